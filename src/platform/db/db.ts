@@ -1,0 +1,119 @@
+import pg from "pg";
+
+/** Whose rows a transaction may see. `person` is the pseudonym of a person across Mandanten (64 hex digits). */
+export type Scope = { mandant: number } | { person: string } | { mandant: number; person: string } | "installation";
+
+export type Tx = {
+  query<R extends object = Record<string, unknown>>(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<{ rows: R[]; rowCount: number }>;
+  /** The Mandant this transaction belongs to; throws where it belongs to none. */
+  readonly mandantId: number;
+};
+
+export type Db = {
+  /** Commits when `fn` resolves, rolls back when it throws. The scope holds for this transaction only. */
+  inTransaction<T>(scope: Scope, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** The database did not answer; the caller may try again later. */
+export class DbUnavailable extends Error {
+  override name = "DbUnavailable";
+}
+
+// bigint as number: our sums are cents and counters far below 2^53. Dates stay strings: a day has no time zone.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+const CONNECTION_CODES = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOENT",
+  "EPIPE",
+  "ETIMEDOUT",
+  "57P01",
+  "57P02",
+  "57P03",
+  "08006",
+  "08001",
+]);
+
+function isConnectionError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  return CONNECTION_CODES.has(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+}
+
+function beginStatement(scope: Scope): string {
+  if (scope === "installation") return "begin";
+  const settings: string[] = [];
+  if ("mandant" in scope) {
+    if (!Number.isSafeInteger(scope.mandant) || scope.mandant <= 0) throw new Error(`not a Mandant: ${scope.mandant}`);
+    settings.push(`set local fachwerk.mandant = '${scope.mandant}'`);
+  }
+  if ("person" in scope) {
+    if (!/^[0-9a-f]{64}$/.test(scope.person)) throw new Error("not a person's pseudonym");
+    settings.push(`set local fachwerk.person = '${scope.person}'`);
+  }
+  // One message: a setting that arrives apart from its begin could outlive the transaction on a pooled connection.
+  return ["begin", ...settings].join("; ");
+}
+
+/**
+ * @param url connection string of the application role (never the owner: row security must hold for it)
+ * @param options.size connections in the pool
+ */
+export function createDb(url: string, options: { size?: number; name?: string } = {}): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.size ?? 10,
+    application_name: options.name ?? "fachwerk",
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+  });
+  // An idle connection that breaks must not end the process; the next checkout opens a new one.
+  pool.on("error", () => {});
+
+  async function connect() {
+    try {
+      return await pool.connect();
+    } catch (error) {
+      if (isConnectionError(error)) throw new DbUnavailable("database unreachable", { cause: error });
+      throw error;
+    }
+  }
+
+  return {
+    async inTransaction(scope, fn) {
+      const client = await connect();
+      const tx: Tx = {
+        query: async <R extends object>(text: string, values?: readonly unknown[]) => {
+          const result = await client.query<R>(text, values as unknown[]);
+          return { rows: result.rows, rowCount: result.rowCount ?? 0 };
+        },
+        get mandantId() {
+          if (scope === "installation" || !("mandant" in scope)) throw new Error("this transaction belongs to no Mandant");
+          return scope.mandant;
+        },
+      };
+      let broken = false;
+      try {
+        await client.query(beginStatement(scope));
+        const value = await fn(tx);
+        await client.query("commit");
+        return value;
+      } catch (error) {
+        broken = isConnectionError(error);
+        if (!broken) await client.query("rollback").catch(() => (broken = true));
+        if (broken) throw new DbUnavailable("connection to the database lost", { cause: error });
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    close: () => pool.end(),
+  };
+}

@@ -1,0 +1,68 @@
+import type { JobResult } from "pg-boss";
+import type { Job } from "./define-job.ts";
+import { createBoss } from "./jobs.ts";
+
+export type Worker = { stop(): Promise<void> };
+
+const BATCH = 50;
+
+/**
+ * Fetches and does jobs until stopped. A batch is fetched in one statement, but every job stands for itself: its own
+ * transactions, its own success or failure.
+ *
+ * @param options.parallel jobs of one queue done at the same time (bounded by the pool of connections)
+ */
+export async function startWorker<System>(
+  url: string,
+  // Inputs differ per job: each is checked by its own shape before use.
+  jobs: readonly Job<never, System>[],
+  system: System,
+  options: { parallel: number; log(error: Error, jobName: string): void },
+): Promise<Worker> {
+  const boss = createBoss(url, { size: jobs.length + 4, supervise: true, log: (error) => options.log(error, "pg-boss") });
+  await boss.start();
+  for (const job of jobs) {
+    await boss.work(
+      job.name,
+      {
+        batchSize: BATCH,
+        perJobResults: true,
+        burstWhenBatchFull: true,
+        pollingIntervalSeconds: 1,
+        notifyPollingIntervalSeconds: 2,
+      },
+      (batch) =>
+        runBatch(
+          batch,
+          options.parallel,
+          (daten) => job.fuehreAus(job.eingang.parse(daten), system),
+          (error) => options.log(error, job.name),
+        ),
+    );
+  }
+  return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) };
+}
+
+async function runBatch(
+  batch: readonly { id: string; data: unknown }[],
+  parallel: number,
+  run: (daten: unknown) => Promise<void>,
+  log: (error: Error) => void,
+): Promise<JobResult[]> {
+  const results: JobResult[] = [];
+  const queue = batch.values();
+  const lane = async () => {
+    for (const { id, data } of queue) {
+      try {
+        await run(data);
+        results.push({ id, status: "completed" });
+      } catch (thrown) {
+        const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+        log(error);
+        results.push({ id, status: "failed", output: { message: error.message } });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: parallel }, lane));
+  return results;
+}
