@@ -12,7 +12,7 @@ export async function schreibeProtokoll(tx: Tx, eintrag: Eintrag): Promise<void>
     `with zeile as (
        insert into protokoll (mandant_id, art, zeitpunkt, digest) values ($1, $2, $3, $4) returning id
      )
-     insert into protokoll_inhalt (mandant_id, id, salz, daten) select $1, id, $5, $6 from zeile`,
+     insert into protokoll_inhalt (mandant_id, id, salz, daten) select $1::int, id, $5::bytea, $6::jsonb from zeile`,
     [tx.mandantId, eintrag.art, eintrag.zeitpunkt, digest, salt, JSON.stringify(eintrag.daten)],
   );
 }

@@ -1,0 +1,20 @@
+/** What the rest of the system may ask of the Vorgang: open, append, read. Nothing else writes the log. */
+export { Anschrift, Beteiligter, type Leser, type Rolle, rollen, schneideFuer } from "./beteiligte.ts";
+export { type Eroeffnet, type Eroeffnung, eroeffne } from "./eroeffne.ts";
+export { type Angehaengt, haengeAn } from "./haenge-an.ts";
+export { type OeffentlicherStatus, oeffentlicherStatus } from "./oeffentlicher-status.ts";
+export { Akteur, type Anlage, type Art, arten, type Inhalt, type NeuerSchritt, type Schritt } from "./schritte.ts";
+export { folge, type Stand, standAus } from "./stand.ts";
+export {
+  findNachAktenzeichen,
+  findStand,
+  type Listenwunsch,
+  listeBeteiligte,
+  listeFuerPerson,
+  listeSchritte,
+  listeStaende,
+  type StandZeile,
+  schreibeBeteiligten,
+  zaehleNachPhase,
+} from "./store.ts";
+export { type Phase, uebergaenge } from "./uebergaenge.ts";

@@ -1,0 +1,101 @@
+import { z } from "zod";
+
+const IsoDatum = z.iso.date();
+const Anlage = z.object({
+  feld: z.string(),
+  name: z.string(),
+  typ: z.string(),
+  groesse: z.int().nonnegative(),
+  sha256: z.string().length(64),
+});
+export type Anlage = z.infer<typeof Anlage>;
+
+/** How the written form was kept (§ 36a SGB I): by a log-in of sufficient trust, or by hand on paper. */
+const Schriftform = z.discriminatedUnion("art", [
+  z.object({ art: z.literal("anmeldung"), vertrauensniveau: z.enum(["substantiell", "hoch"]) }),
+  z.object({ art: z.literal("unterschrift"), eingegangenAm: IsoDatum }),
+  z.object({ art: z.literal("nichtNoetig") }),
+]);
+
+/** The decision as the kit made it; its inner shape belongs to `#baukasten`, which can replay it. */
+const Entscheidung = z.looseObject({ art: z.enum(["bewilligt", "abgelehnt", "vonHand"]) });
+
+/** What each kind of step carries. The content can be deleted lawfully; that the step happened cannot. */
+export const inhalte = {
+  eingegangen: z.object({
+    kanal: z.enum(["online", "schalter", "papier"]),
+    antworten: z.record(z.string(), z.unknown()),
+    anlagen: z.array(Anlage),
+    schriftform: Schriftform,
+    einwilligungPostfach: z.boolean(),
+    eingegangenAm: IsoDatum,
+  }),
+  nachweisAngefragt: z.object({ abrufe: z.array(z.object({ abrufId: z.uuid(), nachweis: z.string(), register: z.string() })) }),
+  nachweisErhalten: z.object({
+    abrufId: z.uuid(),
+    nachweis: z.string(),
+    ergebnis: z.enum(["gefunden", "keinEintrag"]),
+    stand: z.string(),
+    daten: z.record(z.string(), z.unknown()).optional(),
+  }),
+  nachweisVerweigert: z.object({ abrufId: z.uuid(), nachweis: z.string(), grund: z.string() }),
+  nachweisNichtErreichbar: z.object({ abrufId: z.uuid(), nachweis: z.string(), grund: z.string() }),
+  vorgeschlagen: z.object({ entscheidung: Entscheidung, gruende: z.array(z.string()) }),
+  zugewiesen: z.object({ an: z.string().nullable(), name: z.string().nullable() }),
+  nachgefordert: z.object({ frage: z.string().min(1), frist: IsoDatum, norm: z.string() }),
+  nachgereicht: z.object({ antwort: z.string(), anlagen: z.array(Anlage) }),
+  angehoert: z.object({ mitteilung: z.string(), frist: IsoDatum }),
+  entschieden: z.object({
+    ergebnis: z.enum(["bewilligt", "abgelehnt"]),
+    automatisch: z.boolean(),
+    norm: z.string(),
+    entscheidung: Entscheidung,
+    begruendung: z.string().optional(),
+  }),
+  freigegeben: z.object({}),
+  beschieden: z.object({
+    bescheidId: z.uuid(),
+    postfachSha256: z.string().length(64),
+    akteSha256: z.string().length(64),
+    massgeblich: z.enum(["postfach", "akte"]),
+  }),
+  zugestellt: z.object({ weg: z.enum(["postfach", "brief"]), am: IsoDatum }),
+  bekanntgegeben: z.object({ am: IsoDatum, norm: z.string(), widerspruchBis: IsoDatum }),
+  widersprochen: z.object({ begruendung: z.string(), am: IsoDatum, anlagen: z.array(Anlage) }),
+  abgeholfen: z.object({ begruendung: z.string() }),
+  vorgelegt: z.object({ an: z.string() }),
+  zurueckgewiesen: z.object({ begruendung: z.string() }),
+  geklagt: z.object({ gericht: z.string(), am: IsoDatum }),
+  bestandskraeftig: z.object({ am: IsoDatum }),
+  abgegeben: z.object({ an: z.string(), grund: z.string() }),
+  angewiesen: z.object({
+    anordnungId: z.uuid(),
+    art: z.enum(["neu", "aenderung", "einstellung"]),
+    summeCent: z.int(),
+    monate: z.int().nonnegative(),
+  }),
+  geaendert: z.object({ grund: z.string() }),
+  aufgehoben: z.object({ grund: z.string() }),
+  zurueckgezogen: z.object({ grund: z.string() }),
+  abgeschlossen: z.object({ grund: z.string() }),
+  notiz: z.object({ text: z.string().min(1) }),
+} as const;
+
+export type Art = keyof typeof inhalte;
+export const arten = Object.keys(inhalte) as Art[];
+export type Inhalt<A extends Art> = z.infer<(typeof inhalte)[A]>;
+
+/** Who did it. No names of citizens here: the step outlives its content. */
+export const Akteur = z.discriminatedUnion("art", [
+  z.object({ art: z.literal("buerger"), person: z.string().nullable() }),
+  z.object({ art: z.literal("amt"), kennung: z.string(), name: z.string() }),
+  z.object({ art: z.literal("system"), teil: z.string(), version: z.string() }),
+]);
+export type Akteur = z.infer<typeof Akteur>;
+
+/** A step to append: what, by whom, when, and the key under which repeating it changes nothing. */
+export type NeuerSchritt = {
+  [A in Art]: { art: A; daten: Inhalt<A>; akteur: Akteur; zeitpunkt: Date; transaktion: string };
+}[Art];
+/** A step as it stands in the log; `daten` is null once its content was deleted. */
+export type Schritt = { [A in Art]: { nummer: number; art: A; daten: Inhalt<A> | null; akteur: Akteur; zeitpunkt: Date } }[Art];

@@ -1,0 +1,90 @@
+import type { NeuerSchritt, Schritt } from "./schritte.ts";
+import { type Phase, phaseNach } from "./uebergaenge.ts";
+
+/** The folded state of a Vorgang: all that work lists and status pages read. Dates are `yyyy-mm-dd`. */
+export type Stand = {
+  phase: Phase;
+  eingegangenAm?: string;
+  /** Questions that wait for the person, with the day by which an answer is asked for. */
+  nachforderung?: { frage: string; frist: string };
+  /** Why a person must decide. */
+  gruende?: string[];
+  zugewiesenAn?: { kennung: string; name: string };
+  ergebnis?: "bewilligt" | "abgelehnt";
+  automatisch?: boolean;
+  bescheidId?: string;
+  zustellung?: { weg: "postfach" | "brief"; am: string };
+  bekanntgabe?: { am: string; widerspruchBis: string };
+  widerspruchAm?: string;
+};
+
+export const anfang: Stand = { phase: "neu" };
+
+function uebernimm(stand: Stand, schritt: NeuerSchritt | Schritt): Stand {
+  // Content deleted: that the step happened still moves the phase, and nothing else is known.
+  if (schritt.daten === null) return stand;
+  switch (schritt.art) {
+    case "eingegangen":
+      return { ...stand, eingegangenAm: schritt.daten.eingegangenAm };
+    case "nachgefordert":
+      return { ...stand, nachforderung: { frage: schritt.daten.frage, frist: schritt.daten.frist } };
+    case "angehoert":
+      return { ...stand, nachforderung: { frage: schritt.daten.mitteilung, frist: schritt.daten.frist } };
+    case "nachgereicht": {
+      const { nachforderung: _, ...ohne } = stand;
+      return ohne;
+    }
+    case "vorgeschlagen":
+      return { ...stand, gruende: schritt.daten.gruende };
+    case "zugewiesen": {
+      const { zugewiesenAn: _, ...ohne } = stand;
+      const { an, name } = schritt.daten;
+      return an === null ? ohne : { ...ohne, zugewiesenAn: { kennung: an, name: name ?? an } };
+    }
+    case "entschieden": {
+      const { nachforderung: _, ...ohne } = stand;
+      return { ...ohne, ergebnis: schritt.daten.ergebnis, automatisch: schritt.daten.automatisch };
+    }
+    case "beschieden":
+      return { ...stand, bescheidId: schritt.daten.bescheidId };
+    case "zugestellt":
+      return { ...stand, zustellung: { weg: schritt.daten.weg, am: schritt.daten.am } };
+    case "bekanntgegeben":
+      return { ...stand, bekanntgabe: { am: schritt.daten.am, widerspruchBis: schritt.daten.widerspruchBis } };
+    case "widersprochen":
+      return { ...stand, widerspruchAm: schritt.daten.am, gruende: ["Gegen den Bescheid liegt ein Widerspruch vor."] };
+    case "nachweisAngefragt":
+    case "nachweisErhalten":
+    case "nachweisVerweigert":
+    case "nachweisNichtErreichbar":
+    case "freigegeben":
+    case "abgeholfen":
+    case "vorgelegt":
+    case "zurueckgewiesen":
+    case "geklagt":
+    case "bestandskraeftig":
+    case "abgegeben":
+    case "angewiesen":
+    case "geaendert":
+    case "aufgehoben":
+    case "zurueckgezogen":
+    case "abgeschlossen":
+    case "notiz":
+      return stand;
+  }
+}
+
+/** One step further, or undefined where the step may not follow. */
+export function folge(stand: Stand, schritt: NeuerSchritt | Schritt): Stand | undefined {
+  const phase = phaseNach(stand.phase, schritt.art);
+  return phase && { ...uebernimm(stand, schritt), phase };
+}
+
+/** The state of a whole log. Throws where the log holds a step that could not follow: such a log was not written by us. */
+export function standAus(schritte: readonly Schritt[]): Stand {
+  return schritte.reduce<Stand>((stand, schritt) => {
+    const naechster = folge(stand, schritt);
+    if (!naechster) throw new Error(`Schritt ${schritt.nummer} (${schritt.art}) kann auf „${stand.phase}“ nicht folgen.`);
+    return naechster;
+  }, anfang);
+}

@@ -1,0 +1,231 @@
+import type { Tx } from "#db";
+import type { Beteiligter, Rolle } from "./beteiligte.ts";
+import type { Akteur, Art, Schritt } from "./schritte.ts";
+import type { Stand } from "./stand.ts";
+import type { Phase } from "./uebergaenge.ts";
+
+/** A step ready for the table. */
+export type SchrittZeile = {
+  nummer: number;
+  art: Art;
+  akteur: Akteur;
+  zeitpunkt: Date;
+  transaktion: string;
+  digest: Buffer;
+  salz: Buffer;
+  daten: unknown;
+};
+export type VorgangZeile = { id: string; aktenzeichen: string; leistung: string; leistungVersion: string; eroeffnetAm: Date };
+export type StandZeile = VorgangZeile & { nummer: number; stand: Stand };
+
+const standSpalten = `v.id, v.aktenzeichen, v.leistung, v.leistung_version as "leistungVersion", v.eroeffnet_am as "eroeffnetAm", s.nummer, s.stand`;
+
+/** All rows of a new Vorgang in one statement; nothing where the Aktenzeichen or the transaction is taken. */
+export async function legeAn(
+  tx: Tx,
+  vorgang: VorgangZeile,
+  schritt: SchrittZeile,
+  stand: Stand,
+  beteiligte: readonly Beteiligter[],
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `with v as (
+       insert into vorgang (mandant_id, id, aktenzeichen, leistung, leistung_version, eroeffnet_am)
+       select $1::int, $2::uuid, $3::text, $4::text, $5::text, $6::timestamptz
+        where not exists (select from vorgang_schritt where mandant_id = $1::int and transaktion = $8::text)
+       on conflict do nothing returning id
+     ), s as (
+       insert into vorgang_schritt (mandant_id, vorgang_id, nummer, art, akteur, zeitpunkt, transaktion, digest)
+       select $1::int, id, 1, $7::text, $9::jsonb, $6::timestamptz, $8::text, $10::bytea from v returning vorgang_id
+     ), i as (
+       insert into vorgang_schritt_inhalt (mandant_id, vorgang_id, nummer, salz, daten) select $1::int, vorgang_id, 1, $11::bytea, $12::jsonb from s
+     ), b as (
+       insert into vorgang_beteiligter (mandant_id, vorgang_id, rolle, person, daten)
+       select $1::int, s.vorgang_id, b->>'rolle', b->>'person', b from s, jsonb_array_elements($13::jsonb) b
+     )
+     insert into vorgang_stand (mandant_id, vorgang_id, nummer, phase, leistung, geaendert_am, stand)
+     select $1::int, vorgang_id, 1, $14::text, $4::text, $6::timestamptz, $15::jsonb from s returning vorgang_id`,
+    [
+      tx.mandantId,
+      vorgang.id,
+      vorgang.aktenzeichen,
+      vorgang.leistung,
+      vorgang.leistungVersion,
+      vorgang.eroeffnetAm,
+      schritt.art,
+      schritt.transaktion,
+      JSON.stringify(schritt.akteur),
+      schritt.digest,
+      schritt.salz,
+      JSON.stringify(schritt.daten),
+      JSON.stringify(beteiligte),
+      stand.phase,
+      JSON.stringify(stand),
+    ],
+  );
+  return rowCount === 1;
+}
+
+/** The step that a transaction key once wrote. */
+export async function findSchrittNachTransaktion(
+  tx: Tx,
+  transaktion: string,
+): Promise<{ vorgangId: string; nummer: number } | undefined> {
+  const { rows } = await tx.query<{ vorgangId: string; nummer: number }>(
+    `select vorgang_id as "vorgangId", nummer from vorgang_schritt where mandant_id = $1 and transaktion = $2`,
+    [tx.mandantId, transaktion],
+  );
+  return rows[0];
+}
+
+/** The state with its row locked: a second writer waits here and then finds the number gone on. */
+export async function findStandZumSchreiben(tx: Tx, vorgangId: string): Promise<{ nummer: number; stand: Stand } | undefined> {
+  const { rows } = await tx.query<{ nummer: number; stand: Stand }>(
+    "select nummer, stand from vorgang_stand where mandant_id = $1 and vorgang_id = $2 for update",
+    [tx.mandantId, vorgangId],
+  );
+  return rows[0];
+}
+
+export async function schreibeSchritte(
+  tx: Tx,
+  vorgangId: string,
+  schritte: readonly SchrittZeile[],
+  stand: Stand,
+): Promise<boolean> {
+  const letzter = schritte.at(-1);
+  if (!letzter) return true;
+  const { rowCount } = await tx.query(
+    `with neu as (
+       select * from unnest($3::int[], $4::text[], $5::jsonb[], $6::timestamptz[], $7::text[], $8::bytea[], $9::bytea[], $10::jsonb[])
+         as t(nummer, art, akteur, zeitpunkt, transaktion, digest, salz, daten)
+     ), s as (
+       insert into vorgang_schritt (mandant_id, vorgang_id, nummer, art, akteur, zeitpunkt, transaktion, digest)
+       select $1::int, $2::uuid, nummer, art, akteur, zeitpunkt, transaktion, digest from neu
+       on conflict do nothing returning nummer
+     ), i as (
+       insert into vorgang_schritt_inhalt (mandant_id, vorgang_id, nummer, salz, daten)
+       select $1::int, $2::uuid, nummer, salz, daten from neu join s using (nummer)
+     )
+     update vorgang_stand set nummer = $11, phase = $12, zustaendig = $13, frist = $14, geaendert_am = $15, stand = $16
+      where mandant_id = $1::int and vorgang_id = $2::uuid and (select count(*) from s) = cardinality($3::int[])`,
+    [
+      tx.mandantId,
+      vorgangId,
+      schritte.map((s) => s.nummer),
+      schritte.map((s) => s.art),
+      schritte.map((s) => JSON.stringify(s.akteur)),
+      schritte.map((s) => s.zeitpunkt),
+      schritte.map((s) => s.transaktion),
+      schritte.map((s) => s.digest),
+      schritte.map((s) => s.salz),
+      schritte.map((s) => JSON.stringify(s.daten)),
+      letzter.nummer,
+      stand.phase,
+      stand.zugewiesenAn?.kennung ?? null,
+      stand.nachforderung?.frist ?? null,
+      letzter.zeitpunkt,
+      JSON.stringify(stand),
+    ],
+  );
+  return rowCount === 1;
+}
+
+export async function findStand(tx: Tx, vorgangId: string): Promise<StandZeile | undefined> {
+  const { rows } = await tx.query<StandZeile>(
+    `select ${standSpalten} from vorgang v join vorgang_stand s on s.mandant_id = v.mandant_id and s.vorgang_id = v.id
+      where v.mandant_id = $1 and v.id = $2`,
+    [tx.mandantId, vorgangId],
+  );
+  return rows[0];
+}
+
+export async function findNachAktenzeichen(tx: Tx, aktenzeichen: string): Promise<StandZeile | undefined> {
+  const { rows } = await tx.query<StandZeile>(
+    `select ${standSpalten} from vorgang v join vorgang_stand s on s.mandant_id = v.mandant_id and s.vorgang_id = v.id
+      where v.mandant_id = $1 and v.aktenzeichen = $2`,
+    [tx.mandantId, aktenzeichen],
+  );
+  return rows[0];
+}
+
+export async function listeSchritte(tx: Tx, vorgangId: string): Promise<Schritt[]> {
+  const { rows } = await tx.query<Schritt>(
+    `select s.nummer, s.art, i.daten, s.akteur, s.zeitpunkt
+       from vorgang_schritt s left join vorgang_schritt_inhalt i using (mandant_id, vorgang_id, nummer)
+      where s.mandant_id = $1 and s.vorgang_id = $2 order by s.nummer`,
+    [tx.mandantId, vorgangId],
+  );
+  return rows;
+}
+
+export async function listeBeteiligte(tx: Tx, vorgangId: string): Promise<Beteiligter[]> {
+  const { rows } = await tx.query<{ daten: Beteiligter }>(
+    "select daten from vorgang_beteiligter where mandant_id = $1 and vorgang_id = $2 order by rolle",
+    [tx.mandantId, vorgangId],
+  );
+  return rows.map((row) => row.daten);
+}
+
+export async function schreibeBeteiligten(tx: Tx, vorgangId: string, beteiligter: Beteiligter): Promise<void> {
+  await tx.query(
+    `insert into vorgang_beteiligter (mandant_id, vorgang_id, rolle, person, daten) values ($1, $2, $3, $4, $5)
+     on conflict (mandant_id, vorgang_id, rolle) do update set person = excluded.person, daten = excluded.daten`,
+    [tx.mandantId, vorgangId, beteiligter.rolle, beteiligter.person, JSON.stringify(beteiligter)],
+  );
+}
+
+/** The Vorgaenge in which a person has one of these roles, newest first. */
+export async function listeFuerPerson(tx: Tx, person: string, rollen: readonly Rolle[]): Promise<StandZeile[]> {
+  const { rows } = await tx.query<StandZeile>(
+    `select ${standSpalten}
+       from vorgang_beteiligter b
+       join vorgang v on v.mandant_id = b.mandant_id and v.id = b.vorgang_id
+       join vorgang_stand s on s.mandant_id = v.mandant_id and s.vorgang_id = v.id
+      where b.mandant_id = $1 and b.person = $2 and b.rolle = any($3)
+      order by v.eroeffnet_am desc`,
+    [tx.mandantId, person, rollen],
+  );
+  return rows;
+}
+
+export type Listenwunsch = {
+  phasen: readonly Phase[];
+  leistungen: readonly string[];
+  zustaendig?: string;
+  sortierung: "aelteste" | "neueste" | "frist";
+  seite: number;
+  jeSeite: number;
+};
+
+const sortierungen = {
+  aelteste: "v.eroeffnet_am",
+  neueste: "v.eroeffnet_am desc",
+  frist: "s.frist nulls last, v.eroeffnet_am",
+} as const;
+
+export async function listeStaende(tx: Tx, wunsch: Listenwunsch): Promise<{ zeilen: StandZeile[]; gesamt: number }> {
+  const { rows } = await tx.query<StandZeile & { gesamt: number }>(
+    `select ${standSpalten}, count(*) over () as gesamt
+       from vorgang_stand s join vorgang v on v.mandant_id = s.mandant_id and v.id = s.vorgang_id
+      where s.mandant_id = $1 and s.phase = any($2) and s.leistung = any($3) and ($4::text is null or s.zustaendig = $4)
+      order by ${sortierungen[wunsch.sortierung]} limit $5 offset $6`,
+    [
+      tx.mandantId,
+      wunsch.phasen,
+      wunsch.leistungen,
+      wunsch.zustaendig ?? null,
+      wunsch.jeSeite,
+      (wunsch.seite - 1) * wunsch.jeSeite,
+    ],
+  );
+  return { zeilen: rows, gesamt: rows[0]?.gesamt ?? 0 };
+}
+
+export async function zaehleNachPhase(tx: Tx): Promise<{ phase: Phase; anzahl: number }[]> {
+  const { rows } = await tx.query<{ phase: Phase; anzahl: number }>(
+    "select phase, count(*) as anzahl from vorgang_stand where mandant_id = $1 group by phase order by phase",
+    [tx.mandantId],
+  );
+  return rows;
+}

@@ -1,0 +1,102 @@
+import type { Art } from "./schritte.ts";
+
+/** Where a Vorgang stands. */
+export type Phase =
+  | "neu"
+  | "inPruefung"
+  | "wartetAufBuerger"
+  | "beiSachbearbeitung"
+  | "entschieden"
+  | "freigegeben"
+  | "beschieden"
+  | "zugestellt"
+  | "bekanntgegeben"
+  | "imWiderspruch"
+  | "vorgelegt"
+  | "beklagt"
+  | "bestandskraeftig"
+  | "abgegeben"
+  | "zurueckgezogen"
+  | "abgeschlossen";
+
+const register = {
+  nachweisAngefragt: "bleibt",
+  nachweisErhalten: "bleibt",
+  nachweisVerweigert: "bleibt",
+  nachweisNichtErreichbar: "bleibt",
+} as const;
+const akte = { notiz: "bleibt", zugewiesen: "bleibt" } as const;
+
+/**
+ * What may follow, and where it leads; what is not named here may not happen. The order of the phases is the order of the
+ * procedure: opened on application (§ 18 SGB X, § 22 VwVfG), facts established (§ 20 SGB X, § 24 VwVfG), the person heard
+ * (§ 24 SGB X, § 28 VwVfG), decided, announced (§ 37 SGB X, § 41 VwVfG), objected to (§ 84 SGG, § 70 VwGO), final.
+ */
+export const uebergaenge: Record<Phase, Partial<Record<Art, Phase | "bleibt">>> = {
+  neu: { eingegangen: "inPruefung" },
+  inPruefung: {
+    ...register,
+    ...akte,
+    nachgereicht: "bleibt",
+    vorgeschlagen: "beiSachbearbeitung",
+    nachgefordert: "wartetAufBuerger",
+    entschieden: "entschieden",
+    abgegeben: "abgegeben",
+    zurueckgezogen: "zurueckgezogen",
+  },
+  wartetAufBuerger: {
+    ...akte,
+    nachgereicht: "inPruefung",
+    vorgeschlagen: "beiSachbearbeitung",
+    zurueckgezogen: "zurueckgezogen",
+  },
+  beiSachbearbeitung: {
+    ...register,
+    ...akte,
+    vorgeschlagen: "bleibt",
+    nachgereicht: "bleibt",
+    nachgefordert: "wartetAufBuerger",
+    angehoert: "wartetAufBuerger",
+    entschieden: "entschieden",
+    abgegeben: "abgegeben",
+    zurueckgezogen: "zurueckgezogen",
+  },
+  entschieden: { ...akte, freigegeben: "freigegeben", beschieden: "beschieden" },
+  freigegeben: { ...akte, beschieden: "beschieden" },
+  beschieden: { ...akte, angewiesen: "bleibt", zugestellt: "zugestellt" },
+  zugestellt: { ...akte, angewiesen: "bleibt", bekanntgegeben: "bekanntgegeben", widersprochen: "imWiderspruch" },
+  bekanntgegeben: {
+    ...akte,
+    angewiesen: "bleibt",
+    widersprochen: "imWiderspruch",
+    geklagt: "beklagt",
+    bestandskraeftig: "bestandskraeftig",
+  },
+  imWiderspruch: {
+    ...akte,
+    ...register,
+    angewiesen: "bleibt",
+    bekanntgegeben: "bleibt",
+    nachgereicht: "bleibt",
+    abgeholfen: "beiSachbearbeitung",
+    vorgelegt: "vorgelegt",
+  },
+  vorgelegt: { ...akte, zurueckgewiesen: "bekanntgegeben", abgeholfen: "beiSachbearbeitung" },
+  beklagt: { ...akte, aufgehoben: "beiSachbearbeitung", bestandskraeftig: "bestandskraeftig" },
+  bestandskraeftig: {
+    ...akte,
+    angewiesen: "bleibt",
+    geaendert: "bleibt",
+    aufgehoben: "abgeschlossen",
+    abgeschlossen: "abgeschlossen",
+  },
+  abgegeben: { ...akte, abgeschlossen: "abgeschlossen" },
+  zurueckgezogen: { ...akte, abgeschlossen: "abgeschlossen" },
+  abgeschlossen: { ...akte },
+};
+
+/** The phase after a step, or undefined where the step may not follow. */
+export function phaseNach(phase: Phase, art: Art): Phase | undefined {
+  const ziel = uebergaenge[phase][art];
+  return ziel === "bleibt" ? phase : ziel;
+}
