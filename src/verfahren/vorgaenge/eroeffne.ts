@@ -5,7 +5,7 @@ import { zieheAktenzeichen } from "./aktenzeichen.ts";
 import { Beteiligter } from "./beteiligte.ts";
 import { inhalte, type NeuerSchritt } from "./schritte.ts";
 import { anfang, folge } from "./stand.ts";
-import { findSchrittNachTransaktion, legeAn } from "./store.ts";
+import { findSchrittNachTransaktion, legeAn, sperreTransaktion } from "./store.ts";
 
 export type Eroeffnung = {
   leistung: string;
@@ -31,6 +31,8 @@ export async function eroeffne(tx: Tx, eroeffnung: Eroeffnung): Promise<Eroeffne
   const { salt, digest } = digestOf(daten);
   const zeile = { ...schritt, nummer: 1, daten, digest, salz: salt };
 
+  // Not left to the unique key: its violation would abort the caller's transaction.
+  await sperreTransaktion(tx, schritt.transaktion);
   for (let versuch = 0; versuch < 5; versuch++) {
     const id = randomUUID();
     const vorgang = {

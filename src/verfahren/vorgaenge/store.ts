@@ -20,6 +20,11 @@ export type StandZeile = VorgangZeile & { nummer: number; stand: Stand };
 
 const standSpalten = `v.id, v.aktenzeichen, v.leistung, v.leistung_version as "leistungVersion", v.eroeffnet_am as "eroeffnetAm", s.nummer, s.stand`;
 
+/** Lets submissions with the same transaction key pass one after the other; held until the transaction ends. */
+export async function sperreTransaktion(tx: Tx, transaktion: string): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock($1::int, hashtext($2))", [tx.mandantId, transaktion]);
+}
+
 /** All rows of a new Vorgang in one statement; nothing where the Aktenzeichen or the transaction is taken. */
 export async function legeAn(
   tx: Tx,

@@ -1,0 +1,40 @@
+/** A permission with its options. A Leistung is named by its key; `*` stands for all of them. */
+export type Recht =
+  | { art: "vorgang.bearbeiten"; leistung: string }
+  /** The second pair of eyes. */
+  | { art: "vorgang.freigeben"; leistung: string }
+  | { art: "post.versenden" }
+  | { art: "protokoll.lesen" }
+  | { art: "betrieb.sehen" };
+
+/** What each role of the municipality's identity provider permits; `role:option`. A role we do not know permits nothing. */
+const rechteDerRolle: Record<string, (option: string) => Recht[]> = {
+  sachbearbeitung: (leistung) => [{ art: "vorgang.bearbeiten", leistung }, { art: "post.versenden" }],
+  leitung: () => [
+    { art: "vorgang.bearbeiten", leistung: "*" },
+    { art: "vorgang.freigeben", leistung: "*" },
+    { art: "post.versenden" },
+  ],
+  poststelle: () => [{ art: "post.versenden" }],
+  datenschutz: () => [{ art: "protokoll.lesen" }],
+  betrieb: () => [{ art: "betrieb.sehen" }],
+};
+
+export function rechteAus(rollen: readonly string[]): Recht[] {
+  return rollen.flatMap((rolle) => {
+    const [name = "", option = ""] = rolle.split(":", 2);
+    return Object.hasOwn(rechteDerRolle, name) ? (rechteDerRolle[name]?.(option) ?? []) : [];
+  });
+}
+
+export function hatRecht(rechte: readonly Recht[], art: Recht["art"], leistung?: string): boolean {
+  return rechte.some(
+    (recht) =>
+      recht.art === art &&
+      (!("leistung" in recht) || leistung === undefined || recht.leistung === "*" || recht.leistung === leistung),
+  );
+}
+
+/** Those of the given Leistungen for which the right is held. */
+export const leistungenMit = (rechte: readonly Recht[], art: Recht["art"], leistungen: readonly string[]): string[] =>
+  leistungen.filter((leistung) => hatRecht(rechte, art, leistung));

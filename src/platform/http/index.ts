@@ -1,0 +1,4 @@
+/** The web server: Mandant by host name, strict headers, origin check, problem documents, OpenAPI from the same shapes. */
+export { createHttp, type Http, type HttpOptions } from "./http.ts";
+export { Problem } from "./problem.ts";
+export { type RateLimit, sendHtml } from "./reply.ts";
