@@ -49,9 +49,21 @@ const mutter: Beteiligter = {
   auskunftssperre: true,
 };
 const kind: Beteiligter = { ...mutter, rolle: "kind", person: "b".repeat(64), vornamen: "Mia", geburtsdatum: "2022-03-01" };
-const vater: Beteiligter = { rolle: "andererElternteil", person: "c".repeat(64), vornamen: "Kai", nachname: "Muster", auskunftssperre: false };
+const vater: Beteiligter = {
+  rolle: "andererElternteil",
+  person: "c".repeat(64),
+  vornamen: "Kai",
+  nachname: "Muster",
+  auskunftssperre: false,
+};
 
-const notiz = (text: string): NeuerSchritt => ({ art: "notiz", akteur: system, zeitpunkt, transaktion: randomUUID(), daten: { text } });
+const notiz = (text: string): NeuerSchritt => ({
+  art: "notiz",
+  akteur: system,
+  zeitpunkt,
+  transaktion: randomUUID(),
+  daten: { text },
+});
 
 describe("Vorgang", () => {
   let umgebung: TestDb;
@@ -66,7 +78,9 @@ describe("Vorgang", () => {
     umgebung = await testDb();
     db = createDb(umgebung.appUrl, { size: 8 });
     await db.inTransaction("installation", (tx) =>
-      tx.query("insert into mandant (schluessel, name, land, einstellungen) values ('eins', 'Eins', 'NW', '{}'), ('zwei', 'Zwei', 'NI', '{}')"),
+      tx.query(
+        "insert into mandant (schluessel, name, land, einstellungen) values ('eins', 'Eins', 'NW', '{}'), ('zwei', 'Zwei', 'NI', '{}')",
+      ),
     );
   });
   after(async () => {
@@ -88,7 +102,13 @@ describe("Vorgang", () => {
         tx,
         vorgangId,
         [
-          { art: "nachgefordert", akteur: system, zeitpunkt, transaktion: randomUUID(), daten: { frage: "Wo?", frist: "2026-12-08", norm: "§ 60 SGB I" } },
+          {
+            art: "nachgefordert",
+            akteur: system,
+            zeitpunkt,
+            transaktion: randomUUID(),
+            daten: { frage: "Wo?", frist: "2026-12-08", norm: "§ 60 SGB I" },
+          },
           { art: "nachgereicht", akteur: system, zeitpunkt, transaktion: randomUUID(), daten: { antwort: "Hier.", anlagen: [] } },
         ],
         1,
@@ -129,7 +149,13 @@ describe("Vorgang", () => {
 
   test("a step that may not follow is refused as a whole, with those before it", async () => {
     const { vorgangId } = await neuer();
-    const zugestellt: NeuerSchritt = { art: "zugestellt", akteur: system, zeitpunkt, transaktion: randomUUID(), daten: { weg: "brief", am: "2026-11-24" } };
+    const zugestellt: NeuerSchritt = {
+      art: "zugestellt",
+      akteur: system,
+      zeitpunkt,
+      transaktion: randomUUID(),
+      daten: { weg: "brief", am: "2026-11-24" },
+    };
     const ergebnis = await inMandant((tx) => haengeAn(tx, vorgangId, [notiz("x"), zugestellt], 1));
     assert.deepEqual(ergebnis, { art: "unzulaessig", phase: "inPruefung", schritt: "zugestellt" });
     assert.equal((await inMandant((tx) => listeSchritte(tx, vorgangId))).length, 1);
@@ -138,8 +164,17 @@ describe("Vorgang", () => {
   test("another Mandant neither reads nor appends", async () => {
     const { vorgangId } = await neuer();
     assert.equal(await inMandant((tx) => findStand(tx, vorgangId), 2), undefined);
-    await assert.rejects(inMandant((tx) => haengeAn(tx, vorgangId, [notiz("fremd")], 1), 2), /gibt es nicht/);
-    const wunsch = { phasen: ["inPruefung"], leistungen: ["unterhaltsvorschuss"], sortierung: "aelteste", seite: 1, jeSeite: 50 } as const;
+    await assert.rejects(
+      inMandant((tx) => haengeAn(tx, vorgangId, [notiz("fremd")], 1), 2),
+      /gibt es nicht/,
+    );
+    const wunsch = {
+      phasen: ["inPruefung"],
+      leistungen: ["unterhaltsvorschuss"],
+      sortierung: "aelteste",
+      seite: 1,
+      jeSeite: 50,
+    } as const;
     assert.equal((await inMandant((tx) => listeStaende(tx, wunsch), 2)).gesamt, 0);
     assert.ok((await inMandant((tx) => listeStaende(tx, wunsch))).gesamt > 0);
   });
@@ -161,11 +196,17 @@ describe("Vorgang", () => {
       for (const { digest, salz, daten } of rows) assert.deepEqual(digestOf(daten, salz).digest, digest);
     });
     for (const sql of ["update vorgang_schritt set art = 'notiz'", "delete from vorgang_schritt_inhalt", "delete from vorgang"])
-      await assert.rejects(inMandant((tx) => tx.query(sql)), /permission denied/);
+      await assert.rejects(
+        inMandant((tx) => tx.query(sql)),
+        /permission denied/,
+      );
   });
 
   test("without a Mandant there is an error, not an empty answer", async () => {
-    await assert.rejects(db.inTransaction("installation", (tx) => tx.query("select from vorgang")), /no Mandant set/);
+    await assert.rejects(
+      db.inTransaction("installation", (tx) => tx.query("select from vorgang")),
+      /no Mandant set/,
+    );
   });
 
   test("the other parent's cut holds no address, mail or birth date of the applicant, and no hint of the Auskunftssperre", async () => {
@@ -180,5 +221,8 @@ describe("Vorgang", () => {
 
 test("every kind of step can happen in some phase, and every phase can be left or is an end", () => {
   const moeglich = new Set(Object.values(uebergaenge).flatMap((erlaubt) => Object.keys(erlaubt)));
-  assert.deepEqual(arten.filter((art) => !moeglich.has(art)), []);
+  assert.deepEqual(
+    arten.filter((art) => !moeglich.has(art)),
+    [],
+  );
 });

@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+/** What came of asking. "No entry" and "not reachable" are different answers: only the first is a fact. */
+export type Auskunft =
+  | { art: "gefunden"; stand: string; daten: Record<string, unknown> }
+  | { art: "keinEintrag"; stand: string }
+  | { art: "verweigert"; grund: string }
+  | { art: "nichtErreichbar"; grund: string };
+
+/** One question to one register. */
+export type Abrufwunsch = {
+  /** Name of the Nachweis within the Leistung. */
+  nachweis: string;
+  register: string;
+  auskunft: string;
+  /** Pseudonym of the person concerned, and of the one who may see the entry for them. */
+  person: string;
+  vertreter: string | null;
+  zweck: string;
+  norm: string;
+  anfrage: Record<string, unknown>;
+  /** What the answer must look like; what does not is no answer. */
+  antwort: z.ZodType<Record<string, unknown>>;
+};
+
+export type Abrufauftrag = {
+  mandantId: number;
+  /** The authority that asks, as the person will read it in the cockpit. */
+  behoerde: string;
+  /** null: prefilling a form. */
+  vorgangId: string | null;
+  wuensche: readonly Abrufwunsch[];
+};
+
+export type RegisterZugang = { url: string; token: string };
+
+export const Antwort = z.discriminatedUnion("art", [
+  z.object({ art: z.literal("gefunden"), stand: z.string(), daten: z.record(z.string(), z.unknown()) }),
+  z.object({ art: z.literal("keinEintrag"), stand: z.string() }),
+  z.object({ art: z.literal("verweigert"), grund: z.string() }),
+]);
