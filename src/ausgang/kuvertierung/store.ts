@@ -1,0 +1,58 @@
+import type { Tx } from "#db";
+import type { Akteur } from "#vorgaenge";
+
+export type Sendung = {
+  id: string;
+  vorgangId: string;
+  bescheidId: string;
+  /** The Rolle of the one it goes to. The address stands on the letter only. */
+  empfaenger: string;
+  aktenzeichen: string;
+  betreff: string;
+  akteSha256: string;
+  angelegtAm: Date;
+};
+
+export async function schreibeSendung(tx: Tx, sendung: Sendung): Promise<void> {
+  await tx.query(
+    `insert into sendung (mandant_id, id, vorgang_id, bescheid_id, empfaenger, aktenzeichen, betreff, akte_sha256, angelegt_am)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (mandant_id, bescheid_id) do nothing`,
+    [
+      tx.mandantId,
+      sendung.id,
+      sendung.vorgangId,
+      sendung.bescheidId,
+      sendung.empfaenger,
+      sendung.aktenzeichen,
+      sendung.betreff,
+      sendung.akteSha256,
+      sendung.angelegtAm,
+    ],
+  );
+}
+
+const spalten = `s.id, s.vorgang_id as "vorgangId", s.bescheid_id as "bescheidId", s.empfaenger, s.aktenzeichen, s.betreff,
+  s.akte_sha256 as "akteSha256", s.angelegt_am as "angelegtAm"`;
+
+export async function listeOffeneSendungen(tx: Tx): Promise<Sendung[]> {
+  const { rows } = await tx.query<Sendung>(
+    `select ${spalten} from sendung s left join sendung_versand v on v.mandant_id = s.mandant_id and v.sendung_id = s.id
+      where s.mandant_id = $1 and v.sendung_id is null order by s.angelegt_am limit 500`,
+    [tx.mandantId],
+  );
+  return rows;
+}
+
+export async function findSendung(tx: Tx, id: string): Promise<Sendung | undefined> {
+  return (await tx.query<Sendung>(`select ${spalten} from sendung s where s.mandant_id = $1 and s.id = $2`, [tx.mandantId, id]))
+    .rows[0];
+}
+
+/** @returns false where it was already noted: a letter is posted once */
+export async function vermerkeVersand(tx: Tx, sendungId: string, am: string, akteur: Akteur): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    "insert into sendung_versand (mandant_id, sendung_id, am, akteur) values ($1, $2, $3, $4) on conflict do nothing",
+    [tx.mandantId, sendungId, am, JSON.stringify(akteur)],
+  );
+  return rowCount === 1;
+}
