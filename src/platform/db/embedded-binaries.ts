@@ -25,7 +25,10 @@ function findPackage(): { folder: string; version: string } {
 
 /** The package's own install script may have been denied, and npm packs no symbolic links: made here where they are missing. */
 async function hydrateLinks(folder: string): Promise<void> {
-  const links = JSON.parse(await readFile(join(folder, "native/pg-symlinks.json"), "utf8")) as { source: string; target: string }[];
+  const links = JSON.parse(await readFile(join(folder, "native/pg-symlinks.json"), "utf8")) as {
+    source: string;
+    target: string;
+  }[];
   for (const { source, target } of links) {
     const place = join(folder, target);
     await symlink(relative(dirname(place), join(folder, source)), place).catch((error: unknown) => {
@@ -36,7 +39,14 @@ async function hydrateLinks(folder: string): Promise<void> {
 
 async function linksMissing(folder: string): Promise<boolean> {
   const links = JSON.parse(await readFile(join(folder, "native/pg-symlinks.json"), "utf8")) as { target: string }[];
-  const checks = await Promise.all(links.map(({ target }) => access(join(folder, target)).then(() => false, () => true)));
+  const checks = await Promise.all(
+    links.map(({ target }) =>
+      access(join(folder, target)).then(
+        () => false,
+        () => true,
+      ),
+    ),
+  );
   return checks.includes(true);
 }
 
@@ -69,8 +79,12 @@ async function isOurs(folder: string): Promise<boolean> {
 
 async function readableCopy(source: string, version: string): Promise<string> {
   const place = join("/var/tmp", `fachwerk-pg-${version}-${process.getuid?.() ?? 0}`);
-  if ((await isOurs(place)) && (await inventory(join(place, "native"))) === (await inventory(join(source, "native")))) return place;
-  const parent = await access("/var/tmp", constants.W_OK).then(() => "/var/tmp", () => tmpdir());
+  if ((await isOurs(place)) && (await inventory(join(place, "native"))) === (await inventory(join(source, "native"))))
+    return place;
+  const parent = await access("/var/tmp", constants.W_OK).then(
+    () => "/var/tmp",
+    () => tmpdir(),
+  );
   const fresh = await mkdtemp(join(parent, `${basename(place)}-`));
   await cp(join(source, "native"), join(fresh, "native"), { recursive: true, verbatimSymlinks: true });
   await openForReading(fresh);

@@ -16,7 +16,10 @@ const isRoot = () => process.getuid?.() === 0;
 /** PostgreSQL refuses to run as root: then the owner of existing data, or a number of its own. Undefined: run as ourselves. */
 export async function serverUid(dataFolder: string): Promise<number | undefined> {
   if (!isRoot()) return undefined;
-  const owner = await lstat(dataFolder).then((info) => info.uid, () => 0);
+  const owner = await lstat(dataFolder).then(
+    (info) => info.uid,
+    () => 0,
+  );
   return owner === 0 ? UID_UNDER_ROOT : owner;
 }
 
@@ -27,17 +30,25 @@ export async function serverUid(dataFolder: string): Promise<number | undefined>
 export function dataArgument(dataFolder: string, uid: number | undefined): string {
   if (uid === undefined) return dataFolder;
   if (process.platform !== "linux")
-    throw new Error("Bitte nicht als root starten: das mitgelieferte PostgreSQL läuft auf diesem System nur als gewöhnlicher Benutzer.");
+    throw new Error(
+      "Bitte nicht als root starten: das mitgelieferte PostgreSQL läuft auf diesem System nur als gewöhnlicher Benutzer.",
+    );
   return "/proc/self/cwd";
 }
 
 /** A short folder, because a checkout's path may be long; 0700, because the server trusts everyone who reaches its socket. */
 export async function socketFolder(dataFolder: string, uid: number | undefined): Promise<string> {
   const owner = uid ?? process.getuid?.() ?? 0;
-  const name = `fw-${createHash("sha256").update(`${await realpath(dataFolder)}:${owner}`).digest("hex").slice(0, 12)}`;
+  const name = `fw-${createHash("sha256")
+    .update(`${await realpath(dataFolder)}:${owner}`)
+    .digest("hex")
+    .slice(0, 12)}`;
   const parent = Buffer.byteLength(join(tmpdir(), name, ".s.PGSQL.5432.lock")) <= LONGEST_SOCKET ? tmpdir() : "/tmp";
   const wanted = join(parent, name);
-  const made = await mkdir(wanted, { mode: 0o700 }).then(() => true, () => false);
+  const made = await mkdir(wanted, { mode: 0o700 }).then(
+    () => true,
+    () => false,
+  );
   if (made) {
     if (uid !== undefined) await chown(wanted, uid, uid);
     return wanted;
@@ -53,7 +64,10 @@ export async function socketFolder(dataFolder: string, uid: number | undefined):
 async function uidWithName(): Promise<number> {
   const lines = (await readFile("/etc/passwd", "utf8")).split("\n").map((line) => line.split(":"));
   const named = lines.find(([name]) => name === "nobody") ?? lines.find(([, , uid]) => Number(uid) > 0);
-  if (!named?.[2]) throw new Error("In /etc/passwd steht kein Benutzer außer root; das mitgelieferte PostgreSQL braucht einen, zum Beispiel nobody.");
+  if (!named?.[2])
+    throw new Error(
+      "In /etc/passwd steht kein Benutzer außer root; das mitgelieferte PostgreSQL braucht einen, zum Beispiel nobody.",
+    );
   return Number(named[2]);
 }
 
@@ -106,7 +120,10 @@ export async function inspectData(dataFolder: string, binaries: Binaries, onStat
     await rm(dataFolder, { recursive: true });
     return "absent";
   }
-  const version = await readFile(join(dataFolder, "PG_VERSION"), "utf8").then((text) => text.trim(), () => "");
+  const version = await readFile(join(dataFolder, "PG_VERSION"), "utf8").then(
+    (text) => text.trim(),
+    () => "",
+  );
   if (version === binaries.majorVersion) return "usable";
   if (/^\d+$/.test(version)) {
     throw new Error(
@@ -116,7 +133,9 @@ export async function inspectData(dataFolder: string, binaries: Binaries, onStat
   const stamp = new Date().toISOString().slice(0, 19).replaceAll(/[:T]/g, "-");
   const aside = `${dataFolder}.beschaedigt-${stamp}`;
   await rename(dataFolder, aside);
-  onStatus(`Der Datenordner der Datenbank war beschädigt (PG_VERSION fehlt). Er liegt jetzt unter ${aside}; die Datenbank beginnt leer.`);
+  onStatus(
+    `Der Datenordner der Datenbank war beschädigt (PG_VERSION fehlt). Er liegt jetzt unter ${aside}; die Datenbank beginnt leer.`,
+  );
   return "absent";
 }
 

@@ -7,7 +7,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 export type Postmaster = { pid: number; socketFolder: string; ready: boolean };
 
 export async function readPostmaster(dataFolder: string): Promise<Postmaster | undefined> {
-  const lines = await readFile(join(dataFolder, "postmaster.pid"), "utf8").then((text) => text.split("\n"), () => []);
+  const lines = await readFile(join(dataFolder, "postmaster.pid"), "utf8").then(
+    (text) => text.split("\n"),
+    () => [],
+  );
   const pid = Number(lines[0]);
   if (!Number.isSafeInteger(pid) || pid <= 1) return undefined;
   return { pid, socketFolder: lines[4]?.trim() ?? "", ready: lines[7]?.trim() === "ready" };
@@ -61,7 +64,12 @@ export type Finished = { code: number | null; output: string };
 /** Runs a program to its end and hands back what it printed. */
 export function run(program: string, args: string[], options: { cwd: string; uid?: number }): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { ...identity(options.uid), cwd: options.cwd, stdio: ["ignore", "pipe", "pipe"], env: environment() });
+    const child = spawn(program, args, {
+      ...identity(options.uid),
+      cwd: options.cwd,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: environment(),
+    });
     let output = "";
     const collect = (part: Buffer) => (output += part);
     child.stdout.on("data", collect);

@@ -3,7 +3,16 @@ import { mkdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { binariesFor, closeToOthers, dataArgument, initialise, inspectData, requireWritable, serverUid, socketFolder } from "./embedded-folders.ts";
+import {
+  binariesFor,
+  closeToOthers,
+  dataArgument,
+  initialise,
+  inspectData,
+  requireWritable,
+  serverUid,
+  socketFolder,
+} from "./embedded-folders.ts";
 import { clearStalePid, isAlive, launch, mayServe, readPostmaster, stopServer } from "./embedded-process.ts";
 import { watchOver } from "./embedded-watch.ts";
 
@@ -136,7 +145,13 @@ function openLog(dir: string): { path: string; fd: number } {
 }
 
 /** @returns undefined when the server is ready, else what it wrote last */
-async function launchOnce(program: string, args: string[], dataFolder: string, dir: string, uid?: number): Promise<string | undefined> {
+async function launchOnce(
+  program: string,
+  args: string[],
+  dataFolder: string,
+  dir: string,
+  uid?: number,
+): Promise<string | undefined> {
   const log = openLog(dir);
   const before = statSync(log.path).size;
   const child = launch(program, args, { cwd: dataFolder, log: log.fd, ...(uid !== undefined && { uid }) });
@@ -162,7 +177,10 @@ async function startServer(options: EmbeddedOptions, dataFolder: string, onStatu
   }
   await closeToOthers(dataFolder);
   const socket = await socketFolder(dataFolder, uid);
-  const pairs = Object.entries(settings(socket, options.unsafeFast ?? false)).flatMap(([key, value]) => ["-c", `${key}=${value}`]);
+  const pairs = Object.entries(settings(socket, options.unsafeFast ?? false)).flatMap(([key, value]) => [
+    "-c",
+    `${key}=${value}`,
+  ]);
   const args = ["-D", dataArgument(dataFolder, uid), ...pairs];
   // After `kill -9` of everything, shared memory and sockets of the old server may take some seconds to go.
   const end = performance.now() + 8_000;
