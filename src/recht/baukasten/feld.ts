@@ -1,0 +1,185 @@
+import { formatiereEuro, formatiereIban, leseEuro, pruefeIban } from "#geld";
+import { formatiereDatum, type IsoDatum, leseDatum } from "#kalender";
+
+export type Gelesen<T> = { ok: true; wert: T | undefined } | { ok: false; fehler: string };
+
+/** What was uploaded: name as the person called it, type as sniffed, size in bytes, hash of the content. */
+export type Anlage = { name: string; typ: string; groesse: number; sha256: string };
+
+export type Feldart = "text" | "freitext" | "datum" | "jaNein" | "auswahl" | "geld" | "iban" | "idnr" | "anlage";
+
+/** One field: its words, what it accepts, and how its value reads. */
+export type Feld<T> = {
+  art: Feldart;
+  label: string;
+  hinweis?: string;
+  pflicht: boolean;
+  /** Token of the HTML standard (WCAG 1.3.5). */
+  autocomplete?: string;
+  optionen?: Readonly<Record<string, string>>;
+  /** For uploads: types by content, how many, how large each. */
+  anlage?: { typen: readonly string[]; hoechstens: number; maxBytes: number };
+  /** Where a register could fill it in, if the person asks for it. */
+  vorbefuellung?: { nachweis: string; attribut: string };
+  lies(roh: string | undefined): Gelesen<T>;
+  zeige(wert: T): string;
+};
+
+type Angaben = Pick<Feld<unknown>, "label" | "hinweis" | "autocomplete" | "vorbefuellung"> & { optional?: boolean };
+
+/** `deute` gets what was typed, trimmed and not empty; the empty case is the same for all fields. */
+function baue<T>(
+  art: Feldart,
+  angaben: Angaben,
+  leer: string,
+  deute: (text: string) => Gelesen<T>,
+  zeige: (wert: T) => string,
+  mehr: Partial<Feld<T>> = {},
+): Feld<T> {
+  const { optional = false, ...rest } = angaben;
+  return {
+    art,
+    pflicht: !optional,
+    ...rest,
+    ...mehr,
+    lies(roh) {
+      const text = (roh ?? "").trim();
+      if (text !== "") return deute(text);
+      return optional ? { ok: true, wert: undefined } : { ok: false, fehler: leer };
+    },
+    zeige,
+  };
+}
+
+const gut = <T>(wert: T): Gelesen<T> => ({ ok: true, wert });
+const fehler = (text: string): Gelesen<never> => ({ ok: false, fehler: text });
+const wie = (text: string) => text;
+
+function kurzerText(text: string, max: number): Gelesen<string> {
+  if (text.length > max) return fehler(`Bitte kürzen Sie die Angabe auf höchstens ${max} Zeichen. Jetzt sind es ${text.length}.`);
+  // Control characters come from broken clipboards and from attacks, never from a name.
+  if ([...text].some((zeichen) => zeichen < " " && zeichen !== "\n" && zeichen !== "\r" && zeichen !== "\t"))
+    return fehler("Die Angabe enthält Zeichen, die wir nicht verarbeiten können. Bitte tippen Sie sie neu.");
+  return gut(text.normalize("NFC"));
+}
+
+export const feld = {
+  text: (angaben: Angaben & { max?: number }): Feld<string> =>
+    baue(
+      "text",
+      angaben,
+      `Bitte füllen Sie „${angaben.label}“ aus.`,
+      (text) => kurzerText(text.replace(/\s+/g, " "), angaben.max ?? 120),
+      wie,
+    ),
+
+  /** Free words of the applicant: they always take the case to a person. */
+  freitext: (angaben: Omit<Angaben, "optional"> & { max?: number }): Feld<string> =>
+    baue("freitext", { ...angaben, optional: true }, "", (text) => kurzerText(text, angaben.max ?? 4000), wie),
+
+  datum: (angaben: Angaben): Feld<IsoDatum> =>
+    baue(
+      "datum",
+      angaben,
+      `Bitte geben Sie ein: ${angaben.label}, zum Beispiel 24.3.2022.`,
+      (text) => {
+        const tag = leseDatum(text);
+        return tag
+          ? gut(tag)
+          : fehler(`„${text.slice(0, 30)}“ ist kein Datum. Bitte schreiben Sie Tag, Monat und Jahr, zum Beispiel 24.3.2022.`);
+      },
+      formatiereDatum,
+    ),
+
+  jaNein: (angaben: Omit<Angaben, "optional">): Feld<boolean> =>
+    baue(
+      "jaNein",
+      angaben,
+      "Bitte wählen Sie Ja oder Nein.",
+      (text) => (text === "ja" ? gut(true) : text === "nein" ? gut(false) : fehler("Bitte wählen Sie Ja oder Nein.")),
+      (wert) => (wert ? "Ja" : "Nein"),
+      { optionen: { ja: "Ja", nein: "Nein" } },
+    ),
+
+  auswahl: <const O extends Readonly<Record<string, string>>>(angaben: Angaben & { optionen: O }): Feld<keyof O & string> =>
+    baue<keyof O & string>(
+      "auswahl",
+      angaben,
+      "Bitte wählen Sie eine der Antworten.",
+      (text) =>
+        Object.hasOwn(angaben.optionen, text) ? gut(text as keyof O & string) : fehler("Bitte wählen Sie eine der Antworten."),
+      (wert) => angaben.optionen[wert] ?? wert,
+      { optionen: angaben.optionen },
+    ),
+
+  /** Cents, never negative. */
+  geld: (angaben: Angaben & { hoechstensCent?: number }): Feld<number> =>
+    baue(
+      "geld",
+      angaben,
+      "Bitte geben Sie einen Betrag ein, zum Beispiel 150 oder 150,50. Wenn es nichts gibt, schreiben Sie 0.",
+      (text) => {
+        const cent = leseEuro(text);
+        if (cent === undefined || cent < 0)
+          return fehler(`„${text.slice(0, 30)}“ ist kein Betrag. Bitte schreiben Sie zum Beispiel 150 oder 150,50.`);
+        if (cent > (angaben.hoechstensCent ?? 10_000_000))
+          return fehler(`${formatiereEuro(cent)} im Monat ist ungewöhnlich hoch. Bitte prüfen Sie das Komma.`);
+        return gut(cent);
+      },
+      (cent) => formatiereEuro(cent),
+    ),
+
+  iban: (angaben: Angaben): Feld<string> =>
+    baue(
+      "iban",
+      angaben,
+      "Bitte geben Sie die IBAN ein. Sie steht auf Ihrer Bankkarte und beginnt meist mit DE.",
+      (text) => {
+        const befund = pruefeIban(text);
+        return befund.art === "gueltig" ? gut(befund.iban) : fehler(befund.text);
+      },
+      formatiereIban,
+    ),
+
+  /** Identifikationsnummer (§ 139b AO): eleven digits, the last one a check digit. */
+  idnr: (angaben: Angaben): Feld<string> =>
+    baue(
+      "idnr",
+      angaben,
+      "Bitte geben Sie die Identifikationsnummer ein. Sie hat elf Ziffern.",
+      (text) => {
+        const ziffern = text.replace(/\s/g, "");
+        if (!/^\d{11}$/.test(ziffern))
+          return fehler("Die Identifikationsnummer hat elf Ziffern. Bitte prüfen Sie, ob eine fehlt.");
+        return stimmtIdnr(ziffern)
+          ? gut(ziffern)
+          : fehler("Diese Identifikationsnummer gibt es nicht. Bitte prüfen Sie, ob Ziffern vertauscht sind.");
+      },
+      (wert) => wert.replace(/^(..)(...)(...)(...)$/, "$1 $2 $3 $4"),
+    ),
+
+  /** Documents; uploaded beside the form, so `lies` never sees them. */
+  anlage: (angaben: Angaben & { typen?: readonly string[]; hoechstens?: number; maxBytes?: number }): Feld<Anlage[]> => ({
+    art: "anlage",
+    label: angaben.label,
+    pflicht: !angaben.optional,
+    ...(angaben.hinweis && { hinweis: angaben.hinweis }),
+    anlage: {
+      typen: angaben.typen ?? ["application/pdf", "image/jpeg", "image/png"],
+      hoechstens: angaben.hoechstens ?? 5,
+      maxBytes: angaben.maxBytes ?? 10 * 1024 * 1024,
+    },
+    lies: () => ({ ok: true, wert: undefined }),
+    zeige: (anlagen) => anlagen.map((anlage) => anlage.name).join(", "),
+  }),
+} as const;
+
+/** Check digit after ISO 7064 MOD 11,10. */
+function stimmtIdnr(idnr: string): boolean {
+  let produkt = 10;
+  for (const ziffer of idnr.slice(0, 10)) {
+    const summe = (Number(ziffer) + produkt) % 10 || 10;
+    produkt = (summe * 2) % 11;
+  }
+  return (11 - produkt) % 10 === Number(idnr[10]);
+}

@@ -1,0 +1,144 @@
+import type { Feld } from "./feld.ts";
+
+export type Felder = Readonly<Record<string, Feld<never> | Feld<unknown>>>;
+export type Seite<F> = { titel: string; einleitung?: string; felder: F };
+type WertVon<F> = F extends Feld<infer T> ? T : never;
+/** Answers by page and field. A page that was never sent is missing; an optional field left empty as well. */
+export type AntwortenVon<S> = { [P in keyof S]?: S[P] extends Seite<infer F> ? { [N in keyof F]?: WertVon<F[N]> } : never };
+export type Antworten = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+
+export type Uebergang<A, P extends string> = P | readonly ({ wenn: (antworten: A) => boolean; nach: P } | { nach: P })[];
+
+/** The page after which the summary comes. */
+export const ENDE = "ende";
+
+export type Formular = {
+  start: string;
+  seiten: Readonly<Record<string, Seite<Felder>>>;
+  /** The pages that these answers lead through, from the first to the last that can be known. */
+  pfad(antworten: Antworten): string[];
+  /** Only the answers on the path: a decision never uses an answer the person can no longer see. */
+  stutze(antworten: Antworten): Antworten;
+  naechste(seite: string, antworten: Antworten): string | undefined;
+  vorherige(seite: string, antworten: Antworten): string | undefined;
+  /** The first page on the path whose answers are missing or wrong; undefined: complete. */
+  ersteOffene(antworten: Antworten): string | undefined;
+  pruefeSeite(seite: string, roh: Readonly<Record<string, string | undefined>>, bisher: Antworten): Pruefung;
+  zusammenfassung(antworten: Antworten): Zusammenfassung[];
+};
+export type Pruefung = { ok: true; werte: Record<string, unknown> } | { ok: false; fehler: Record<string, string> };
+export type Zusammenfassung = { seite: string; titel: string; zeilen: { feld: string; label: string; wert: string }[] };
+
+/**
+ * A form is a graph of pages with guarded transitions; path, progress, back and next, pruning and summary are derived.
+ * @throws at definition where a page cannot be reached, a transition leads nowhere, has no last unguarded way, or runs in a circle
+ */
+export function defineFormular<const S extends Readonly<Record<string, Seite<Felder>>>>(angaben: {
+  start: keyof S & string;
+  seiten: S;
+  uebergaenge: { [P in keyof S]: Uebergang<AntwortenVon<S>, (keyof S & string) | typeof ENDE> };
+}): Formular & { typ?: AntwortenVon<S> } {
+  const { start, seiten } = angaben;
+  const uebergaenge = angaben.uebergaenge as Readonly<Record<string, Uebergang<Antworten, string>>>;
+  pruefeGraph(start, seiten, uebergaenge);
+
+  const folgt = (seite: string, antworten: Antworten): string => {
+    const uebergang = uebergaenge[seite];
+    if (uebergang === undefined) return ENDE;
+    if (typeof uebergang === "string") return uebergang;
+    return uebergang.find((weg) => !("wenn" in weg) || weg.wenn(antworten))?.nach ?? ENDE;
+  };
+  const istVollstaendig = (seite: string, antworten: Antworten) => {
+    const werte = antworten[seite];
+    if (!werte) return false;
+    return Object.entries(seiten[seite]?.felder ?? {}).every(([name, feld]) => !feld.pflicht || istAngegeben(werte[name]));
+  };
+
+  /** Guards see only what stands on the path so far: answers of pages left behind must not steer. */
+  function gehe(antworten: Antworten): {
+    pfad: string[];
+    gestutzt: Record<string, Readonly<Record<string, unknown>>>;
+    offen: string | undefined;
+  } {
+    const pfad: string[] = [];
+    const gestutzt: Record<string, Readonly<Record<string, unknown>>> = {};
+    for (let seite: string = start; seite !== ENDE; seite = folgt(seite, gestutzt)) {
+      pfad.push(seite);
+      const werte = antworten[seite];
+      if (werte) gestutzt[seite] = werte;
+      if (!istVollstaendig(seite, antworten)) return { pfad, gestutzt, offen: seite };
+    }
+    return { pfad, gestutzt, offen: undefined };
+  }
+
+  return {
+    start,
+    seiten,
+    pfad: (antworten) => gehe(antworten).pfad,
+    stutze: (antworten) => gehe(antworten).gestutzt,
+    ersteOffene: (antworten) => gehe(antworten).offen,
+    naechste(seite, antworten) {
+      const { pfad } = gehe(antworten);
+      return pfad[pfad.indexOf(seite) + 1];
+    },
+    vorherige(seite, antworten) {
+      const { pfad } = gehe(antworten);
+      const stelle = pfad.indexOf(seite);
+      return stelle > 0 ? pfad[stelle - 1] : undefined;
+    },
+    pruefeSeite(seite, roh, bisher) {
+      const werte: Record<string, unknown> = {};
+      const fehler: Record<string, string> = {};
+      for (const [name, feld] of Object.entries(seiten[seite]?.felder ?? {})) {
+        if (feld.art === "anlage") {
+          const anlagen = bisher[seite]?.[name];
+          if (istAngegeben(anlagen)) werte[name] = anlagen;
+          else if (feld.pflicht) fehler[name] = "Bitte laden Sie mindestens ein Dokument hoch.";
+          continue;
+        }
+        const gelesen = feld.lies(roh[name]);
+        if (!gelesen.ok) fehler[name] = gelesen.fehler;
+        else if (gelesen.wert !== undefined) werte[name] = gelesen.wert;
+      }
+      return Object.keys(fehler).length > 0 ? { ok: false, fehler } : { ok: true, werte };
+    },
+    zusammenfassung: (antworten) =>
+      gehe(antworten).pfad.map((seite) => {
+        const { titel, felder } = seiten[seite] as Seite<Felder>;
+        const zeilen = Object.entries(felder).map(([name, feld]) => {
+          const wert = antworten[seite]?.[name];
+          return { feld: name, label: feld.label, wert: istAngegeben(wert) ? feld.zeige(wert as never) : "Keine Angabe" };
+        });
+        return { seite, titel, zeilen };
+      }),
+  };
+}
+
+const istAngegeben = (wert: unknown) => wert !== undefined && !(Array.isArray(wert) && wert.length === 0);
+
+function pruefeGraph(
+  start: string,
+  seiten: Readonly<Record<string, unknown>>,
+  uebergaenge: Readonly<Record<string, Uebergang<Antworten, string>>>,
+): void {
+  const ziele = (seite: string): string[] => {
+    const uebergang = uebergaenge[seite];
+    if (uebergang === undefined) throw new Error(`Formular: von „${seite}“ führt kein Weg weiter.`);
+    if (typeof uebergang === "string") return [uebergang];
+    const letzter = uebergang.at(-1);
+    if (!letzter || "wenn" in letzter) throw new Error(`Formular: der letzte Weg von „${seite}“ muss ohne Bedingung sein.`);
+    return uebergang.map((weg) => weg.nach);
+  };
+  const fertig = new Set<string>();
+  const besuche = (seite: string, weg: readonly string[]): void => {
+    if (seite === ENDE) return;
+    if (!Object.hasOwn(seiten, seite)) throw new Error(`Formular: die Seite „${seite}“ gibt es nicht.`);
+    if (weg.includes(seite)) throw new Error(`Formular: die Seiten laufen im Kreis: ${[...weg, seite].join(" → ")}.`);
+    if (fertig.has(seite)) return;
+    for (const ziel of ziele(seite)) besuche(ziel, [...weg, seite]);
+    fertig.add(seite);
+  };
+  besuche(start, []);
+  const fehlend = Object.keys(seiten).filter((seite) => !fertig.has(seite));
+  if (fehlend.length > 0) throw new Error(`Formular: zu diesen Seiten führt kein Weg: ${fehlend.join(", ")}.`);
+}

@@ -1,0 +1,43 @@
+import type { Eintrag } from "./knoten.ts";
+import type { Regelwerk } from "./regelwerk.ts";
+
+export type Automatik = { erlaubt: true; norm: string } | { erlaubt: false };
+export type Rechtsgebiet = "SGB X" | "VwVfG" | "AO";
+
+/** What permits a fully automatic act by itself. Under the VwVfG a statute of the field must (§ 35a VwVfG). */
+const erlaubtVonSichAus: Record<Rechtsgebiet, string | undefined> = {
+  "SGB X": "§ 31a SGB X",
+  AO: "§ 155 Abs. 4 AO",
+  VwVfG: undefined,
+};
+
+/** @throws where a service that calls itself automatic may not be, naming the node and the norm */
+export function pruefeGate(name: string, rechtsgebiet: Rechtsgebiet, automatik: Automatik, regelwerk: Regelwerk): void {
+  if (!automatik.erlaubt) return;
+  if (!erlaubtVonSichAus[rechtsgebiet] && (automatik.norm === "" || automatik.norm.includes("35a VwVfG")))
+    throw new Error(
+      `${name}: § 35a VwVfG erlaubt einen vollautomatischen Bescheid nur, wenn ein Fachgesetz ihn zulässt; keines ist genannt.`,
+    );
+  const sperre =
+    sperrtAllePfade(regelwerk, regelwerk.anspruch.nummer, true) ?? sperrtAllePfade(regelwerk, regelwerk.betrag.nummer, true);
+  if (sperre)
+    throw new Error(
+      `${name}: darf nicht automatisch entscheiden. Jeder Weg zur Bewilligung braucht „${sperre.knoten.titel}“ (${sperre.knoten.art}, ${sperre.knoten.norm}), und das entscheidet ein Mensch.`,
+    );
+}
+
+/** The node of discretion or judgement without which this one can never reach the wanted value; undefined where a way without exists. */
+function sperrtAllePfade(regelwerk: Regelwerk, nummer: number, gewollt: boolean): Eintrag | undefined {
+  const eintrag = regelwerk.eintraege[nummer] as Eintrag;
+  const { bauplan } = eintrag;
+  if (bauplan.art === "person") return eintrag;
+  if (bauplan.art === "nicht") return sperrtAllePfade(regelwerk, bauplan.eingaben[0], !gewollt);
+  if (bauplan.art !== "alle" && bauplan.art !== "eine" && bauplan.art !== "funktion") return undefined;
+  const sperren = bauplan.eingaben.map((teil) => sperrtAllePfade(regelwerk, teil, gewollt));
+  const brauchtAlle = bauplan.art === "funktion" || (bauplan.art === "alle") === gewollt;
+  return brauchtAlle
+    ? sperren.find((sperre) => sperre !== undefined)
+    : sperren.every((sperre) => sperre !== undefined)
+      ? sperren[0]
+      : undefined;
+}

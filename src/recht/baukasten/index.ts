@@ -1,0 +1,33 @@
+/** The kit of which a public service is made: form, evidence, rules, decision, notice. Pure. */
+export type { Block } from "./block.ts";
+export { entscheide } from "./entscheide.ts";
+export type { Abschnitt, Entscheidung, Herkunft, Rechenschritt, Rechnung, Tatsache } from "./entscheidung.ts";
+export { type Anlage, type Feld, type Feldart, feld } from "./feld.ts";
+export {
+  type Antworten,
+  type AntwortenVon,
+  defineFormular,
+  ENDE,
+  type Formular,
+  type Pruefung,
+  type Seite,
+  type Zusammenfassung,
+} from "./formular.ts";
+export type { Automatik, Rechtsgebiet } from "./gate.ts";
+export { type Grund, gruendeFuer, type Offen, offeneFragen } from "./gruende.ts";
+export { fingerabdruck } from "./kanonisch.ts";
+export type { Knoten, Knotenart, Satzpaar } from "./knoten.ts";
+export {
+  type Bescheidtexte,
+  type BeteiligtePerson,
+  defineLeistung,
+  type Fakt,
+  type Herkunft,
+  type Kontext,
+  type Leistung,
+  type Sachverhalt,
+} from "./leistung.ts";
+export { type Antragsteller, defineNachweise, type Nachweis, type Nachweisstaende, type Nachweisstand } from "./nachweis.ts";
+export { defineParameter, KeinSatz, type Parameter, type Satz } from "./parameter.ts";
+export { beginneRegelwerk, type Regelwerk } from "./regelwerk.ts";
+export { type Auswertung, type Fakten, type Spurzeile, type Urteile, werteAus } from "./werte-aus.ts";

@@ -1,0 +1,53 @@
+import type { IsoDatum } from "#kalender";
+import type { Parameter } from "./parameter.ts";
+
+/** A named place in the graph. `T` is what it holds where it is known; unknown is `undefined`. */
+export type Knoten<T> = {
+  readonly nummer: number;
+  readonly schluessel: string;
+  readonly titel: string;
+  readonly norm: string;
+  readonly art: Knotenart;
+  /** For the compiler only: nothing is stored here. */
+  readonly typ?: T;
+};
+export type Knotenart =
+  | "fakt"
+  | "parameter"
+  | "bedingung"
+  | "rechnung"
+  | "rundung"
+  | "alle"
+  | "eine"
+  | "nicht"
+  | "ermessen"
+  | "beurteilung";
+
+export type Eingaben = Record<string, Knoten<unknown>>;
+export type Werte<E extends Eingaben> = { [N in keyof E]: E[N] extends Knoten<infer T> ? T : never };
+
+/** Sentences for the person: why it speaks for them, why against them. */
+export type Satzpaar = { ja: string; nein: string };
+
+export type FaktAngaben<T> = {
+  titel: string;
+  /** Name of the Nachweis, or of the form's page, that settles this fact. */
+  klaertDurch: string;
+  /** A register is asked before a person is. */
+  quelle: "register" | "person";
+  /** Values that stand for all: tried out to see whether knowing this fact would settle the case. */
+  proben: readonly T[];
+};
+
+/** How a node gets its value; the evaluator switches on it. */
+export type Bauplan =
+  | { art: "fakt"; name: string; angaben: FaktAngaben<unknown> }
+  | { art: "tag" }
+  | { art: "tage" }
+  | { art: "parameter"; parameter: Parameter<unknown> }
+  | { art: "funktion"; namen: readonly string[]; eingaben: readonly number[]; funktion: (werte: never, tag: IsoDatum) => unknown }
+  | { art: "alle" | "eine"; eingaben: readonly number[] }
+  | { art: "nicht"; eingaben: readonly [number] }
+  | { art: "person"; name: string };
+
+export type Eintrag = { knoten: Knoten<unknown>; bauplan: Bauplan; satz?: Satzpaar };

@@ -1,0 +1,90 @@
+import type { IsoDatum, Monat } from "#kalender";
+import type { Block } from "./block.ts";
+import type { Entscheidung, Herkunft } from "./entscheidung.ts";
+import type { Antworten, Formular } from "./formular.ts";
+import { type Automatik, pruefeGate, type Rechtsgebiet } from "./gate.ts";
+import type { Antragsteller, Nachweis, Nachweisstaende } from "./nachweis.ts";
+import type { Regelwerk } from "./regelwerk.ts";
+
+export type Fakt = { wert: unknown; herkunft: Herkunft };
+
+/** All that a decision may look at. */
+export type Kontext = { antworten: Antworten; nachweise: Nachweisstaende; antragsteller: Antragsteller; eingegangenAm: IsoDatum };
+
+export type Sachverhalt = {
+  /** Known facts by name; what is unknown is left out. */
+  fakten: Readonly<Record<string, Fakt>>;
+  /** Why a person must look: contradictions, free text, a register that was silent. */
+  vonHand: readonly string[];
+};
+
+export type BeteiligtePerson = {
+  rolle: "antragsteller" | "kind" | "andererElternteil";
+  vornamen: string;
+  nachname: string;
+  geburtsdatum?: IsoDatum;
+  idnr?: string;
+  anschrift?: { strasse: string; hausnummer: string; plz: string; ort: string };
+};
+
+export type Leistung = {
+  schluessel: string;
+  /** Key of the federal catalogue of services; undefined: an open point of the service's README. */
+  leika?: string;
+  version: string;
+  name: string;
+  /** Prefix of the Aktenzeichen. */
+  kuerzel: string;
+  kurzbeschreibung: string;
+  suchworte: readonly string[];
+  lebenslagen: readonly string[];
+  /** Key of the office among the Mandant's. */
+  amt: string;
+  rechtsgebiet: Rechtsgebiet;
+  automatik: Automatik;
+  /** Years that the file is kept after its end, and where that stands. */
+  aufbewahrung: { jahre: number; norm: string };
+  bearbeitungsdauer: string;
+  /** The written form: without a log-in of this trust the summary is printed and signed. */
+  schriftform?: { norm: string; vertrauensniveau: "substantiell" | "hoch" };
+  formular: Formular;
+  nachweise: Readonly<Record<string, Nachweis>>;
+  regelwerk: Regelwerk;
+  sachverhalt(kontext: Kontext): Sachverhalt;
+  /** First and last month to decide on, and the days within at which a claim may begin or end. */
+  zeitraum(
+    fakten: Readonly<Record<string, unknown>>,
+    eingegangenAm: IsoDatum,
+  ): { von: Monat; bis: Monat; wechsel: readonly IsoDatum[] };
+  /** The facts that a person reads first, by name, in this order, with how they read. */
+  tatsachen: Readonly<Record<string, (wert: never) => string>>;
+  beteiligte(antworten: Antworten, antragsteller: Antragsteller): BeteiligtePerson[];
+  zahlung?(antworten: Antworten): { empfaenger: string; iban: string } | undefined;
+  bescheid: Bescheidtexte;
+};
+
+/** What the notice says beyond what the kit derives from the decision. */
+export type Bescheidtexte = {
+  betreff(antworten: Antworten): string;
+  einleitung(antworten: Antworten, eingegangenAm: IsoDatum): string;
+  /** The operative part in one sentence. */
+  tenor(entscheidung: Entscheidung, antworten: Antworten): string;
+  /** What the person must know and do afterwards, e.g. report changes. */
+  hinweise: readonly Block[];
+  /** Name of the norm that grants. */
+  grundlage: string;
+};
+
+/** @throws where the gate refuses the service, or a Nachweis is asked for that its facts never name */
+export function defineLeistung(leistung: Leistung): Leistung {
+  pruefeGate(leistung.name, leistung.rechtsgebiet, leistung.automatik, leistung.regelwerk);
+  for (const { bauplan } of leistung.regelwerk.eintraege) {
+    if (bauplan.art !== "fakt") continue;
+    const { klaertDurch } = bauplan.angaben;
+    if (!Object.hasOwn(leistung.nachweise, klaertDurch) && !Object.hasOwn(leistung.formular.seiten, klaertDurch))
+      throw new Error(
+        `${leistung.name}: „${bauplan.angaben.titel}“ klärt sich durch „${klaertDurch}“; das ist weder Nachweis noch Seite des Formulars.`,
+      );
+  }
+  return leistung;
+}

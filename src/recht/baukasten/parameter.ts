@@ -1,0 +1,47 @@
+import { formatiereDatum, type IsoDatum, istDatum } from "#kalender";
+
+/** A figure of the law with the day from which it holds and where it stands. */
+export type Satz<T> = { gueltigAb: IsoDatum; wert: T; quelle: string };
+export type Parameter<T> = {
+  schluessel: string;
+  titel: string;
+  /** e.g. "Euro im Monat" */
+  einheit: string;
+  saetze: readonly Satz<T>[];
+  /** Up to this day somebody checked that no newer figure exists. */
+  geprueftBis: IsoDatum;
+  /** @throws {KeinSatz} before the first and after the last checked day: last year's figure would be an unlawful guess */
+  am(tag: IsoDatum): Satz<T>;
+};
+
+export class KeinSatz extends Error {
+  override name = "KeinSatz";
+}
+
+/** @throws at definition where days are no days, overlap, stand out of order, or reach beyond the checked day */
+export function defineParameter<T>(angaben: Omit<Parameter<T>, "am">): Parameter<T> {
+  const { saetze, titel, geprueftBis } = angaben;
+  if (saetze.length === 0) throw new Error(`${titel}: kein Satz angegeben.`);
+  for (const [index, satz] of saetze.entries()) {
+    const vorher = saetze[index - 1];
+    if (!istDatum(satz.gueltigAb)) throw new Error(`${titel}: „${satz.gueltigAb}“ ist kein Datum.`);
+    if (vorher && satz.gueltigAb <= vorher.gueltigAb)
+      throw new Error(
+        `${titel}: der Satz ab ${satz.gueltigAb} überlappt den ab ${vorher.gueltigAb}; Sätze stehen in der Reihenfolge ihrer Geltung.`,
+      );
+    if (!satz.quelle) throw new Error(`${titel}: der Satz ab ${satz.gueltigAb} nennt keine Quelle.`);
+    if (satz.gueltigAb > geprueftBis)
+      throw new Error(`${titel}: der Satz ab ${satz.gueltigAb} liegt nach dem geprüften Tag ${geprueftBis}.`);
+  }
+  return {
+    ...angaben,
+    am(tag) {
+      if (tag <= geprueftBis)
+        for (let index = saetze.length - 1; index >= 0; index--) {
+          const satz = saetze[index];
+          if (satz && satz.gueltigAb <= tag) return satz;
+        }
+      throw new KeinSatz(`Für den ${formatiereDatum(tag)} ist kein Satz „${titel}“ hinterlegt.`);
+    },
+  };
+}

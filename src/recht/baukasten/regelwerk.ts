@@ -1,0 +1,108 @@
+import type { IsoDatum } from "#kalender";
+import type { Bauplan, Eingaben, Eintrag, FaktAngaben, Knoten, Knotenart, Satzpaar, Werte } from "./knoten.ts";
+import type { Parameter } from "./parameter.ts";
+
+/** A finished graph: nodes in an order in which each stands after its inputs. */
+export type Regelwerk = {
+  name: string;
+  version: string;
+  eintraege: readonly Eintrag[];
+  /** True: granted, false: refused, unknown: open. */
+  anspruch: Knoten<boolean>;
+  /** Cents for the month, evaluated for months with a claim. */
+  betrag: Knoten<number>;
+  /** The nodes that the calculation in the notice shows, in this order. */
+  rechenweg: readonly Knoten<number>[];
+};
+
+/**
+ * Builds a graph of rules. A node can only name nodes that exist already, so the graph has no circles, and it combines others only
+ * through `alle`, `eine`, `nicht`: a free `||` inside a function would demand evidence that the law does not need.
+ */
+export function beginneRegelwerk(name: string, version: string) {
+  const eintraege: Eintrag[] = [];
+  const schluessel = new Set<string>();
+
+  function neu<T>(titel: string, norm: string, art: Knotenart, bauplan: Bauplan, satz?: Satzpaar, eigener?: string): Knoten<T> {
+    const key = eigener ?? titel;
+    if (schluessel.has(key)) throw new Error(`Regelwerk ${name}: den Knoten „${key}“ gibt es schon.`);
+    schluessel.add(key);
+    const knoten: Knoten<T> = { nummer: eintraege.length, schluessel: key, titel, norm, art };
+    eintraege.push({ knoten, bauplan, ...(satz && { satz }) });
+    return knoten;
+  }
+  function pruefeEingaben(titel: string, eingaben: readonly Knoten<unknown>[]): number[] {
+    return eingaben.map((eingabe) => {
+      if (eintraege[eingabe.nummer]?.knoten !== eingabe)
+        throw new Error(`Regelwerk ${name}: „${titel}“ greift auf einen Knoten eines anderen Regelwerks zu.`);
+      return eingabe.nummer;
+    });
+  }
+  function funktion<E extends Eingaben>(titel: string, eingaben: E, fn: (werte: Werte<E>, tag: IsoDatum) => unknown): Bauplan {
+    const namen = Object.keys(eingaben);
+    return { art: "funktion", namen, eingaben: pruefeEingaben(titel, Object.values(eingaben)), funktion: fn };
+  }
+
+  return {
+    /** A fact from outside, by the name under which `fakten` delivers it. */
+    fakt: <T>(faktName: string, angaben: FaktAngaben<T>): Knoten<T> =>
+      neu(angaben.titel, "", "fakt", { art: "fakt", name: faktName, angaben }, undefined, faktName),
+    /** The day that is judged. */
+    tag: (): Knoten<IsoDatum> => neu("Tag der Beurteilung", "", "fakt", { art: "tag" }),
+    /** How many of the 30 days of a month the claim holds. */
+    tage: (): Knoten<number> => neu("Tage mit Anspruch im Monat", "", "fakt", { art: "tage" }),
+    /** A dated figure of the law, on the day that is judged. */
+    parameter: <T>(parameter: Parameter<T>, norm: string): Knoten<T> =>
+      neu(
+        parameter.titel,
+        norm,
+        "parameter",
+        { art: "parameter", parameter: parameter as Parameter<unknown> },
+        undefined,
+        parameter.schluessel,
+      ),
+    /** One comparison. */
+    knoten: <E extends Eingaben>(
+      titel: string,
+      norm: string,
+      eingaben: E,
+      fn: (werte: Werte<E>, tag: IsoDatum) => boolean,
+      satz?: Satzpaar,
+    ): Knoten<boolean> => neu(titel, norm, "bedingung", funktion(titel, eingaben, fn), satz),
+    /** One step of calculation. */
+    rechne: <E extends Eingaben, T>(
+      titel: string,
+      norm: string,
+      eingaben: E,
+      fn: (werte: Werte<E>, tag: IsoDatum) => T,
+    ): Knoten<T> => neu(titel, norm, "rechnung", funktion(titel, eingaben, fn)),
+    /** Rounding is a rule of its own, with its norm. */
+    runde: (titel: string, norm: string, betrag: Knoten<number>, fn: (cent: number) => number): Knoten<number> =>
+      neu(
+        titel,
+        norm,
+        "rundung",
+        funktion(titel, { betrag }, (werte) => fn(werte.betrag)),
+      ),
+    alle: (titel: string, norm: string, teile: readonly Knoten<boolean>[], satz?: Satzpaar): Knoten<boolean> =>
+      neu(titel, norm, "alle", { art: "alle", eingaben: pruefeEingaben(titel, teile) }, satz),
+    eine: (titel: string, norm: string, teile: readonly Knoten<boolean>[], satz?: Satzpaar): Knoten<boolean> =>
+      neu(titel, norm, "eine", { art: "eine", eingaben: pruefeEingaben(titel, teile) }, satz),
+    nicht: (titel: string, norm: string, teil: Knoten<boolean>, satz?: Satzpaar): Knoten<boolean> =>
+      neu(titel, norm, "nicht", { art: "nicht", eingaben: [pruefeEingaben(titel, [teil])[0] ?? 0] }, satz),
+    /** Discretion or judgement: no function at all, the value comes from a person. */
+    person: (
+      personName: string,
+      titel: string,
+      norm: string,
+      art: "ermessen" | "beurteilung",
+      satz?: Satzpaar,
+    ): Knoten<boolean> => neu(titel, norm, art, { art: "person", name: personName }, satz, personName),
+    schliesse: (ende: Pick<Regelwerk, "anspruch" | "betrag" | "rechenweg">): Regelwerk => ({
+      name,
+      version,
+      eintraege: [...eintraege],
+      ...ende,
+    }),
+  };
+}

@@ -1,0 +1,3 @@
+/** Money: whole cents, exact; rounding has a name. */
+export { anteilig, euro, formatiereEuro, leseEuro, rundeAufVolleEuroAuf, rundeKaufmaennisch } from "./geld.ts";
+export { formatiereIban, type IbanBefund, pruefeIban } from "./iban.ts";
