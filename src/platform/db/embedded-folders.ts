@@ -142,7 +142,7 @@ export async function inspectData(dataFolder: string, binaries: Binaries, onStat
 /** @throws with a German sentence when the folder cannot be made or written */
 export async function requireWritable(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     await rm(await mkdtemp(join(folder, ".schreibprobe-")), { recursive: true });
   } catch (cause) {
     const reason = cause instanceof Error && "code" in cause ? cause.code : cause;
