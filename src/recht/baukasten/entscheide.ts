@@ -59,7 +59,7 @@ function werteMonatAus(
   if (!massgeblich) return { monat, auswertung: letzte as Auswertung, betragCent: 0 };
   const volle = tage === tageImMonat(monat);
   const auswertung = volle ? massgeblich.auswertung : werteAus(regelwerk, fakten, massgeblich.tag, Math.min(tage, 30), urteile);
-  return { monat, auswertung, betragCent: auswertung.betragCent ?? 0 };
+  return { monat, auswertung, betragCent: auswertung.anspruch ? (auswertung.betragCent ?? 0) : 0 };
 }
 
 function fasseZusammen(

@@ -19,13 +19,11 @@ export type Feld<T> = {
   optionen?: Readonly<Record<string, string>>;
   /** For uploads: types by content, how many, how large each. */
   anlage?: { typen: readonly string[]; hoechstens: number; maxBytes: number };
-  /** Where a register could fill it in, if the person asks for it. */
-  vorbefuellung?: { nachweis: string; attribut: string };
   lies(roh: string | undefined): Gelesen<T>;
   zeige(wert: T): string;
 };
 
-type Angaben = Pick<Feld<unknown>, "label" | "hinweis" | "autocomplete" | "vorbefuellung"> & { optional?: boolean };
+type Angaben = Pick<Feld<unknown>, "label" | "hinweis" | "autocomplete"> & { optional?: boolean };
 
 /** `deute` gets what was typed, trimmed and not empty; the empty case is the same for all fields. */
 function baue<T>(

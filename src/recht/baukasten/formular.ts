@@ -1,3 +1,4 @@
+import type { IsoDatum } from "#kalender";
 import type { Feld } from "./feld.ts";
 
 export type Felder = Readonly<Record<string, Feld<never> | Feld<unknown>>>;
@@ -7,24 +8,26 @@ type WertVon<F> = F extends Feld<infer T> ? T : never;
 export type AntwortenVon<S> = { [P in keyof S]?: S[P] extends Seite<infer F> ? { [N in keyof F]?: WertVon<F[N]> } : never };
 export type Antworten = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
 
-export type Uebergang<A, P extends string> = P | readonly ({ wenn: (antworten: A) => boolean; nach: P } | { nach: P })[];
+export type Uebergang<A, P extends string> =
+  | P
+  | readonly ({ wenn: (antworten: A, heute: IsoDatum) => boolean; nach: P } | { nach: P })[];
 
-/** The page after which the summary comes. */
+/** Stands for the summary, which follows the last page. */
 export const ENDE = "ende";
 
 export type Formular = {
   start: string;
   seiten: Readonly<Record<string, Seite<Felder>>>;
   /** The pages that these answers lead through, from the first to the last that can be known. */
-  pfad(antworten: Antworten): string[];
+  pfad(antworten: Antworten, heute: IsoDatum): string[];
   /** Only the answers on the path: a decision never uses an answer the person can no longer see. */
-  stutze(antworten: Antworten): Antworten;
-  naechste(seite: string, antworten: Antworten): string | undefined;
-  vorherige(seite: string, antworten: Antworten): string | undefined;
+  stutze(antworten: Antworten, heute: IsoDatum): Antworten;
+  naechste(seite: string, antworten: Antworten, heute: IsoDatum): string | undefined;
+  vorherige(seite: string, antworten: Antworten, heute: IsoDatum): string | undefined;
   /** The first page on the path whose answers are missing or wrong; undefined: complete. */
-  ersteOffene(antworten: Antworten): string | undefined;
+  ersteOffene(antworten: Antworten, heute: IsoDatum): string | undefined;
   pruefeSeite(seite: string, roh: Readonly<Record<string, string | undefined>>, bisher: Antworten): Pruefung;
-  zusammenfassung(antworten: Antworten): Zusammenfassung[];
+  zusammenfassung(antworten: Antworten, heute: IsoDatum): Zusammenfassung[];
 };
 export type Pruefung = { ok: true; werte: Record<string, unknown> } | { ok: false; fehler: Record<string, string> };
 export type Zusammenfassung = { seite: string; titel: string; zeilen: { feld: string; label: string; wert: string }[] };
@@ -42,11 +45,11 @@ export function defineFormular<const S extends Readonly<Record<string, Seite<Fel
   const uebergaenge = angaben.uebergaenge as Readonly<Record<string, Uebergang<Antworten, string>>>;
   pruefeGraph(start, seiten, uebergaenge);
 
-  const folgt = (seite: string, antworten: Antworten): string => {
+  const folgt = (seite: string, antworten: Antworten, heute: IsoDatum): string => {
     const uebergang = uebergaenge[seite];
     if (uebergang === undefined) return ENDE;
     if (typeof uebergang === "string") return uebergang;
-    return uebergang.find((weg) => !("wenn" in weg) || weg.wenn(antworten))?.nach ?? ENDE;
+    return uebergang.find((weg) => !("wenn" in weg) || weg.wenn(antworten, heute))?.nach ?? ENDE;
   };
   const istVollstaendig = (seite: string, antworten: Antworten) => {
     const werte = antworten[seite];
@@ -55,14 +58,17 @@ export function defineFormular<const S extends Readonly<Record<string, Seite<Fel
   };
 
   /** Guards see only what stands on the path so far: answers of pages left behind must not steer. */
-  function gehe(antworten: Antworten): {
+  function gehe(
+    antworten: Antworten,
+    heute: IsoDatum,
+  ): {
     pfad: string[];
     gestutzt: Record<string, Readonly<Record<string, unknown>>>;
     offen: string | undefined;
   } {
     const pfad: string[] = [];
     const gestutzt: Record<string, Readonly<Record<string, unknown>>> = {};
-    for (let seite: string = start; seite !== ENDE; seite = folgt(seite, gestutzt)) {
+    for (let seite: string = start; seite !== ENDE; seite = folgt(seite, gestutzt, heute)) {
       pfad.push(seite);
       const werte = antworten[seite];
       if (werte) gestutzt[seite] = werte;
@@ -74,15 +80,15 @@ export function defineFormular<const S extends Readonly<Record<string, Seite<Fel
   return {
     start,
     seiten,
-    pfad: (antworten) => gehe(antworten).pfad,
-    stutze: (antworten) => gehe(antworten).gestutzt,
-    ersteOffene: (antworten) => gehe(antworten).offen,
-    naechste(seite, antworten) {
-      const { pfad } = gehe(antworten);
+    pfad: (antworten, heute) => gehe(antworten, heute).pfad,
+    stutze: (antworten, heute) => gehe(antworten, heute).gestutzt,
+    ersteOffene: (antworten, heute) => gehe(antworten, heute).offen,
+    naechste(seite, antworten, heute) {
+      const { pfad } = gehe(antworten, heute);
       return pfad[pfad.indexOf(seite) + 1];
     },
-    vorherige(seite, antworten) {
-      const { pfad } = gehe(antworten);
+    vorherige(seite, antworten, heute) {
+      const { pfad } = gehe(antworten, heute);
       const stelle = pfad.indexOf(seite);
       return stelle > 0 ? pfad[stelle - 1] : undefined;
     },
@@ -102,8 +108,8 @@ export function defineFormular<const S extends Readonly<Record<string, Seite<Fel
       }
       return Object.keys(fehler).length > 0 ? { ok: false, fehler } : { ok: true, werte };
     },
-    zusammenfassung: (antworten) =>
-      gehe(antworten).pfad.map((seite) => {
+    zusammenfassung: (antworten, heute) =>
+      gehe(antworten, heute).pfad.map((seite) => {
         const { titel, felder } = seiten[seite] as Seite<Felder>;
         const zeilen = Object.entries(felder).map(([name, feld]) => {
           const wert = antworten[seite]?.[name];

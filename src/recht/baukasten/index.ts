@@ -22,10 +22,10 @@ export {
   type BeteiligtePerson,
   defineLeistung,
   type Fakt,
-  type Herkunft,
   type Kontext,
   type Leistung,
   type Sachverhalt,
+  type Vorbefuellung,
 } from "./leistung.ts";
 export { type Antragsteller, defineNachweise, type Nachweis, type Nachweisstaende, type Nachweisstand } from "./nachweis.ts";
 export { defineParameter, KeinSatz, type Parameter, type Satz } from "./parameter.ts";

@@ -25,6 +25,12 @@ export type BeteiligtePerson = {
   geburtsdatum?: IsoDatum;
   idnr?: string;
   anschrift?: { strasse: string; hausnummer: string; plz: string; ort: string };
+  auskunftssperre: boolean;
+};
+
+export type Vorbefuellung = {
+  nachweis: string;
+  vorschlaege(daten: Readonly<Record<string, unknown>>): { titel: string; werte: Record<string, unknown> }[];
 };
 
 export type Leistung = {
@@ -58,7 +64,10 @@ export type Leistung = {
   ): { von: Monat; bis: Monat; wechsel: readonly IsoDatum[] };
   /** The facts that a person reads first, by name, in this order, with how they read. */
   tatsachen: Readonly<Record<string, (wert: never) => string>>;
-  beteiligte(antworten: Antworten, antragsteller: Antragsteller): BeteiligtePerson[];
+  /** Pages that a register could fill in, if the person asks for it: suggestions to choose from, each correctable. */
+  vorbefuellung: Readonly<Record<string, Vorbefuellung>>;
+  /** Who is involved, as far as answers and evidence tell. */
+  beteiligte(kontext: Pick<Kontext, "antworten" | "antragsteller" | "nachweise">): BeteiligtePerson[];
   zahlung?(antworten: Antworten): { empfaenger: string; iban: string } | undefined;
   bescheid: Bescheidtexte;
 };

@@ -1,0 +1,14 @@
+import type { Leistung } from "#baukasten";
+import { unterhaltsvorschuss } from "./unterhaltsvorschuss/leistung.ts";
+
+/** Every public service of this installation, one line each. */
+const alle = [unterhaltsvorschuss] as const satisfies readonly Leistung[];
+
+export const leistungen: readonly Leistung[] = alle;
+export const findLeistung = (schluessel: string): Leistung | undefined =>
+  leistungen.find((leistung) => leistung.schluessel === schluessel);
+export function getLeistung(schluessel: string): Leistung {
+  const leistung = findLeistung(schluessel);
+  if (!leistung) throw new Error(`Die Leistung „${schluessel}“ gibt es nicht.`);
+  return leistung;
+}
