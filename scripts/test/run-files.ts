@@ -21,7 +21,9 @@ const emptyReport = (): FileReport => ({ names: [], output: [], failures: [], pa
 function explain(error: unknown): string {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   const text = typeof cause === "string" ? cause : inspect(cause, { depth: 8, colors: false });
-  return text.replaceAll(/^/gm, "      ");
+  // Frames of the runner itself say nothing about the failure.
+  const own = text.split("\n").filter((line) => !/^\s+at .*(node:internal|node:async_hooks|<anonymous>\))/.test(line));
+  return own.join("\n").replaceAll(/^/gm, "      ");
 }
 
 function printFile(file: string, report: FileReport, say: (text: string) => void): void {
