@@ -25,7 +25,7 @@ export const bescheid: Bescheidtexte = {
     return `Für ${kindName(antworten)} wird ab ${formatiereMonat(erster.von)} Unterhaltsvorschuss gezahlt, ${hoehe}.`;
   },
   hinweise: [
-    { art: "ueberschrift", text: "Was Sie uns mitteilen müssen", ebene: 2 },
+    { art: "ueberschrift", text: "Was Sie uns mitteilen müssen", ebene: 1 },
     {
       art: "absatz",
       text: "Bitte melden Sie uns sofort jede Änderung, die für den Unterhaltsvorschuss wichtig ist (§ 6 Abs. 4 UhVorschG). Wer das vorsätzlich oder fahrlässig unterlässt, muss zu viel gezahlte Beträge ersetzen (§ 5 Abs. 1 UhVorschG). Das gilt vor allem, wenn",
@@ -40,7 +40,7 @@ export const bescheid: Bescheidtexte = {
         "Sie umziehen oder sich Ihre Bankverbindung ändert.",
       ],
     },
-    { art: "ueberschrift", text: "Unterhalt des anderen Elternteils", ebene: 2 },
+    { art: "ueberschrift", text: "Unterhalt des anderen Elternteils", ebene: 1 },
     {
       art: "absatz",
       text: "Soweit wir zahlen, geht der Unterhaltsanspruch des Kindes gegen den anderen Elternteil auf das Land über (§ 7 UhVorschG). Wir wenden uns deshalb an ihn.",
