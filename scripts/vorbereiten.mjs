@@ -63,7 +63,7 @@ function zeigeFortschritt() {
   const seit = Date.now();
   return setInterval(
     () => {
-      const da = ordner.filter((pfad) => existsSync(pfad)).length;
+      const da = ordner.filter((pfad) => existsSync(join(pfad, "package.json"))).length;
       const text = `  ${da} von ${ordner.length} Paketen, ${Math.round((Date.now() - seit) / 1000)} s`;
       process.stderr.write(process.stderr.isTTY ? `\r${text}   ` : `${text}\n`);
     },
