@@ -52,6 +52,7 @@ create table vorgang_stand (
   foreign key (mandant_id, vorgang_id) references vorgang
 ) with (fillfactor = 70);
 create index vorgang_stand_arbeitsliste on vorgang_stand (mandant_id, phase, leistung, geaendert_am);
+create index vorgang_stand_frist on vorgang_stand (mandant_id, frist) where frist is not null;
 comment on table vorgang_stand is 'klasse: mandant';
 
 create table vorgang_beteiligter (

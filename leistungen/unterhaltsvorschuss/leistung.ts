@@ -29,6 +29,7 @@ export const unterhaltsvorschuss = defineLeistung({
   amt: "jugendamt",
   rechtsgebiet: "SGB X",
   automatik: { erlaubt: true, norm: "§ 31a SGB X" },
+  vierAugen: false,
   aufbewahrung: { jahre: 6, norm: "offener Punkt: Aufbewahrungsordnung des Mandanten" },
   bearbeitungsdauer: "Meist wenige Minuten, wenn die Register antworten. Prüft ein Mensch, etwa zwei Wochen.",
   schriftform: { norm: "§ 9 Abs. 1 Satz 1 UhVorschG, § 36a Abs. 2 SGB I", vertrauensniveau: "substantiell" },

@@ -10,8 +10,11 @@ export const Einstellungen = z.object({
   aemter: z.record(z.string(), z.object({ name: z.string(), anschrift: z.string(), telefon: z.string(), email: z.email() })),
   /** Bank connection on letters. */
   bank: z.object({ name: z.string(), iban: z.string() }),
-  /** Where objections go: the name of the authority that decides when it is not remedied here. */
-  widerspruchsbehoerde: z.string(),
+  /**
+   * What can be done against a notice: Land law has abolished the Widerspruch for some matters (keys of Leistungen); there the notice says
+   * Klage. `gericht`: name and address of the court.
+   */
+  rechtsbehelf: z.object({ klageStattWiderspruch: z.array(z.string()), gericht: z.string(), widerspruchsbehoerde: z.string() }),
 });
 export type Einstellungen = z.infer<typeof Einstellungen>;
 

@@ -48,6 +48,8 @@ export type Leistung = {
   amt: string;
   rechtsgebiet: Rechtsgebiet;
   automatik: Automatik;
+  /** Decisions made by hand need a second person before the notice is made. */
+  vierAugen: boolean;
   /** Years that the file is kept after its end, and where that stands. */
   aufbewahrung: { jahre: number; norm: string };
   bearbeitungsdauer: string;

@@ -10,6 +10,7 @@ export {
   findStand,
   type Listenwunsch,
   listeBeteiligte,
+  listeFaelligeTermine,
   listeFuerPerson,
   listeSchritte,
   listeStaende,

@@ -24,6 +24,7 @@ const Entscheidung = z.looseObject({ art: z.enum(["bewilligt", "abgelehnt", "von
 export const inhalte = {
   eingegangen: z.object({
     kanal: z.enum(["online", "schalter", "papier"]),
+    antragsteller: z.object({ idnr: z.string().nullable(), vornamen: z.string(), nachname: z.string() }),
     antworten: z.record(z.string(), z.unknown()),
     anlagen: z.array(Anlage),
     schriftform: Schriftform,
@@ -59,7 +60,8 @@ export const inhalte = {
     akteSha256: z.string().length(64),
     massgeblich: z.enum(["postfach", "akte"]),
   }),
-  zugestellt: z.object({ weg: z.enum(["postfach", "brief"]), am: IsoDatum }),
+  /** `bekanntAm`: the day from which the act counts as announced, by law and channel. */
+  zugestellt: z.object({ weg: z.enum(["postfach", "brief"]), am: IsoDatum, bekanntAm: IsoDatum, norm: z.string() }),
   bekanntgegeben: z.object({ am: IsoDatum, norm: z.string(), widerspruchBis: IsoDatum }),
   widersprochen: z.object({ begruendung: z.string(), am: IsoDatum, anlagen: z.array(Anlage) }),
   abgeholfen: z.object({ begruendung: z.string() }),

@@ -16,6 +16,8 @@ export type Stand = {
   zustellung?: { weg: "postfach" | "brief"; am: string };
   bekanntgabe?: { am: string; widerspruchBis: string };
   widerspruchAm?: string;
+  /** The next day on which something happens by itself: an answer is due, the act is announced, the deadline for objections is over. */
+  termin?: string;
 };
 
 export const anfang: Stand = { phase: "neu" };
@@ -27,32 +29,49 @@ function uebernimm(stand: Stand, schritt: NeuerSchritt | Schritt): Stand {
     case "eingegangen":
       return { ...stand, eingegangenAm: schritt.daten.eingegangenAm };
     case "nachgefordert":
-      return { ...stand, nachforderung: { frage: schritt.daten.frage, frist: schritt.daten.frist } };
+      return { ...stand, nachforderung: { frage: schritt.daten.frage, frist: schritt.daten.frist }, termin: schritt.daten.frist };
     case "angehoert":
-      return { ...stand, nachforderung: { frage: schritt.daten.mitteilung, frist: schritt.daten.frist } };
+      return {
+        ...stand,
+        nachforderung: { frage: schritt.daten.mitteilung, frist: schritt.daten.frist },
+        termin: schritt.daten.frist,
+      };
     case "nachgereicht": {
-      const { nachforderung: _, ...ohne } = stand;
+      const { nachforderung: _, termin: _termin, ...ohne } = stand;
       return ohne;
     }
-    case "vorgeschlagen":
-      return { ...stand, gruende: schritt.daten.gruende };
+    case "vorgeschlagen": {
+      const { termin: _, ...ohne } = stand;
+      return { ...ohne, gruende: schritt.daten.gruende };
+    }
+    case "bestandskraeftig":
+    case "zurueckgezogen": {
+      const { termin: _, ...ohne } = stand;
+      return ohne;
+    }
     case "zugewiesen": {
       const { zugewiesenAn: _, ...ohne } = stand;
       const { an, name } = schritt.daten;
       return an === null ? ohne : { ...ohne, zugewiesenAn: { kennung: an, name: name ?? an } };
     }
     case "entschieden": {
-      const { nachforderung: _, ...ohne } = stand;
+      const { nachforderung: _, termin: _termin, ...ohne } = stand;
       return { ...ohne, ergebnis: schritt.daten.ergebnis, automatisch: schritt.daten.automatisch };
     }
     case "beschieden":
       return { ...stand, bescheidId: schritt.daten.bescheidId };
     case "zugestellt":
-      return { ...stand, zustellung: { weg: schritt.daten.weg, am: schritt.daten.am } };
+      return { ...stand, zustellung: { weg: schritt.daten.weg, am: schritt.daten.am }, termin: schritt.daten.bekanntAm };
     case "bekanntgegeben":
-      return { ...stand, bekanntgabe: { am: schritt.daten.am, widerspruchBis: schritt.daten.widerspruchBis } };
-    case "widersprochen":
-      return { ...stand, widerspruchAm: schritt.daten.am, gruende: ["Gegen den Bescheid liegt ein Widerspruch vor."] };
+      return {
+        ...stand,
+        bekanntgabe: { am: schritt.daten.am, widerspruchBis: schritt.daten.widerspruchBis },
+        termin: schritt.daten.widerspruchBis,
+      };
+    case "widersprochen": {
+      const { termin: _, ...ohne } = stand;
+      return { ...ohne, widerspruchAm: schritt.daten.am, gruende: ["Gegen den Bescheid liegt ein Widerspruch vor."] };
+    }
     case "nachweisAngefragt":
     case "nachweisErhalten":
     case "nachweisVerweigert":
@@ -62,12 +81,10 @@ function uebernimm(stand: Stand, schritt: NeuerSchritt | Schritt): Stand {
     case "vorgelegt":
     case "zurueckgewiesen":
     case "geklagt":
-    case "bestandskraeftig":
     case "abgegeben":
     case "angewiesen":
     case "geaendert":
     case "aufgehoben":
-    case "zurueckgezogen":
     case "abgeschlossen":
     case "notiz":
       return stand;

@@ -128,7 +128,7 @@ export async function schreibeSchritte(
       letzter.nummer,
       stand.phase,
       stand.zugewiesenAn?.kennung ?? null,
-      stand.nachforderung?.frist ?? null,
+      stand.termin ?? null,
       letzter.zeitpunkt,
       JSON.stringify(stand),
     ],
@@ -225,6 +225,22 @@ export async function listeStaende(tx: Tx, wunsch: Listenwunsch): Promise<{ zeil
     ],
   );
   return { zeilen: rows, gesamt: rows[0]?.gesamt ?? 0 };
+}
+
+/** Vorgaenge on whose next day something happens by itself, in these phases, up to and including `tag`. */
+export async function listeFaelligeTermine(
+  tx: Tx,
+  phasen: readonly Phase[],
+  tag: string,
+  hoechstens: number,
+): Promise<StandZeile[]> {
+  const { rows } = await tx.query<StandZeile>(
+    `select ${standSpalten}
+       from vorgang_stand s join vorgang v on v.mandant_id = s.mandant_id and v.id = s.vorgang_id
+      where s.mandant_id = $1 and s.phase = any($2) and s.frist <= $3 order by s.frist limit $4`,
+    [tx.mandantId, phasen, tag, hoechstens],
+  );
+  return rows;
 }
 
 export async function zaehleNachPhase(tx: Tx): Promise<{ phase: Phase; anzahl: number }[]> {

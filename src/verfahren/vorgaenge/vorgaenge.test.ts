@@ -31,6 +31,7 @@ const eingegangen = (transaktion: string) =>
     transaktion,
     daten: {
       kanal: "online",
+      antragsteller: { idnr: null, vornamen: "Anna", nachname: "Beispiel" },
       antworten: { kind: { vorname: "Mia" } },
       anlagen: [],
       schriftform: { art: "anmeldung", vertrauensniveau: "substantiell" },
@@ -154,7 +155,7 @@ describe("Vorgang", () => {
       akteur: system,
       zeitpunkt,
       transaktion: randomUUID(),
-      daten: { weg: "brief", am: "2026-11-24" },
+      daten: { weg: "brief", am: "2026-11-24", bekanntAm: "2026-11-28", norm: "§ 37 Abs. 2 SGB X" },
     };
     const ergebnis = await inMandant((tx) => haengeAn(tx, vorgangId, [notiz("x"), zugestellt], 1));
     assert.deepEqual(ergebnis, { art: "unzulaessig", phase: "inPruefung", schritt: "zugestellt" });
