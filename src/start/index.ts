@@ -1,2 +1,2 @@
 /** Everything `npm start` needs on one machine: database, demo counterparts, server and worker, started and stopped together. */
-export { type Anmeldung, type Optionen, starteAlles } from "./starte-alles.ts";
+export { type Anmeldung, datenordner, type Optionen, starteAlles } from "./starte-alles.ts";

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { chromium } from "playwright-core";
 
 const fuehreAus = promisify(execFile);
 
@@ -34,15 +35,20 @@ function ausfuehrbar(pfad: string): boolean {
 
 const imPfad = () => (process.env.PATH ?? "").split(delimiter).flatMap((ordner) => NAMEN.map((name) => join(ordner, name)));
 
-/** It counts as a browser when it has shown a page: a missing library is noticed only then. */
+/** It counts as a browser when it has shown a word: a missing library is noticed only then, a missing font only so. */
 async function laeuft(pfad: string): Promise<boolean> {
+  const browser = await chromium
+    .launch({ executablePath: pfad, headless: true, args: SCHALTER, timeout: 20_000 })
+    .catch(() => undefined);
+  if (!browser) return false;
   try {
-    const { stdout } = await fuehreAus(pfad, ["--headless", ...SCHALTER, "--dump-dom", "data:text/html,<p>fachwerk"], {
-      timeout: 30_000,
-    });
-    return stdout.includes("fachwerk");
+    const seite = await browser.newPage();
+    await seite.setContent("<p>Fachwerk");
+    return (await seite.innerText("p", { timeout: 5_000 })) === "Fachwerk";
   } catch {
     return false;
+  } finally {
+    await browser.close();
   }
 }
 
@@ -60,6 +66,10 @@ const AUSPACKEN = `
   const { inflate } = await import(process.argv[1]);
   for (const archiv of process.argv.slice(2)) await inflate(archiv);`;
 
+/** The package's own list of fonts names fixed folders under /tmp. */
+const schriften = (ordner: string) => `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>${ordner}</dir><cachedir>${ordner}-cache</cachedir></fontconfig>`;
+
 /** The browser from npm. On a machine without a browser's libraries it runs with those it brings, behind a small script. */
 async function ausNpm(): Promise<string | undefined> {
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
@@ -75,12 +85,13 @@ async function ausNpm(): Promise<string | undefined> {
     env: umgebung,
     timeout: 120_000,
   });
-  const chromium = join(ordner, "chromium");
-  if (await laeuft(chromium)) return chromium;
+  const programm = join(ordner, "chromium");
+  if (await laeuft(programm)) return programm;
+  writeFileSync(join(ordner, "fonts.conf"), schriften(join(ordner, "fonts")));
   const mitBibliotheken = join(ordner, "chromium-mit-bibliotheken");
   writeFileSync(
     mitBibliotheken,
-    `#!/bin/sh\nexport LD_LIBRARY_PATH='${ordner}/al2023/lib' FONTCONFIG_PATH='${ordner}/fonts'\nexec '${chromium}' "$@"\n`,
+    `#!/bin/sh\nexport LD_LIBRARY_PATH='${ordner}/al2023/lib' FONTCONFIG_FILE='${ordner}/fonts.conf'\nexec '${programm}' "$@"\n`,
   );
   chmodSync(mitBibliotheken, 0o700);
   return (await laeuft(mitBibliotheken)) ? mitBibliotheken : undefined;
