@@ -1,0 +1,55 @@
+import type { Bescheide } from "#bescheide";
+import type { Clock } from "#clock";
+import type { Db } from "#db";
+import type { Jobs } from "#jobs";
+import type { Kasse } from "#kasse";
+import type { Nachweise } from "#nachweise";
+import type { Postfach } from "#postfach";
+import type { Secrets } from "#secrets";
+import type { Tenants } from "#tenants";
+import { fertige } from "./fertige.ts";
+import { pruefe } from "./pruefe.ts";
+import { pruefeTermine } from "./termine.ts";
+import {
+  entscheideVonHand,
+  fordereNach,
+  gebeFrei,
+  gibZurueck,
+  type HandDeps,
+  hilfAb,
+  legeVor,
+  notiere,
+  uebernimm,
+} from "./von-hand.ts";
+
+export type BearbeitungDeps = {
+  db: Db;
+  clock: Clock;
+  jobs: Jobs;
+  tenants: Tenants;
+  secrets: Secrets;
+  nachweise: Nachweise;
+  bescheide: Bescheide;
+  postfach: Postfach;
+  kasse: Kasse;
+};
+
+type Hand<F> = F extends (deps: HandDeps, ...rest: infer R) => infer E ? (...rest: R) => E : never;
+const mit = <F extends (deps: HandDeps, ...rest: never[]) => unknown>(deps: HandDeps, fn: F) =>
+  ((...rest: never[]) => fn(deps, ...rest)) as Hand<F>;
+
+/** From arrival to notice: what the system does by itself, and what people do. */
+export const createBearbeitung = (deps: BearbeitungDeps) => ({
+  pruefe: (mandantId: number, vorgangId: string) => pruefe(deps, mandantId, vorgangId),
+  fertige: (mandantId: number, vorgangId: string) => fertige(deps, mandantId, vorgangId),
+  pruefeTermine: (mandantId: number) => pruefeTermine(deps, mandantId),
+  entscheideVonHand: mit(deps, entscheideVonHand),
+  fordereNach: mit(deps, fordereNach),
+  gebeFrei: mit(deps, gebeFrei),
+  uebernimm: mit(deps, uebernimm),
+  gibZurueck: mit(deps, gibZurueck),
+  notiere: mit(deps, notiere),
+  hilfAb: mit(deps, hilfAb),
+  legeVor: mit(deps, legeVor),
+});
+export type Bearbeitung = ReturnType<typeof createBearbeitung>;

@@ -1,0 +1,107 @@
+import { type Entscheidung, entscheide, type Leistung } from "#baukasten";
+import type { Clock } from "#clock";
+import type { Db, Tx } from "#db";
+import type { Jobs } from "#jobs";
+import { getLeistung } from "#leistungen";
+import type { Abrufwunsch, Nachweise } from "#nachweise";
+import type { Secrets } from "#secrets";
+import type { Tenants } from "#tenants";
+import { haengeAn, type NeuerSchritt, schreibeBeteiligten } from "#vorgaenge";
+import { type Akte, findAkte, kontextAus, letzter } from "./akte.ts";
+import { fertigeBescheid } from "./jobs.ts";
+
+export type PruefDeps = { db: Db; clock: Clock; jobs: Jobs; nachweise: Nachweise; secrets: Secrets; tenants: Tenants };
+
+/**
+ * Examines a Vorgang: fetches the evidence that is still missing, lets the rules decide, and appends the decision, or a proposal for a
+ * person. May run twice: what is known is not asked again, and a Vorgang that has moved on is left alone.
+ */
+export async function pruefe(deps: PruefDeps, mandantId: number, vorgangId: string): Promise<void> {
+  const { db } = deps;
+  const akte = await db.inTransaction({ mandant: mandantId }, (tx) => findAkte(tx, vorgangId));
+  if (akte?.stand.phase !== "inPruefung") return;
+  const leistung = getLeistung(akte.leistung);
+  const mandant = await deps.tenants.getById(mandantId);
+  const behoerde = `${mandant.name}, ${mandant.einstellungen.aemter[leistung.amt]?.name ?? leistung.amt}`;
+  await deps.nachweise.rufeAb({ mandantId, behoerde, vorgangId, wuensche: fehlendeNachweise(leistung, akte, deps.secrets) });
+  await db.inTransaction({ mandant: mandantId }, async (tx) => {
+    const frisch = await findAkte(tx, vorgangId);
+    if (frisch?.stand.phase === "inPruefung") await entscheideUndVermerke(deps, tx, leistung, frisch);
+  });
+}
+
+/** Evidence that the rules could need, that the law lets us fetch, and that nobody has answered yet. */
+export function fehlendeNachweise(leistung: Leistung, akte: Akte, secrets: Secrets): Abrufwunsch[] {
+  const kontext = kontextAus(akte);
+  const vertreter = akte.beteiligte.find((each) => each.rolle === "antragsteller")?.person ?? null;
+  return Object.entries(leistung.nachweise).flatMap(([name, nachweis]) => {
+    if (nachweis.anlass !== "antrag" || kontext.nachweise[name]) return [];
+    if (nachweis.noetig && !nachweis.noetig(kontext)) return [];
+    const frage = nachweis.anfrage(kontext);
+    if (!frage) return [];
+    const { register, auskunft, zweck, norm, antwort, betroffen } = nachweis;
+    const wunsch = {
+      nachweis: name,
+      register,
+      auskunft,
+      zweck,
+      norm,
+      antwort,
+      person: secrets.pseudonym(`idnr:${frage.idnr}`),
+      anfrage: frage.anfrage,
+    };
+    return [{ ...wunsch, vertreter: betroffen === "kind" ? vertreter : null }];
+  });
+}
+
+async function entscheideUndVermerke(deps: PruefDeps, tx: Tx, leistung: Leistung, akte: Akte): Promise<void> {
+  await ergaenzeBeteiligte(tx, leistung, akte, deps.secrets);
+  const entscheidung = mitVorgeschichte(entscheide(leistung, kontextAus(akte)), akte);
+  const zeitpunkt = deps.clock.now();
+  const rahmen = {
+    akteur: { art: "system", teil: leistung.schluessel, version: leistung.version },
+    zeitpunkt,
+    transaktion: `pruefung:${akte.id}:${akte.nummer}`,
+  } as const;
+  const schritt: NeuerSchritt =
+    entscheidung.art === "vonHand"
+      ? { ...rahmen, art: "vorgeschlagen", daten: { entscheidung, gruende: entscheidung.vonHand } }
+      : {
+          ...rahmen,
+          art: "entschieden",
+          daten: {
+            ergebnis: entscheidung.art,
+            automatisch: true,
+            norm: leistung.automatik.erlaubt ? leistung.automatik.norm : "",
+            entscheidung,
+          },
+        };
+  const ergebnis = await haengeAn(tx, akte.id, [schritt], akte.nummer);
+  if (ergebnis.art === "konflikt" || ergebnis.art === "unzulaessig")
+    throw new Error(`Vorgang ${akte.id}: ${ergebnis.art} when noting the decision`);
+  if (schritt.art === "entschieden") await deps.jobs.add(tx, fertigeBescheid, { mandantId: tx.mandantId, vorgangId: akte.id });
+}
+
+/** Words that came later, and cases a person has handled before, stay with a person. */
+function mitVorgeschichte(entscheidung: Entscheidung, akte: Akte): Entscheidung {
+  const gruende: string[] = [];
+  const nachgereicht = letzter(akte.schritte, "nachgereicht");
+  if (nachgereicht) gruende.push("Die Person hat geantwortet oder Unterlagen nachgereicht; ein Mensch muss sie ansehen.");
+  return gruende.length > 0 ? { ...entscheidung, art: "vonHand", vonHand: [...entscheidung.vonHand, ...gruende] } : entscheidung;
+}
+
+/** What the registers told of the people involved: their pseudonym, and whether an address must stay hidden. A lock once seen stays. */
+async function ergaenzeBeteiligte(tx: Tx, leistung: Leistung, akte: Akte, secrets: Secrets): Promise<void> {
+  for (const person of leistung.beteiligte(kontextAus(akte))) {
+    const bisher = akte.beteiligte.find((each) => each.rolle === person.rolle);
+    const { idnr, ...angaben } = person;
+    const neu = {
+      ...bisher,
+      ...angaben,
+      person: idnr ? secrets.pseudonym(`idnr:${idnr}`) : (bisher?.person ?? null),
+      auskunftssperre: person.auskunftssperre || (bisher?.auskunftssperre ?? false),
+    };
+    if (bisher && bisher.person === neu.person && bisher.auskunftssperre === neu.auskunftssperre) continue;
+    await schreibeBeteiligten(tx, akte.id, neu);
+  }
+}

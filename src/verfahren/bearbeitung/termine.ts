@@ -1,0 +1,65 @@
+import type { Clock } from "#clock";
+import type { Db, Tx } from "#db";
+import { type Land, monatsfrist, plusTage } from "#kalender";
+import type { Tenants } from "#tenants";
+import { haengeAn, listeFaelligeTermine, listeSchritte, type NeuerSchritt, type Phase, type StandZeile } from "#vorgaenge";
+import { findAkte, letzter } from "./akte.ts";
+import { vorschlagMit } from "./von-hand.ts";
+
+const akteur = { art: "system", teil: "termine", version: "1" } as const;
+const PORTION = 200;
+
+/**
+ * What happens by itself when a day has come: a notice counts as announced, a deadline for objections is over, a question stayed without
+ * answer. Each Vorgang in a transaction of its own; running twice changes nothing.
+ * @returns how many Vorgaenge moved
+ */
+export async function pruefeTermine(deps: { db: Db; clock: Clock; tenants: Tenants }, mandantId: number): Promise<number> {
+  const land = (await deps.tenants.getById(mandantId)).land as Land;
+  const heute = deps.clock.today();
+  let bewegt = 0;
+  for (const [phase, tag, machSchritt] of arbeiten(heute, land)) {
+    const faellige = await deps.db.inTransaction({ mandant: mandantId }, (tx) => listeFaelligeTermine(tx, [phase], tag, PORTION));
+    for (const zeile of faellige) {
+      await deps.db.inTransaction({ mandant: mandantId }, async (tx) => {
+        const schritt = await machSchritt(tx, zeile);
+        if (!schritt) return;
+        const rahmen = { akteur, zeitpunkt: deps.clock.now(), transaktion: `termin:${zeile.id}:${zeile.nummer}` };
+        const ergebnis = await haengeAn(tx, zeile.id, [{ ...schritt, ...rahmen } as NeuerSchritt], zeile.nummer);
+        if (ergebnis.art === "angehaengt") bewegt++;
+      });
+    }
+  }
+  return bewegt;
+}
+
+type Arbeit = readonly [Phase, string, (tx: Tx, zeile: StandZeile) => Promise<Pick<NeuerSchritt, "art" | "daten"> | undefined>];
+
+function arbeiten(heute: string, land: Land): Arbeit[] {
+  // A day that must be over before anything happens: yesterday's terms.
+  const gestern = plusTage(heute, -1);
+  return [
+    [
+      "zugestellt",
+      heute,
+      async (tx, zeile) => {
+        const zustellung = letzter(await listeSchritte(tx, zeile.id), "zugestellt");
+        if (!zustellung) return undefined;
+        const am = zustellung.bekanntAm;
+        return { art: "bekanntgegeben", daten: { am, norm: zustellung.norm, widerspruchBis: monatsfrist(am, 1, land) } };
+      },
+    ],
+    ["bekanntgegeben", gestern, async () => ({ art: "bestandskraeftig", daten: { am: heute } })],
+    [
+      "wartetAufBuerger",
+      gestern,
+      async (tx, zeile) => {
+        const akte = await findAkte(tx, zeile.id);
+        if (!akte) return undefined;
+        const entscheidung = vorschlagMit(akte, {});
+        const grund = `Auf die Frage „${zeile.stand.nachforderung?.frage ?? ""}“ kam bis zum Ende der Frist keine Antwort.`;
+        return { art: "vorgeschlagen", daten: { entscheidung, gruende: [grund, ...entscheidung.vonHand] } };
+      },
+    ],
+  ];
+}

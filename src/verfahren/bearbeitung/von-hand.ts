@@ -1,0 +1,143 @@
+import { type Entscheidung, entscheide, type Urteile } from "#baukasten";
+import type { Clock } from "#clock";
+import type { Db, Tx } from "#db";
+import type { Jobs } from "#jobs";
+import { getLeistung } from "#leistungen";
+import type { Postfach } from "#postfach";
+import { type Akteur, haengeAn, type NeuerSchritt } from "#vorgaenge";
+import { type Akte, findAkte, kontextAus } from "./akte.ts";
+import { fertigeBescheid, pruefeVorgang } from "./jobs.ts";
+
+export type HandDeps = { db: Db; clock: Clock; jobs: Jobs; postfach: Postfach };
+export type Person = Extract<Akteur, { art: "amt" }>;
+
+/** What came of a clerk's act. `ueberholt`: somebody else, or the person applying, was faster. */
+export type Ergebnis = { art: "erledigt" } | { art: "ueberholt" } | { art: "unzulaessig"; text: string };
+
+/** A step by hand: which Vorgang, the number of the last step the clerk has seen, and the key of the form that was sent. */
+export type Handlung = { mandantId: number; vorgangId: string; nummer: number; transaktion: string; von: Person };
+
+type SchrittDaten = NeuerSchritt extends infer S ? (S extends NeuerSchritt ? Pick<S, "art" | "daten"> : never) : never;
+
+export async function handle(
+  deps: HandDeps,
+  handlung: Handlung,
+  machSchritt: (akte: Akte) => SchrittDaten | { unzulaessig: string },
+  danach?: (tx: Tx, akte: Akte) => Promise<void>,
+): Promise<Ergebnis> {
+  return deps.db.inTransaction({ mandant: handlung.mandantId }, async (tx) => {
+    const akte = await findAkte(tx, handlung.vorgangId);
+    if (!akte) return { art: "unzulaessig", text: "Diesen Vorgang gibt es nicht." };
+    const schritt = machSchritt(akte);
+    if ("unzulaessig" in schritt) return { art: "unzulaessig", text: schritt.unzulaessig };
+    const rahmen = { akteur: handlung.von, zeitpunkt: deps.clock.now(), transaktion: handlung.transaktion };
+    const ergebnis = await haengeAn(tx, akte.id, [{ ...schritt, ...rahmen } as NeuerSchritt], handlung.nummer);
+    if (ergebnis.art === "bereitsGeschehen") return { art: "erledigt" };
+    if (ergebnis.art === "konflikt") return { art: "ueberholt" };
+    if (ergebnis.art === "unzulaessig")
+      return { art: "unzulaessig", text: "Dieser Schritt ist beim jetzigen Stand nicht möglich." };
+    await danach?.(tx, akte);
+    return { art: "erledigt" };
+  });
+}
+
+/** Asks the person a question; the answer, or the day, brings the Vorgang back. */
+export const fordereNach = (deps: HandDeps, handlung: Handlung, frage: string, frist: string): Promise<Ergebnis> =>
+  handle(
+    deps,
+    handlung,
+    () => ({ art: "nachgefordert", daten: { frage, frist, norm: "§ 60 Abs. 1 SGB I" } }),
+    async (tx, akte) => {
+      const antragsteller = akte.beteiligte.find((each) => each.rolle === "antragsteller");
+      if (!antragsteller?.person || !akte.eingang.einwilligungPostfach) return;
+      const text = `Zu Ihrem Antrag (${akte.aktenzeichen}) haben wir eine Frage:\n\n${frage}\n\nBitte antworten Sie auf der Seite Ihres Antrags.`;
+      await deps.postfach.stelleBereit(tx, {
+        vorgangId: akte.id,
+        person: antragsteller.person,
+        betreff: "Frage zu Ihrem Antrag",
+        text,
+        bescheidId: null,
+        ankuendigenAn: antragsteller.email ?? null,
+      });
+    },
+  );
+
+/** The proposal as it would be with these judgements of the person. */
+export function vorschlagMit(akte: Akte, urteile: Urteile): Entscheidung {
+  return entscheide(getLeistung(akte.leistung), kontextAus(akte), urteile);
+}
+
+/**
+ * Grants or refuses. Amounts come from the rules, never from the hand: a grant that the rules cannot calculate is not possible here, because
+ * nobody could explain it.
+ */
+export const entscheideVonHand = (
+  deps: HandDeps,
+  handlung: Handlung,
+  ergebnis: "bewilligt" | "abgelehnt",
+  begruendung: string,
+  urteile: Urteile,
+): Promise<Ergebnis> =>
+  handle(
+    deps,
+    handlung,
+    (akte) => {
+      const entscheidung = vorschlagMit(akte, urteile);
+      const bezahlbar = entscheidung.abschnitte.some(({ betragCent }) => betragCent > 0);
+      if (ergebnis === "bewilligt" && !bezahlbar)
+        return {
+          unzulaessig:
+            "Nach den vorliegenden Tatsachen ergibt sich kein Betrag. Bitte klären Sie zuerst die offenen Punkte oder fragen Sie bei der Person nach.",
+        };
+      const leistung = getLeistung(akte.leistung);
+      const gruende = ergebnis === entscheidung.vorschlag ? entscheidung.gruende : [];
+      const daten = {
+        ergebnis,
+        automatisch: false,
+        norm: leistung.bescheid.grundlage,
+        entscheidung: { ...entscheidung, art: ergebnis, gruende },
+        begruendung,
+      };
+      return { art: "entschieden", daten };
+    },
+    async (tx, akte) => {
+      if (!getLeistung(akte.leistung).vierAugen)
+        await deps.jobs.add(tx, fertigeBescheid, { mandantId: tx.mandantId, vorgangId: akte.id });
+    },
+  );
+
+/** The second pair of eyes; never the first again. */
+export const gebeFrei = (deps: HandDeps, handlung: Handlung): Promise<Ergebnis> =>
+  handle(
+    deps,
+    handlung,
+    (akte) => {
+      const entschieden = akte.schritte.findLast((schritt) => schritt.art === "entschieden");
+      if (entschieden?.akteur.art === "amt" && entschieden.akteur.kennung === handlung.von.kennung)
+        return { unzulaessig: "Freigeben muss eine andere Person als die, die entschieden hat." };
+      return { art: "freigegeben", daten: {} };
+    },
+    (tx, akte) => deps.jobs.add(tx, fertigeBescheid, { mandantId: tx.mandantId, vorgangId: akte.id }),
+  );
+
+export const uebernimm = (deps: HandDeps, handlung: Handlung): Promise<Ergebnis> =>
+  handle(deps, handlung, () => ({ art: "zugewiesen", daten: { an: handlung.von.kennung, name: handlung.von.name } }));
+export const gibZurueck = (deps: HandDeps, handlung: Handlung): Promise<Ergebnis> =>
+  handle(deps, handlung, () => ({ art: "zugewiesen", daten: { an: null, name: null } }));
+export const notiere = (deps: HandDeps, handlung: Handlung, text: string): Promise<Ergebnis> =>
+  handle(deps, handlung, () => ({ art: "notiz", daten: { text } }));
+
+/** Objection: remedied by a different person than the one who decided (§ 72 VwGO asks for a second look; a fresh one is better). */
+export const hilfAb = (deps: HandDeps, handlung: Handlung, begruendung: string): Promise<Ergebnis> =>
+  handle(deps, handlung, (akte) => {
+    const entschieden = akte.schritte.findLast((schritt) => schritt.art === "entschieden");
+    if (entschieden?.akteur.art === "amt" && entschieden.akteur.kennung === handlung.von.kennung)
+      return { unzulaessig: "Über den Widerspruch entscheidet eine andere Person als die, die den Bescheid erlassen hat." };
+    return { art: "abgeholfen", daten: { begruendung } };
+  });
+export const legeVor = (deps: HandDeps, handlung: Handlung, an: string): Promise<Ergebnis> =>
+  handle(deps, handlung, () => ({ art: "vorgelegt", daten: { an } }));
+
+/** A person's answer or document: back to examination. Shared with `antraege`, which takes it in. */
+export const pruefeErneut = (jobs: Jobs, tx: Tx, vorgangId: string): Promise<void> =>
+  jobs.add(tx, pruefeVorgang, { mandantId: tx.mandantId, vorgangId });
