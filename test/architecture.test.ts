@@ -27,7 +27,7 @@ const karte = `
 #kuvertierung         src/ausgang/kuvertierung          bescheide blobs clock db jobs tenants vorgaenge
 #kasse                src/ausgang/kasse                 clock db geld jobs kalender tenants vorgaenge
 #bearbeitung          src/verfahren/bearbeitung         auth baukasten bescheide blobs clock db geld http jobs kalender kasse kuvertierung leistungen nachweise postfach protokoll secrets tenants ui vorgaenge
-#antraege             src/eingang/antraege              auth baukasten blobs clock datenschutzcockpit db geld http jobs kalender leistungen mail nachweise postfach protokoll secrets tenants ui vorgaenge
+#antraege             src/eingang/antraege              auth baukasten bearbeitung blobs clock datenschutzcockpit db geld http jobs kalender leistungen mail nachweise postfach protokoll secrets tenants ui vorgaenge
 #oberflaeche          src/oberflaeche                   antraege auth bearbeitung bescheide blobs clock datenschutzcockpit db geld http jobs kalender kasse leistungen mail nachweise postfach protokoll secrets tenants ui vorgaenge
 `;
 
