@@ -1,67 +1,61 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-/** A process of its own that prints `bereit <name> <port>` when it can be used. */
+/** Where a Dienst listens; `variable` chooses another port. */
+export type Tuer = { port: number; variable: string };
+
+/** A process of its own that prints `bereit <name>` when it can be used. */
 export type Dienst = {
   name: string;
   /** From the root of the checkout. */
   datei: string;
-  /** The port it listens on; `variable` chooses another. A Dienst without one (the worker) serves no port. */
-  port?: number;
-  variable?: string;
+  /** None for the worker; the first is the one that people know. */
+  tueren: readonly Tuer[];
   /** A demo counterpart starts beside the migration; server and worker wait for the filled database. */
   brauchtDatenbank: boolean;
 };
 
 export const WEB_PORT = 2030;
 
-/** Order of stopping: the server first, so that nobody submits to a system that is about to end; the counterparts last. */
+const gegenstelle = (name: string, datei: string, ...tueren: Tuer[]): Dienst => ({
+  name,
+  datei,
+  tueren,
+  brauchtDatenbank: false,
+});
+const register = (name: string, port: number): Dienst =>
+  gegenstelle(name, `demo/register/${name}.ts`, { port, variable: `FACHWERK_PORT_${name.toUpperCase()}` });
+
 const tabelle: readonly Dienst[] = [
-  { name: "server", datei: "src/server.ts", port: WEB_PORT, variable: "FACHWERK_PORT_WEB", brauchtDatenbank: true },
-  { name: "worker", datei: "src/worker.ts", brauchtDatenbank: true },
-  { name: "identitaet", datei: "demo/identitaet/server.ts", port: 2031, variable: "FACHWERK_IDP_PORT", brauchtDatenbank: false },
-  {
-    name: "melderegister",
-    datei: "demo/register/melderegister.ts",
-    port: 2041,
-    variable: "FACHWERK_PORT_MELDEREGISTER",
-    brauchtDatenbank: false,
-  },
-  {
-    name: "personenstandsregister",
-    datei: "demo/register/personenstandsregister.ts",
-    port: 2042,
-    variable: "FACHWERK_PORT_PERSONENSTANDSREGISTER",
-    brauchtDatenbank: false,
-  },
-  {
-    name: "jobcenter",
-    datei: "demo/register/jobcenter.ts",
-    port: 2043,
-    variable: "FACHWERK_PORT_JOBCENTER",
-    brauchtDatenbank: false,
-  },
-  {
-    name: "uvregister",
-    datei: "demo/register/uvregister.ts",
-    port: 2044,
-    variable: "FACHWERK_PORT_UVREGISTER",
-    brauchtDatenbank: false,
-  },
-  { name: "kasse", datei: "demo/kasse/server.ts", port: 2045, variable: "FACHWERK_PORT_KASSE", brauchtDatenbank: false },
-  { name: "post", datei: "demo/post/server.ts", port: 2046, variable: "FACHWERK_PORT_POST", brauchtDatenbank: false },
+  { name: "server", datei: "src/server.ts", tueren: [{ port: WEB_PORT, variable: "FACHWERK_PORT_WEB" }], brauchtDatenbank: true },
+  { name: "worker", datei: "src/worker.ts", tueren: [], brauchtDatenbank: true },
+  gegenstelle("identitaet", "demo/identitaet/server.ts", { port: 2031, variable: "FACHWERK_IDP_PORT" }),
+  register("melderegister", 2041),
+  register("personenstandsregister", 2042),
+  register("jobcenter", 2043),
+  register("uvregister", 2044),
+  gegenstelle("kasse", "demo/kasse/server.ts", { port: 2045, variable: "FACHWERK_PORT_KASSE" }),
+  gegenstelle(
+    "post",
+    "demo/post/server.ts",
+    { port: 2046, variable: "FACHWERK_PORT_POST" },
+    { port: 2047, variable: "FACHWERK_PORT_POST_HTTP" },
+  ),
 ];
 
 /** The table with the ports of this machine's environment; `--port` wins over `FACHWERK_PORT_WEB`. */
 export function alleDienste(wurzel: string, webPort: number | undefined, env: NodeJS.ProcessEnv): Dienst[] {
+  const gewaehlt = (name: string, { port, variable }: Tuer): Tuer => {
+    const wert = name === "server" && webPort !== undefined ? String(webPort) : env[variable];
+    return { variable, port: wert ? pruefePort(wert, variable) : port };
+  };
   return tabelle
     .filter((dienst) => existsSync(join(wurzel, dienst.datei)))
-    .map((dienst) => {
-      if (dienst.port === undefined || dienst.variable === undefined) return dienst;
-      const gewaehlt = dienst.name === "server" && webPort !== undefined ? String(webPort) : env[dienst.variable];
-      return { ...dienst, port: gewaehlt ? pruefePort(gewaehlt, dienst.variable) : dienst.port };
-    });
+    .map((dienst) => ({ ...dienst, tueren: dienst.tueren.map((tuer) => gewaehlt(dienst.name, tuer)) }));
 }
+
+export const webPortVon = (dienste: readonly Dienst[]): number =>
+  dienste.find(({ name }) => name === "server")?.tueren[0]?.port ?? WEB_PORT;
 
 function pruefePort(wert: string, variable: string): number {
   const port = Number(wert);
@@ -71,4 +65,4 @@ function pruefePort(wert: string, variable: string): number {
 
 /** What every child is told about its neighbours. */
 export const portVariablen = (dienste: readonly Dienst[]): Record<string, string> =>
-  Object.fromEntries(dienste.flatMap(({ variable, port }) => (variable && port ? [[variable, String(port)]] : [])));
+  Object.fromEntries(dienste.flatMap(({ tueren }) => tueren.map(({ variable, port }) => [variable, String(port)])));

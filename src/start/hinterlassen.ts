@@ -70,7 +70,7 @@ export async function raeumeAuf(dir: string, melde: (text: string) => void): Pro
 }
 
 /** The book of running processes; written anew whenever one starts. */
-export function fuehreBuch(dir: string, port: number | undefined) {
+export function fuehreBuch(dir: string, port: number) {
   const kinder = new Map<string, Eintrag>();
   const aufsicht = { name: "start", pid: process.pid, marke: marke(process.pid) ?? "" };
   const schreibe = () => {

@@ -17,8 +17,9 @@ function belegung(port: number, host: string): Promise<string | undefined> {
 /** Asked before anything starts: a clear sentence now instead of a stack trace from the ninth process later. */
 export async function pruefePorts(dienste: readonly Dienst[]): Promise<void> {
   const belegt: string[] = [];
-  for (const { name, port, variable } of dienste) {
-    if (port === undefined) continue;
+  for (const { name, port, variable } of dienste.flatMap((dienst) =>
+    dienst.tueren.map((tuer) => ({ name: dienst.name, ...tuer })),
+  )) {
     const grund = (await belegung(port, "0.0.0.0")) ?? (await belegung(port, "::1"));
     if (!grund) continue;
     const ausweg = name === "server" ? `npm start -- --port ${port + 1000}` : `${variable}=${port + 1000} npm start`;

@@ -1,7 +1,7 @@
 import { isAbsolute, join, resolve } from "node:path";
 import { type Databases, type Embedded, findDatabases, requireWritable, startEmbedded } from "#db";
 import { benannt, kasten, schreibe, ueberstehtGeschlosseneAusgabe } from "./ausgabe.ts";
-import { alleDienste, type Dienst, portVariablen, WEB_PORT } from "./dienste.ts";
+import { alleDienste, type Dienst, portVariablen, webPortVon } from "./dienste.ts";
 import { beginneNeu, kennzeichne } from "./frisch.ts";
 import { type Buch, fuehreBuch, raeumeAuf } from "./hinterlassen.ts";
 import { pruefePorts } from "./ports.ts";
@@ -78,7 +78,7 @@ const umgebungFuer = (lauf: Lauf, buch: Buch, urls: Databases): Umgebung => ({
 });
 
 async function starteDienste(lauf: Lauf): Promise<void> {
-  const buch = fuehreBuch(lauf.dir, lauf.dienste.find(({ name }) => name === "server")?.port);
+  const buch = fuehreBuch(lauf.dir, webPortVon(lauf.dienste));
   lauf.buch = buch;
   const urls = await findeDatenbank(lauf);
   lauf.abbruch.signal.throwIfAborted();
@@ -161,8 +161,7 @@ export async function starteAlles(optionen: Optionen = {}): Promise<number> {
     start = starteDienste(lauf);
     await Promise.race([start, ende]);
     if (!lauf.abbruch.signal.aborted) {
-      const port = lauf.dienste.find(({ name }) => name === "server")?.port ?? WEB_PORT;
-      log(schlusswort(port, optionen.anmeldungen ?? []));
+      log(schlusswort(webPortVon(lauf.dienste), optionen.anmeldungen ?? []));
       log(`Bereit nach ${((performance.now() - beginn) / 1000).toFixed(1).replace(".", ",")} Sekunden.`);
     }
     await ende;
