@@ -1,7 +1,10 @@
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import { run } from "node:test";
+import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
 import { seconds, type Totals } from "./report.ts";
+
+const ende = pathToFileURL(join(import.meta.dirname, "ende.mjs")).href;
 
 export type RunOptions = { concurrency: number; timeout: number; signal: AbortSignal; say: (text: string) => void };
 
@@ -56,7 +59,7 @@ export async function runFiles(files: string[], options: RunOptions): Promise<To
     concurrency: options.concurrency,
     timeout: options.timeout,
     signal: options.signal,
-    execArgv: ["--import", "tsx", "--test-force-exit"],
+    execArgv: ["--import", "tsx", "--import", ende, "--test-force-exit"],
   });
   const settle = (file: string | undefined) => {
     const key = relative(process.cwd(), file ?? "?");
