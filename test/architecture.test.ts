@@ -31,7 +31,7 @@ const karte = `
 #oberflaeche          src/oberflaeche                   antraege auth bearbeitung bescheide blobs clock datenschutzcockpit db geld http jobs kalender kasse leistungen mail nachweise postfach protokoll secrets tenants ui vorgaenge
 `;
 
-// Below the map, and free to use all of it: src/app.ts, cli.ts, server.ts, worker.ts, src/start, demo, bench, test, scripts.
+// Below the map, and free to use all of it: src/app.ts, cli.ts, server.ts, worker.ts, src/befehle, src/start, demo, bench, test, scripts.
 
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
@@ -96,7 +96,7 @@ describe("the map", () => {
   });
 
   test("every folder of src is on it", () => {
-    const bekannt = new Set([...teile.map((teil) => teil.ordner), "src/start"]);
+    const bekannt = new Set([...teile.map((teil) => teil.ordner), "src/start", "src/befehle"]);
     const ebenen = readdirSync(join(wurzel, "src")).filter((name) => statSync(join(wurzel, "src", name)).isDirectory());
     keine(
       ebenen
