@@ -15,6 +15,11 @@ export type Job<Input, System> = {
   versuche: number;
 };
 
+/** Any job, whatever its input: the input is checked by the job's own shape before the handler sees it. */
+export type AnyJob<System> = Pick<Job<never, System>, "name" | "versuche" | "fuehreAus"> & {
+  eingang: { parse(data: unknown): unknown };
+};
+
 export function defineJob<Input, System>(job: Omit<Job<Input, System>, "versuche"> & { versuche?: number }): Job<Input, System> {
   return { versuche: 12, ...job };
 }

@@ -1,5 +1,5 @@
 import type { JobResult } from "pg-boss";
-import type { Job } from "./define-job.ts";
+import type { AnyJob } from "./define-job.ts";
 import { createBoss } from "./jobs.ts";
 
 export type Worker = { stop(): Promise<void> };
@@ -14,8 +14,7 @@ const BATCH = 50;
  */
 export async function startWorker<System>(
   url: string,
-  // Inputs differ per job: each is checked by its own shape before use.
-  jobs: readonly Job<never, System>[],
+  jobs: readonly AnyJob<System>[],
   system: System,
   options: { parallel: number; log(error: Error, jobName: string): void },
 ): Promise<Worker> {
@@ -35,7 +34,7 @@ export async function startWorker<System>(
         runBatch(
           batch,
           options.parallel,
-          (daten) => job.fuehreAus(job.eingang.parse(daten), system),
+          (daten) => job.fuehreAus(job.eingang.parse(daten) as never, system),
           (error) => options.log(error, job.name),
         ),
     );

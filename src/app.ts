@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import { createAntraege } from "#antraege";
+import { createBearbeitung, fertigeBescheid, pruefeVorgang } from "#bearbeitung";
+import { createBescheide } from "#bescheide";
+import { createBlobs } from "#blobs";
+import { type Clock, systemClock } from "#clock";
+import { createDb, type Databases, migrate } from "#db";
+import { type AnyJob, createJobs, migrateJobs } from "#jobs";
+import { createKasse, kasseUeberHttp, kasseUeberOrdner, uebermittleAnordnung } from "#kasse";
+import { createMail } from "#mail";
+import { createNachweise } from "#nachweise";
+import { createPostfach, kuendigeNachrichtAn } from "#postfach";
+import { createSecrets } from "#secrets";
+import { createTenants } from "#tenants";
+import type { Config } from "./config.ts";
+
+/** The whole system on one page: nothing else knows all modules. */
+export async function createSystem(config: Config, urls: Databases, options: { clock?: Clock; poolSize?: number; name: string }) {
+  const clock = options.clock ?? systemClock;
+  const db = createDb(urls.appUrl, { size: options.poolSize ?? 10, name: options.name });
+  const log = (error: Error) => process.stderr.write(`${options.name}: ${error.message}\n`);
+  const jobs = await createJobs(urls.appUrl, log);
+  const tenants = createTenants(db);
+  const secrets = createSecrets(config.daten);
+  const blobs = createBlobs(join(config.daten, "dokumente"));
+  const mail = createMail(config.smtp);
+
+  const nachweise = createNachweise({ db, clock, register: config.register });
+  const bescheide = createBescheide({ clock, blobs });
+  const postfach = createPostfach({ db, clock, jobs, mail, adresse: (mandant) => config.adresse(mandant.schluessel) });
+  const anschluss = "url" in config.kasse ? kasseUeberHttp(config.kasse.url) : kasseUeberOrdner(config.kasse.ordner);
+  const kasse = createKasse({ db, clock, jobs, anschluss });
+  const bearbeitung = createBearbeitung({ db, clock, jobs, tenants, secrets, nachweise, bescheide, postfach, kasse });
+  const antraege = createAntraege({ db, clock, jobs, blobs, nachweise, secrets });
+
+  return {
+    config,
+    clock,
+    db,
+    jobs,
+    tenants,
+    secrets,
+    blobs,
+    nachweise,
+    bescheide,
+    postfach,
+    kasse,
+    bearbeitung,
+    antraege,
+    async close() {
+      mail.close();
+      await jobs.stop();
+      await db.close();
+    },
+  };
+}
+export type System = Awaited<ReturnType<typeof createSystem>>;
+
+/** All jobs of the house; each says itself what it needs of the system. */
+export const alleJobs: readonly AnyJob<System>[] = [pruefeVorgang, fertigeBescheid, kuendigeNachrichtAn, uebermittleAnordnung];
+
+/** Schema and queues, as the owner. */
+export async function migriere(ownerUrl: string) {
+  const bericht = await migrate(ownerUrl);
+  await migrateJobs(ownerUrl, alleJobs);
+  return bericht;
+}

@@ -1,0 +1,60 @@
+import { join } from "node:path";
+import { findDatabases } from "#db";
+
+/** Everything that the environment decides, read once. Defaults are those of the demo on one machine. */
+export type Config = ReturnType<typeof liesConfig>;
+
+export function liesConfig(env: NodeJS.ProcessEnv = process.env) {
+  const daten = env.FACHWERK_DATEN ?? join(import.meta.dirname, "../.fachwerk");
+  const zahl = (name: string, sonst: number) => {
+    const wert = env[name] === undefined ? sonst : Number(env[name]);
+    if (!Number.isSafeInteger(wert) || wert < 0) throw new Error(`${name} ist keine Zahl: „${env[name]}“.`);
+    return wert;
+  };
+  const lokal = (port: number) => `http://localhost:${port}`;
+  const idp = env.FACHWERK_IDP ?? lokal(zahl("FACHWERK_IDP_PORT", 2031));
+  const token = env.FACHWERK_REGISTER_TOKEN ?? "demo-token";
+  const register = (name: string, port: number) => ({
+    url: env[`FACHWERK_REGISTER_${name.toUpperCase()}`] ?? lokal(zahl(`FACHWERK_PORT_${name.toUpperCase()}`, port)),
+    token,
+  });
+  const webPort = zahl("FACHWERK_PORT_WEB", 2030);
+  return {
+    daten,
+    datenbanken: findDatabases(env),
+    webPort,
+    /** Name under which the installation itself answers; Mandanten are names before it. */
+    baseHost: env.FACHWERK_HOST ?? "localhost",
+    /** Address of a Mandant's town hall, for links in mails. */
+    adresse: (schluessel: string) =>
+      env.FACHWERK_ADRESSE?.replace("{mandant}", schluessel) ?? `http://${schluessel}.localhost:${webPort}`,
+    secureCookie: env.FACHWERK_HTTPS === "1",
+    maxPerMinute: zahl("FACHWERK_ANFRAGEN_JE_MINUTE", 1200),
+    logLevel: env.FACHWERK_LOG ?? "warn",
+    providers: {
+      buerger: {
+        issuer: idp,
+        clientId: env.FACHWERK_IDP_BUERGER_ID ?? "buerger",
+        clientSecret: env.FACHWERK_IDP_BUERGER_GEHEIMNIS ?? "demo-buerger",
+      },
+      amt: {
+        issuer: env.FACHWERK_IDP_AMT ?? idp,
+        clientId: env.FACHWERK_IDP_AMT_ID ?? "amt",
+        clientSecret: env.FACHWERK_IDP_AMT_GEHEIMNIS ?? "demo-amt",
+      },
+    },
+    register: {
+      melderegister: register("melderegister", 2041),
+      personenstandsregister: register("personenstandsregister", 2042),
+      jobcenter: register("jobcenter", 2043),
+      uvregister: register("uvregister", 2044),
+    },
+    kasse: env.FACHWERK_KASSE_ORDNER
+      ? { ordner: env.FACHWERK_KASSE_ORDNER }
+      : { url: env.FACHWERK_KASSE ?? lokal(zahl("FACHWERK_PORT_KASSE", 2045)) },
+    smtp: env.FACHWERK_SMTP ?? `smtp://localhost:${zahl("FACHWERK_PORT_POST", 2046)}`,
+    /** HTTP side of the demo's mail catch; undefined where mail is real. */
+    demoPost: env.FACHWERK_SMTP ? undefined : lokal(zahl("FACHWERK_PORT_POST_HTTP", 2047)),
+    workerParallel: zahl("FACHWERK_WORKER_PARALLEL", 12),
+  };
+}

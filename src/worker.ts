@@ -1,0 +1,43 @@
+import { startWorker } from "#jobs";
+import { alleJobs, createSystem, type System } from "./app.ts";
+import { liesConfig } from "./config.ts";
+import { brauchtDatenbank } from "./einstieg.ts";
+
+/** How often a worker looks for what a day brings by itself, and for register requests that a crash left open. */
+const RUNDE_MS = 30_000;
+const UNGEWISS_AB_MS = 120_000;
+
+async function drehRunde(system: System): Promise<void> {
+  for (const mandant of await system.tenants.list()) {
+    await system.bearbeitung.pruefeTermine(mandant.id);
+    await system.nachweise.klaereOffene(mandant.id, UNGEWISS_AB_MS);
+    await system.antraege.loescheAlte(mandant.id);
+  }
+}
+
+const config = liesConfig();
+const urls = brauchtDatenbank(config);
+const melde = (error: Error, wobei: string) => process.stderr.write(`worker: ${wobei}: ${error.message}\n`);
+const system = await createSystem(config, urls, { name: "fachwerk-worker", poolSize: config.workerParallel + 4 });
+const worker = await startWorker(urls.appUrl, alleJobs, system, { parallel: config.workerParallel, log: melde });
+
+let laeuft: Promise<void> | undefined;
+const runde = setInterval(() => {
+  laeuft ??= drehRunde(system)
+    .catch((error: Error) => {
+      melde(error, "Runde");
+    })
+    .finally(() => {
+      laeuft = undefined;
+    });
+}, RUNDE_MS);
+
+for (const signal of ["SIGTERM", "SIGINT"] as const)
+  process.once(signal, async () => {
+    clearInterval(runde);
+    await worker.stop();
+    await laeuft;
+    await system.close();
+    process.exit(0);
+  });
+console.log("bereit worker");
