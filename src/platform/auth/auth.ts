@@ -4,6 +4,7 @@ import type { Clock } from "#clock";
 import type { Db } from "#db";
 import { type Http, Problem } from "#http";
 import type { Secrets } from "#secrets";
+import { mandantOf } from "./frame.ts";
 import { createProvider, type Kreis, type ProviderOptions, type Unterwegs } from "./provider.ts";
 import { hatRecht, type Recht, rechteAus } from "./scopes.ts";
 import { type Amtsperson, type Buerger, createSessions, type Sitzung } from "./session.ts";
@@ -44,11 +45,7 @@ export function createAuth(app: Http, options: AuthOptions): Auth {
   const sessions = createSessions(options.db);
   const provider = createProvider(options.providers, options.secrets);
   const cookie = { path: "/", httpOnly: true, sameSite: "lax", secure: options.secureCookie } as const;
-  const mandantIdOf = (request: FastifyRequest) => {
-    if (!request.mandant)
-      throw new Problem(404, "Kein Rathaus gewählt", "Bitte wählen Sie auf der Startseite zuerst Ihre Stadt oder Ihren Kreis.");
-    return request.mandant.id;
-  };
+  const mandantIdOf = (request: FastifyRequest) => mandantOf(request).id;
 
   app.decorateRequest("sitzung");
   app.decorateRequest("sitzungToken");
