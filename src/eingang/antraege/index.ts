@@ -2,4 +2,5 @@
 export { type Antraege, createAntraege, type Einreichung, ENTWURF_TAGE } from "./antraege.ts";
 export { findEigenenVorgang, legeAnlagenAb, type Nachtragsergebnis, reicheNach, widersprich, zieheZurueck } from "./nachtrag.ts";
 export { type Antragsperson, type Eingereicht, eroeffneAntrag, transaktionVon } from "./reiche-ein.ts";
+export { registerAntraege } from "./routes.ts";
 export { type Entwurf, listeEntwuerfe, loescheEntwurf } from "./store.ts";

@@ -7,6 +7,7 @@ export { Akteur, type Anlage, type Art, arten, type Inhalt, type NeuerSchritt, t
 export { folge, type Stand, standAus } from "./stand.ts";
 export {
   findNachAktenzeichen,
+  findSchrittNachTransaktion,
   findStand,
   type Listenwunsch,
   listeBeteiligte,

@@ -1,0 +1,132 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { type Auth, frameOf, mandantOf } from "#auth";
+import type { Entscheidung } from "#baukasten";
+import { findAkte, letzter } from "#bearbeitung";
+import type { Blobs } from "#blobs";
+import type { Clock } from "#clock";
+import type { Db } from "#db";
+import { type Http, Problem, readForm, sendHtml } from "#http";
+import type { Jobs } from "#jobs";
+import { getLeistung } from "#leistungen";
+import { listeNachrichtenZumVorgang } from "#postfach";
+import { renderPage } from "#ui";
+import { oeffentlicherStatus } from "#vorgaenge";
+import { findEigenenVorgang, legeAnlagenAb, reicheNach, widersprich, zieheZurueck } from "./nachtrag.ts";
+import { Handlungsseite, Statusseite, type StatusseiteProps } from "./seiten/statusseite.tsx";
+
+const Params = z.object({ id: z.uuid() });
+const Handlung = z.object({ transaktion: z.uuid(), text: z.string().max(8000).default("") });
+const nichtDa = () => new Problem(404, "Diesen Vorgang gibt es nicht", "Ihre Anträge finden Sie unter „Mein Bereich“.");
+
+/** Status, answers and documents, withdrawal, objection: what the person does after submission. */
+export function registerVorgang(app: Http, deps: { auth: Auth; db: Db; clock: Clock; jobs: Jobs; blobs: Blobs }): void {
+  const { auth, db } = deps;
+  const nurBuerger = { preHandler: auth.nurBuerger };
+
+  const ladeAkte = (request: FastifyRequest, id: string) => {
+    const { person } = auth.buerger(request);
+    return db.inTransaction({ mandant: mandantOf(request).id }, async (tx) => {
+      const eigener = await findEigenenVorgang(tx, id, person);
+      const akte = eigener && (await findAkte(tx, id));
+      if (!akte) throw nichtDa();
+      const nachrichten = (await listeNachrichtenZumVorgang(tx, id)).filter((nachricht) => nachricht.person === person);
+      return { akte, nachrichten };
+    });
+  };
+  const zeige = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    id: string,
+    mehr: Partial<StatusseiteProps> = {},
+    status = 200,
+  ) => {
+    const { akte, nachrichten } = await ladeAkte(request, id);
+    const entschieden = letzter(akte.schritte, "entschieden");
+    const entscheidung = entschieden && ({ ...entschieden.entscheidung, art: entschieden.ergebnis } as Entscheidung);
+    const props = {
+      frame: frameOf(request),
+      mandant: mandantOf(request),
+      leistung: getLeistung(akte.leistung),
+      akte,
+      entscheidung,
+      nachrichten,
+      neu: false,
+      ...mehr,
+    };
+    return sendHtml(reply, renderPage(Statusseite(props)), status);
+  };
+
+  app.get(
+    "/vorgang/:id",
+    { ...nurBuerger, schema: { params: Params, querystring: z.object({ neu: z.string().optional() }) } },
+    async (request, reply) => zeige(request, reply, request.params.id, { neu: request.query.neu !== undefined }),
+  );
+
+  app.post("/vorgang/:id/antwort", { ...nurBuerger, schema: { params: Params } }, async (request, reply) => {
+    const { id } = request.params;
+    const { akte } = await ladeAkte(request, id);
+    const { fields, files } = await readForm(request);
+    const transaktion = z.uuid().safeParse(fields.transaktion);
+    const antwort = (fields.antwort ?? "").trim().slice(0, 8000);
+    if (!transaktion.success)
+      throw new Problem(400, "Ungültige Anfrage", "Bitte laden Sie die Seite neu und senden Sie Ihre Antwort noch einmal.");
+    if (antwort === "" && files.length === 0)
+      return zeige(request, reply, id, { fehler: "Bitte schreiben Sie eine Antwort oder fügen Sie ein Dokument an." }, 422);
+    const mandantId = mandantOf(request).id;
+    const anlagen = await legeAnlagenAb(deps.blobs, mandantId, "nachreichung", files);
+    if (typeof anlagen === "string") return zeige(request, reply, id, { fehler: anlagen, antwort }, 422);
+    const nachtrag = { mandantId, vorgangId: akte.id, person: auth.buerger(request).person, transaktion: transaktion.data };
+    const ergebnis = await reicheNach(deps, nachtrag, antwort, anlagen);
+    if (ergebnis.art === "unzulaessig") throw new Problem(409, "Nicht mehr möglich", ergebnis.text);
+    return reply.redirect(`/vorgang/${id}`, 303);
+  });
+
+  for (const art of ["widerspruch", "zurueckziehen"] as const) {
+    app.get(`/vorgang/:id/${art}`, { ...nurBuerger, schema: { params: Params } }, async (request, reply) => {
+      const { akte } = await ladeAkte(request, request.params.id);
+      return sendHtml(
+        reply,
+        renderPage(Handlungsseite({ frame: frameOf(request), vorgangId: akte.id, art, aktenzeichen: akte.aktenzeichen })),
+      );
+    });
+    app.post(`/vorgang/:id/${art}`, { ...nurBuerger, schema: { params: Params, body: Handlung } }, async (request, reply) => {
+      const { akte } = await ladeAkte(request, request.params.id);
+      const { text, transaktion } = request.body;
+      const nachtrag = {
+        mandantId: mandantOf(request).id,
+        vorgangId: akte.id,
+        person: auth.buerger(request).person,
+        transaktion,
+      };
+      const ergebnis =
+        art === "widerspruch" ? await widersprich(deps, nachtrag, text, []) : await zieheZurueck(deps, nachtrag, text);
+      if (ergebnis.art === "unzulaessig") throw new Problem(409, "Nicht mehr möglich", ergebnis.text);
+      return reply.redirect(`/vorgang/${akte.id}`, 303);
+    });
+  }
+
+  app.get(
+    "/api/vorgaenge/:id/status",
+    {
+      ...nurBuerger,
+      schema: {
+        tags: ["Vorgänge"],
+        summary: "Öffentlicher Stand eines eigenen Vorgangs",
+        params: Params,
+        response: {
+          200: z.object({
+            aktenzeichen: z.string(),
+            status: z.string(),
+            text: z.string().max(50),
+            naechsterTermin: z.iso.date().nullable(),
+          }),
+        },
+      },
+    },
+    async (request) => {
+      const { akte } = await ladeAkte(request, request.params.id);
+      return { aktenzeichen: akte.aktenzeichen, ...oeffentlicherStatus(akte.stand), naechsterTermin: akte.stand.termin ?? null };
+    },
+  );
+}

@@ -1,0 +1,14 @@
+import type { Blobs } from "#blobs";
+import type { Db } from "#db";
+import type { Http } from "#http";
+import type { Jobs } from "#jobs";
+import { registerAbsenden } from "./routes-absenden.ts";
+import { type FormularDeps, registerFormular } from "./routes-formular.ts";
+import { registerVorgang } from "./routes-vorgang.ts";
+
+/** All routes of the way in. */
+export function registerAntraege(app: Http, deps: FormularDeps & { db: Db; jobs: Jobs; blobs: Blobs }): void {
+  registerFormular(app, deps);
+  registerAbsenden(app, deps);
+  registerVorgang(app, deps);
+}

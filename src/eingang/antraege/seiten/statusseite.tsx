@@ -1,0 +1,293 @@
+import { randomUUID } from "node:crypto";
+import type { VNode } from "preact";
+import type { Frame } from "#auth";
+import type { Entscheidung, Leistung } from "#baukasten";
+import type { Akte } from "#bearbeitung";
+import { formatiereEuro } from "#geld";
+import { formatiereDatum, formatiereMonat } from "#kalender";
+import type { Nachricht } from "#postfach";
+import type { Mandant } from "#tenants";
+import {
+  Alert,
+  Button,
+  Details,
+  ErrorSummary,
+  LinkButton,
+  Seite,
+  StatusTimeline,
+  SummaryList,
+  TextArea,
+  type Verlaufspunkt,
+} from "#ui";
+import { oeffentlicherStatus } from "#vorgaenge";
+
+export type StatusseiteProps = {
+  frame: Frame;
+  mandant: Mandant;
+  leistung: Leistung;
+  akte: Akte;
+  entscheidung: Entscheidung | undefined;
+  nachrichten: readonly Nachricht[];
+  neu: boolean;
+  fehler?: string | undefined;
+  antwort?: string;
+};
+
+const tag = (zeit: Date) =>
+  new Intl.DateTimeFormat("de-DE", { timeZone: "Europe/Berlin", day: "2-digit", month: "2-digit", year: "numeric" }).format(zeit);
+
+/** What the person sees of their Vorgang: where it stands, what comes next and when, what they can do, and why it was decided so. */
+export function Statusseite(props: StatusseiteProps): VNode {
+  const { akte, leistung, frame, mandant } = props;
+  const status = oeffentlicherStatus(akte.stand);
+  const amt = mandant.einstellungen.aemter[leistung.amt];
+  return (
+    <Seite
+      {...frame}
+      titel={leistung.bescheid.betreff(akte.eingang.antworten as never)}
+      zurueck={{ href: "/mein", text: "Mein Bereich" }}
+    >
+      <ErrorSummary fehler={props.fehler ? [{ feld: "antwort", text: props.fehler }] : []} />
+      {props.neu && (
+        <Alert art="erfolg" titel="Ihr Antrag ist eingegangen">
+          <p>Aktenzeichen: {akte.aktenzeichen}. Sie müssen jetzt nichts tun. Diese Seite zeigt Ihnen jederzeit den Stand.</p>
+        </Alert>
+      )}
+      {akte.stand.phase === "wartetAufBuerger" && <Rueckfrage {...props} />}
+      <SummaryList
+        zeilen={[
+          { label: "Stand", wert: <strong>{status.text}</strong>, hinweis: naechstes(props) },
+          { label: "Aktenzeichen", wert: akte.aktenzeichen },
+          { label: "Eingegangen am", wert: formatiereDatum(akte.eingang.eingegangenAm) },
+          {
+            label: "Zuständig",
+            wert: amt?.name ?? mandant.name,
+            hinweis: amt ? `Telefon ${amt.telefon}, ${amt.email}` : undefined,
+          },
+        ]}
+      />
+      <Nachrichten nachrichten={props.nachrichten} />
+      {props.entscheidung && ["zugestellt", "bekanntgegeben", "bestandskraeftig", "imWiderspruch"].includes(akte.stand.phase) && (
+        <Ergebnis entscheidung={props.entscheidung} />
+      )}
+      <h2>Verlauf</h2>
+      <StatusTimeline punkte={verlauf(akte)} />
+      <Moeglichkeiten akte={akte} />
+    </Seite>
+  );
+}
+
+function naechstes({ akte, leistung }: StatusseiteProps): string {
+  const { stand } = akte;
+  switch (stand.phase) {
+    case "inPruefung":
+      return `Nächster Schritt: die Prüfung. ${leistung.bearbeitungsdauer}`;
+    case "beiSachbearbeitung":
+      return "Ein Mensch prüft Ihren Antrag. Das dauert meist etwa zwei Wochen.";
+    case "wartetAufBuerger":
+      return stand.nachforderung ? `Bitte antworten Sie bis zum ${formatiereDatum(stand.nachforderung.frist)}.` : "";
+    case "entschieden":
+    case "freigegeben":
+    case "beschieden":
+      return "Der Bescheid kommt in wenigen Minuten, als Brief in wenigen Tagen.";
+    case "zugestellt":
+      return stand.termin ? `Gilt als bekannt gegeben am ${formatiereDatum(stand.termin)}.` : "";
+    case "bekanntgegeben":
+      return stand.bekanntgabe
+        ? `Widerspruch oder Klage sind möglich bis zum ${formatiereDatum(stand.bekanntgabe.widerspruchBis)}, je nach Rechtsbehelfsbelehrung.`
+        : "";
+    default:
+      return "";
+  }
+}
+
+function Nachrichten({ nachrichten }: { nachrichten: readonly Nachricht[] }): VNode | null {
+  if (nachrichten.length === 0) return null;
+  return (
+    <>
+      <h2>Nachrichten zu diesem Antrag</h2>
+      <ul class="dateien">
+        {nachrichten.map((nachricht) => (
+          <li key={nachricht.id}>
+            <a href={`/postfach/${nachricht.id}`}>{nachricht.betreff}</a>
+            <span class="leise">{tag(nachricht.bereitgestelltAm)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Ergebnis({ entscheidung }: { entscheidung: Entscheidung }): VNode {
+  return (
+    <section>
+      <h2>{entscheidung.art === "bewilligt" ? "Bewilligt" : "Abgelehnt"}</h2>
+      {entscheidung.art === "bewilligt" && (
+        <SummaryList
+          zeilen={entscheidung.abschnitte.map(({ von, bis, betragCent }) => ({
+            label: von === bis ? formatiereMonat(von) : `${formatiereMonat(von)} bis ${formatiereMonat(bis)}`,
+            wert: `${formatiereEuro(betragCent)} im Monat`,
+          }))}
+        />
+      )}
+      <h3>Warum</h3>
+      <ul>
+        {entscheidung.gruende.map((grund) => (
+          <li key={grund.text}>
+            {grund.text} <span class="leise">({grund.norm})</span>
+          </li>
+        ))}
+      </ul>
+      <Details titel="Wovon wir ausgegangen sind und wie wir gerechnet haben">
+        <SummaryList
+          zeilen={entscheidung.tatsachen.map(({ text, wert, herkunft }) => ({
+            label: text,
+            wert,
+            hinweis: herkunft.stand
+              ? `${herkunft.quelle}, Stand ${formatiereDatum(herkunft.stand.slice(0, 10))}`
+              : herkunft.quelle,
+          }))}
+        />
+        {entscheidung.rechnung.map((rechnung) => (
+          <SummaryList
+            key={rechnung.von}
+            zeilen={rechnung.schritte.map((schritt) => ({
+              label: schritt.text,
+              wert: formatiereEuro(schritt.betragCent),
+              hinweis: schritt.norm,
+            }))}
+          />
+        ))}
+      </Details>
+    </section>
+  );
+}
+
+/** Only what concerns the person; an office's notes and assignments stay inside. */
+const worte: Partial<Record<Akte["schritte"][number]["art"], string>> = {
+  eingegangen: "Antrag eingegangen",
+  nachweisAngefragt: "Register abgefragt",
+  vorgeschlagen: "Zur Prüfung an einen Menschen gegeben",
+  nachgefordert: "Rückfrage an Sie",
+  nachgereicht: "Ihre Antwort eingegangen",
+  entschieden: "Entschieden",
+  zugestellt: "Bescheid zugestellt",
+  bekanntgegeben: "Bescheid bekannt gegeben",
+  widersprochen: "Widerspruch eingegangen",
+  abgeholfen: "Ihrem Widerspruch wird abgeholfen",
+  vorgelegt: "Widerspruch an die nächste Behörde gegeben",
+  angewiesen: "Zahlung angewiesen",
+  bestandskraeftig: "Frist abgelaufen, Bescheid ist endgültig",
+  zurueckgezogen: "Antrag zurückgezogen",
+  abgegeben: "An eine andere Behörde abgegeben",
+};
+
+function verlauf(akte: Akte): Verlaufspunkt[] {
+  const punkte = akte.schritte.flatMap(({ art, zeitpunkt }): Verlaufspunkt[] => {
+    const titel = worte[art];
+    return titel ? [{ titel, datum: tag(zeitpunkt), status: "erledigt" }] : [];
+  });
+  const status = oeffentlicherStatus(akte.stand);
+  return status.status === "COMPLETED" ? punkte : [...punkte, { titel: status.text, status: "aktuell" }];
+}
+
+function Rueckfrage({ akte, antwort, fehler }: StatusseiteProps): VNode | null {
+  const frage = akte.stand.nachforderung;
+  if (!frage) return null;
+  return (
+    <section>
+      <Alert art="warnung" titel={`Wir brauchen noch etwas von Ihnen, bis zum ${formatiereDatum(frage.frist)}`}>
+        <p>{frage.frage}</p>
+      </Alert>
+      <form method="post" action={`/vorgang/${akte.id}/antwort`} enctype="multipart/form-data" noValidate class="abstand">
+        <input type="hidden" name="transaktion" value={randomUUID()} />
+        <TextArea name="antwort" label="Ihre Antwort" wert={antwort} fehler={fehler} />
+        <div class="kern-form-input">
+          <label class="kern-label" for="dokumente">
+            Dokumente (freiwillig)
+          </label>
+          <div class="kern-hint" id="dokumente-hinweis">
+            PDF oder Foto (JPEG, PNG), höchstens 10 MB je Datei
+          </div>
+          <input
+            class="kern-form-input__input"
+            id="dokumente"
+            name="dokumente"
+            type="file"
+            multiple
+            accept="application/pdf,image/jpeg,image/png"
+            aria-describedby="dokumente-hinweis"
+          />
+          <div class="leise" id="dokumente-auswahl" aria-live="polite" />
+        </div>
+        <Button>Antwort absenden</Button>
+      </form>
+    </section>
+  );
+}
+
+function Moeglichkeiten({ akte }: { akte: Akte }): VNode | null {
+  const { phase } = akte.stand;
+  const zurueckziehbar = ["inPruefung", "wartetAufBuerger", "beiSachbearbeitung"].includes(phase);
+  const widerspruch = ["zugestellt", "bekanntgegeben"].includes(phase);
+  if (!zurueckziehbar && !widerspruch) return null;
+  return (
+    <>
+      <h2>Was Sie tun können</h2>
+      <div class="reihe">
+        {widerspruch && (
+          <LinkButton href={`/vorgang/${akte.id}/widerspruch`} art="secondary">
+            Widerspruch einlegen
+          </LinkButton>
+        )}
+        {zurueckziehbar && (
+          <LinkButton href={`/vorgang/${akte.id}/zurueckziehen`} art="secondary">
+            Antrag zurückziehen
+          </LinkButton>
+        )}
+      </div>
+    </>
+  );
+}
+
+export function Handlungsseite(props: {
+  frame: Frame;
+  vorgangId: string;
+  art: "widerspruch" | "zurueckziehen";
+  aktenzeichen: string;
+  fehler?: string | undefined;
+  text?: string;
+}): VNode {
+  const widerspruch = props.art === "widerspruch";
+  return (
+    <Seite
+      {...props.frame}
+      titel={widerspruch ? "Widerspruch einlegen" : "Antrag zurückziehen"}
+      zurueck={{ href: `/vorgang/${props.vorgangId}` }}
+    >
+      <ErrorSummary fehler={props.fehler ? [{ feld: "text", text: props.fehler }] : []} />
+      <p>
+        {widerspruch
+          ? `Sie widersprechen dem Bescheid zum Aktenzeichen ${props.aktenzeichen}. Ein anderer Mensch als bisher prüft den Fall. Das kostet Sie nichts.`
+          : `Sie ziehen den Antrag mit dem Aktenzeichen ${props.aktenzeichen} zurück. Er wird dann nicht weiter geprüft. Sie können jederzeit einen neuen Antrag stellen.`}
+      </p>
+      <form method="post" action={`/vorgang/${props.vorgangId}/${props.art}`} noValidate class="abstand">
+        <input type="hidden" name="transaktion" value={randomUUID()} />
+        <TextArea
+          name="text"
+          label={widerspruch ? "Begründung" : "Grund"}
+          pflicht={false}
+          hinweis={widerspruch ? "Was ist aus Ihrer Sicht falsch? Sie können die Begründung auch weglassen." : undefined}
+          wert={props.text}
+          fehler={props.fehler}
+        />
+        <div class="reihe">
+          <Button>{widerspruch ? "Widerspruch absenden" : "Antrag zurückziehen"}</Button>
+          <LinkButton href={`/vorgang/${props.vorgangId}`} art="tertiary">
+            Abbrechen
+          </LinkButton>
+        </div>
+      </form>
+    </Seite>
+  );
+}
