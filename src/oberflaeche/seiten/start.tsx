@@ -1,0 +1,179 @@
+import type { VNode } from "preact";
+import type { Frame } from "#auth";
+import type { Leistung } from "#baukasten";
+import type { Problem } from "#http";
+import type { Mandant } from "#tenants";
+import { Alert, Button, EmptyState, LinkButton, Seite, SummaryList, TextField } from "#ui";
+
+export function Startseite({
+  frame,
+  mandant,
+  treffer,
+  suche,
+}: {
+  frame: Frame;
+  mandant: Mandant;
+  treffer: readonly Leistung[];
+  suche: string;
+}): VNode {
+  return (
+    <Seite {...frame} titel={`Willkommen im Rathaus von ${mandant.einstellungen.anschrift.ort}`} breite="weit">
+      <p class="vorspann">
+        Beantragen Sie Leistungen online, Tag und Nacht. Was die Verwaltung schon weiß, müssen Sie nicht noch einmal nachweisen.
+      </p>
+      <form class="suche" method="get" action="/" role="search">
+        <TextField name="suche" label="Was brauchen Sie?" hinweis="Zum Beispiel: Unterhalt, Kind, Trennung" wert={suche} />
+        <Button>Suchen</Button>
+      </form>
+      <h2>{suche ? `Leistungen zu „${suche}“` : "Leistungen"}</h2>
+      {treffer.length === 0 ? (
+        <EmptyState titel="Dazu haben wir online nichts gefunden.">
+          <p>
+            Versuchen Sie ein anderes Wort, oder rufen Sie uns an: {mandant.einstellungen.kontakt.telefon}.{" "}
+            <a href="/">Alle Leistungen zeigen</a>
+          </p>
+        </EmptyState>
+      ) : (
+        <ul class="karten">
+          {treffer.map((leistung) => (
+            <li class="karte karte--klick" key={leistung.schluessel}>
+              <h3>
+                <a href={`/leistungen/${leistung.schluessel}`}>{leistung.name}</a>
+              </h3>
+              <p>{leistung.kurzbeschreibung}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+      <h2>Schon begonnen?</h2>
+      <div class="reihe">
+        <LinkButton href="/antrag/weiter" art="secondary">
+          Antrag mit Code fortsetzen
+        </LinkButton>
+        <LinkButton href="/mein" art="secondary">
+          Mein Bereich
+        </LinkButton>
+      </div>
+    </Seite>
+  );
+}
+
+export function Leistungsseite({ frame, mandant, leistung }: { frame: Frame; mandant: Mandant; leistung: Leistung }): VNode {
+  const amt = mandant.einstellungen.aemter[leistung.amt];
+  const belege = Object.values(leistung.nachweise).filter((nachweis) => nachweis.anlass === "antrag");
+  return (
+    <Seite {...frame} titel={leistung.name} zurueck={{ href: "/", text: "Alle Leistungen" }}>
+      <p class="vorspann">{leistung.kurzbeschreibung}</p>
+      <form method="post" action="/antrag">
+        <input type="hidden" name="leistung" value={leistung.schluessel} />
+        <Button>Antrag beginnen</Button>
+      </form>
+      <h2>Gut zu wissen</h2>
+      <SummaryList
+        zeilen={[
+          { label: "Dauer", wert: leistung.bearbeitungsdauer },
+          { label: "Kosten", wert: "Keine" },
+          {
+            label: "Anmeldung",
+            wert: leistung.schriftform
+              ? "Ausfüllen geht ohne. Zum Absenden brauchen Sie Online-Ausweis oder Elster-Zertifikat, oder Sie unterschreiben auf Papier."
+              : "Nicht nötig.",
+          },
+          { label: "Rechtsgrundlage", wert: leistung.bescheid.grundlage },
+          {
+            label: "Zuständig",
+            wert: amt?.name ?? mandant.name,
+            hinweis: amt ? `${amt.anschrift}, Telefon ${amt.telefon}` : undefined,
+          },
+        ]}
+      />
+      <h2>Was Sie nicht einreichen müssen</h2>
+      <p>Diese Nachweise holen wir nach dem Absenden selbst, wenn das Gesetz es erlaubt und Ihr Fall sie braucht:</p>
+      <ul>
+        {belege.map((nachweis) => (
+          <li key={nachweis.titel}>
+            {nachweis.titel}, {nachweis.registerName} <span class="leise">({nachweis.norm})</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        Lieber mit Menschen sprechen? Wir helfen am Telefon ({amt?.telefon ?? mandant.einstellungen.kontakt.telefon}) und im Haus,{" "}
+        {amt?.anschrift ?? mandant.einstellungen.anschrift.strasse}.
+      </p>
+    </Seite>
+  );
+}
+
+/** The installation's own first page, where names under localhost do not resolve or nobody has chosen a town hall yet. */
+export function Mandantenseite({
+  frame,
+  mandanten,
+  gewaehlt,
+}: {
+  frame: Frame;
+  mandanten: readonly (Mandant & { adresse: string })[];
+  gewaehlt: string | undefined;
+}): VNode {
+  return (
+    <Seite {...frame} titel="Welches Rathaus möchten Sie betreten?">
+      {mandanten.length === 0 && (
+        <EmptyState titel="Hier ist noch kein Rathaus eingerichtet.">
+          <p>Der Betreiber legt eines mit „fachwerk mandant anlegen“ an.</p>
+        </EmptyState>
+      )}
+      <ul class="karten">
+        {mandanten.map((mandant) => (
+          <li class="karte" key={mandant.schluessel}>
+            <h2>{mandant.name}</h2>
+            <p>
+              <a href={mandant.adresse}>{mandant.adresse.replace("http://", "")}</a>
+            </p>
+            <form method="post" action="/rathaus" class="reihe">
+              <input type="hidden" name="mandant" value={mandant.schluessel} />
+              <Button art={gewaehlt === mandant.schluessel ? "primary" : "secondary"}>In diesem Browser öffnen</Button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </Seite>
+  );
+}
+
+export function Fehlerseite({ frame, problem }: { frame: Frame; problem: Problem }): VNode {
+  return (
+    <Seite {...frame} titel={problem.title}>
+      <p>{problem.detail}</p>
+      <div class="reihe">
+        <LinkButton href="/">Zur Startseite</LinkButton>
+      </div>
+      <p class="leise abstand">Fehler {problem.status}</p>
+    </Seite>
+  );
+}
+
+export function Abgemeldetseite({ frame, kreis }: { frame: Frame; kreis: string }): VNode {
+  return (
+    <Seite {...frame} titel="Sie sind abgemeldet">
+      <Alert art="erfolg" titel="Ihre Sitzung bei uns ist beendet." />
+      <p>Beim Anmeldedienst selbst können Sie noch angemeldet sein. An einem fremden Gerät melden Sie sich bitte auch dort ab.</p>
+      <div class="reihe">
+        <LinkButton href={`/abmelden/anmeldedienst?kreis=${kreis}`} art="secondary">
+          Auch beim Anmeldedienst abmelden
+        </LinkButton>
+        <LinkButton href="/" art="tertiary">
+          Zur Startseite
+        </LinkButton>
+      </div>
+    </Seite>
+  );
+}
+
+export function Textseite({ frame, titel, absaetze }: { frame: Frame; titel: string; absaetze: readonly string[] }): VNode {
+  return (
+    <Seite {...frame} titel={titel}>
+      {absaetze.map((absatz) => (
+        <p key={absatz}>{absatz}</p>
+      ))}
+    </Seite>
+  );
+}

@@ -1,0 +1,30 @@
+import { registerAntraege } from "#antraege";
+import { createAuth, frameOf } from "#auth";
+import { createHttp, type Http } from "#http";
+import { Fehlerseite, registerAmt, registerAmtWeitere, registerBuerger } from "#oberflaeche";
+import { assets, renderPage } from "#ui";
+import type { System } from "./app.ts";
+
+/** The web side of the system: all routes of all parts. */
+export async function createWeb(system: System): Promise<Http> {
+  const { config, db, clock, secrets, tenants } = system;
+  const app = await createHttp({
+    tenants,
+    baseHost: config.baseHost,
+    assets,
+    maxUpload: 10 * 1024 * 1024,
+    maxPerMinute: config.maxPerMinute,
+    logLevel: config.logLevel,
+    renderProblem: (request, problem) => renderPage(Fehlerseite({ frame: frameOf(request), problem })),
+    checkReady: async () => {
+      await db.inTransaction("installation", (tx) => tx.query("select 1"));
+    },
+  });
+  const auth = createAuth(app, { db, clock, secrets, providers: config.providers, secureCookie: config.secureCookie });
+  const deps = { ...system, auth, adresse: config.adresse, secureCookie: config.secureCookie, demoPost: config.demoPost };
+  registerBuerger(app, deps);
+  registerAntraege(app, deps);
+  registerAmt(app, deps);
+  registerAmtWeitere(app, deps);
+  return app;
+}
