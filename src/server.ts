@@ -4,7 +4,7 @@ import { brauchtDatenbank } from "./einstieg.ts";
 import { createWeb } from "./web.ts";
 
 const config = liesConfig();
-const system = await createSystem(config, brauchtDatenbank(config), { name: "fachwerk-server" });
+const system = await createSystem(config, await brauchtDatenbank(config), { name: "fachwerk-server" });
 const web = await createWeb(system);
 // On all addresses of this machine: containers and other hosts reach it through the operator's proxy.
 await web.listen({ port: config.webPort, host: "::" });

@@ -16,7 +16,7 @@ async function drehRunde(system: System): Promise<void> {
 }
 
 const config = liesConfig();
-const urls = brauchtDatenbank(config);
+const urls = await brauchtDatenbank(config);
 const melde = (error: Error, wobei: string) => process.stderr.write(`worker: ${wobei}: ${error.message}\n`);
 const system = await createSystem(config, urls, { name: "fachwerk-worker", poolSize: config.workerParallel + 4 });
 const worker = await startWorker(urls.appUrl, alleJobs, system, { parallel: config.workerParallel, log: melde });

@@ -52,7 +52,7 @@ export const betriebsbefehle: readonly Befehl[] = [
         import("../config.ts"),
         import("../einstieg.ts"),
       ]);
-      const bericht = await migriere(brauchtDatenbank(liesConfig()).ownerUrl);
+      const bericht = await migriere((await brauchtDatenbank(liesConfig())).ownerUrl);
       ausgabe.text(
         bericht.applied.length > 0 ? `Angewandt: ${bericht.applied.join(", ")}` : "Das Schema ist auf dem neuesten Stand.",
       );

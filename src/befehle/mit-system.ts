@@ -8,7 +8,7 @@ export async function mitSystem<T>(fn: (system: System) => Promise<T>): Promise<
     import("../einstieg.ts"),
   ]);
   const config = liesConfig();
-  const system = await createSystem(config, brauchtDatenbank(config), { name: "fachwerk-befehl" });
+  const system = await createSystem(config, await brauchtDatenbank(config), { name: "fachwerk-befehl" });
   try {
     return await fn(system);
   } finally {
