@@ -4,7 +4,13 @@ import formbody from "@fastify/formbody";
 import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, type RawServerDefault } from "fastify";
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+  type RawServerDefault,
+} from "fastify";
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Mandant, Tenants } from "#tenants";
 import { CHOICE_COOKIE, findMandant } from "./mandant-aus-host.ts";
@@ -52,7 +58,7 @@ const CSP = [
 export async function createHttp(options: HttpOptions): Promise<Http> {
   const app = fastify({
     logger: { level: options.logLevel, redact: ["req.headers.cookie", "req.headers.authorization"] },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * 1024,
     trustProxy: process.env.FACHWERK_PROXY === "1",
     routerOptions: { maxParamLength: 200 },

@@ -56,7 +56,7 @@ export function fehlendeNachweise(leistung: Leistung, akte: Akte, secrets: Secre
 
 async function entscheideUndVermerke(deps: PruefDeps, tx: Tx, leistung: Leistung, akte: Akte): Promise<void> {
   await ergaenzeBeteiligte(tx, leistung, akte, deps.secrets);
-  const entscheidung = mitVorgeschichte(entscheide(leistung, kontextAus(akte)), akte);
+  const entscheidung = mitVorgeschichte(entscheide(leistung, kontextAus(akte)), leistung, akte);
   const zeitpunkt = deps.clock.now();
   const rahmen = {
     akteur: { art: "system", teil: leistung.schluessel, version: leistung.version },
@@ -82,9 +82,15 @@ async function entscheideUndVermerke(deps: PruefDeps, tx: Tx, leistung: Leistung
   if (schritt.art === "entschieden") await deps.jobs.add(tx, fertigeBescheid, { mandantId: tx.mandantId, vorgangId: akte.id });
 }
 
-/** Words that came later, and cases a person has handled before, stay with a person. */
-function mitVorgeschichte(entscheidung: Entscheidung, akte: Akte): Entscheidung {
-  const gruende: string[] = [];
+/** Evidence that nobody could ask for, and words that came later, are for a person: the rules see neither. */
+function mitVorgeschichte(entscheidung: Entscheidung, leistung: Leistung, akte: Akte): Entscheidung {
+  const kontext = kontextAus(akte);
+  const ungefragt = Object.entries(leistung.nachweise).filter(
+    ([name, nachweis]) => nachweis.anlass === "antrag" && !kontext.nachweise[name] && (nachweis.noetig?.(kontext) ?? true),
+  );
+  const gruende = ungefragt.map(
+    ([, { titel, registerName }]) => `Nicht abgefragt: ${titel} (${registerName}), weil Angaben zur Person fehlen.`,
+  );
   const nachgereicht = letzter(akte.schritte, "nachgereicht");
   if (nachgereicht) gruende.push("Die Person hat geantwortet oder Unterlagen nachgereicht; ein Mensch muss sie ansehen.");
   return gruende.length > 0 ? { ...entscheidung, art: "vonHand", vonHand: [...entscheidung.vonHand, ...gruende] } : entscheidung;
@@ -98,7 +104,8 @@ async function ergaenzeBeteiligte(tx: Tx, leistung: Leistung, akte: Akte, secret
     const neu = {
       ...bisher,
       ...angaben,
-      person: idnr ? secrets.pseudonym(`idnr:${idnr}`) : (bisher?.person ?? null),
+      // Who logged in stays who they are; a register only names those who were not known yet.
+      person: bisher?.person ?? (idnr ? secrets.pseudonym(`idnr:${idnr}`) : null),
       auskunftssperre: person.auskunftssperre || (bisher?.auskunftssperre ?? false),
     };
     if (bisher && bisher.person === neu.person && bisher.auskunftssperre === neu.auskunftssperre) continue;

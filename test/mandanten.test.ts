@@ -1,0 +1,270 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { eroeffneAntrag } from "#antraege";
+import { getLeistung } from "#leistungen";
+import { findStand } from "#vorgaenge";
+import { amtsperson, antworten, baueStadt, buerger, type Stadt } from "./helpers/stadt.ts";
+
+/** Who may do what to a table, as PostgreSQL knows it. */
+type Tabelle = { name: string; klasse: string | null; rls: boolean; forced: boolean; primaer: string[]; rechte: string[] };
+
+const annaId = "a".repeat(64);
+const bertaId = "b".repeat(64);
+const nurAngehaengt = [
+  "vorgang",
+  "vorgang_schritt",
+  "vorgang_schritt_inhalt",
+  "protokoll",
+  "protokoll_inhalt",
+  "abruf",
+  "abruf_ausgang",
+  "einsicht",
+  "bescheid",
+  "nachricht",
+  "nachricht_ereignis",
+  "sendung",
+  "sendung_versand",
+  "anordnung",
+  "anordnung_antwort",
+];
+
+describe("two Mandanten", () => {
+  let stadt: Stadt;
+  let vorgangId: string;
+  let aktenzeichen: string;
+  let tabellen: Tabelle[];
+  const routen: { method: string; url: string }[] = [];
+
+  before(async () => {
+    stadt = await baueStadt();
+    const { system, musterstadt } = stadt;
+    await stadt.arbeite();
+    vorgangId = await reicheEin(stadt);
+    await durchlaufe(stadt, vorgangId);
+    const { rows } = await system.db.inTransaction("installation", (tx) =>
+      tx.query<Tabelle>(
+        `select c.relname as name, substring(obj_description(c.oid) from '^klasse: (\\w+)') as klasse, c.relrowsecurity as rls, c.relforcerowsecurity as forced,
+                coalesce((select array_agg(a.attname::text order by array_position(i.indkey::int2[], a.attnum)) from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = any(i.indkey)
+                           where i.indrelid = c.oid and i.indisprimary), '{}') as primaer,
+                array(select r from unnest(array['INSERT','UPDATE','DELETE','TRUNCATE']) r where has_table_privilege('fachwerk_app', c.oid, r)) as rechte
+           from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`,
+      ),
+    );
+    tabellen = rows;
+    aktenzeichen =
+      (await system.db.inTransaction({ mandant: musterstadt.id }, (tx) => findStand(tx, vorgangId)))?.aktenzeichen ?? "";
+    routen.push(...listeRouten(stadt));
+  });
+  after(() => stadt.close());
+
+  test("every table states its class, and each class keeps its policy", () => {
+    for (const tabelle of tabellen) {
+      assert.ok(["mandant", "person", "installation"].includes(tabelle.klasse ?? ""), `${tabelle.name} states no class`);
+      if (tabelle.klasse === "installation") continue;
+      assert.ok(tabelle.rls && tabelle.forced, `${tabelle.name}: row security is not forced`);
+      if (tabelle.klasse === "mandant") assert.equal(tabelle.primaer[0], "mandant_id", `${tabelle.name}: primary key`);
+      assert.ok(!tabelle.rechte.includes("TRUNCATE"), tabelle.name);
+    }
+  });
+
+  test("logs take inserts and nothing else", () => {
+    for (const name of nurAngehaengt)
+      assert.deepEqual(tabellen.find((tabelle) => tabelle.name === name)?.rechte, ["INSERT"], name);
+  });
+
+  test("every tenant's table has rows of Musterstadt, and Beispielkreis sees none of them", async () => {
+    const { system, musterstadt, beispielkreis } = stadt;
+    for (const { name, klasse, primaer } of tabellen) {
+      if (klasse !== "mandant" && !primaer.includes("mandant_id")) continue;
+      const zaehle = (mandant: number) =>
+        system.db.inTransaction(
+          { mandant },
+          async (tx) =>
+            (await tx.query<{ n: number }>(`select count(*)::int as n from ${name} where mandant_id = ${musterstadt.id}`)).rows[0]
+              ?.n,
+        );
+      assert.ok(((await zaehle(musterstadt.id)) ?? 0) > 0, `${name}: the test filled no row, so it would prove nothing`);
+      assert.equal(await zaehle(beispielkreis.id), 0, name);
+    }
+  });
+
+  test("Beispielkreis cannot write a row in the name of Musterstadt", async () => {
+    const { system, musterstadt, beispielkreis } = stadt;
+    for (const { name, klasse, primaer } of tabellen) {
+      if (klasse === "installation" || !primaer.includes("mandant_id")) continue;
+      // Row security speaks before any other constraint does.
+      const schreibe = system.db.inTransaction({ mandant: beispielkreis.id }, (tx) =>
+        tx.query(`insert into ${name} (mandant_id) values (${musterstadt.id})`),
+      );
+      await assert.rejects(schreibe, /row-level security/, name);
+    }
+  });
+
+  test("a person sees their entries of the cockpit across Mandanten, and nobody else's", async () => {
+    const { system } = stadt;
+    const zaehle = (person: string) =>
+      system.db.inTransaction(
+        { person },
+        async (tx) => (await tx.query<{ n: number }>("select count(*)::int as n from einsicht")).rows[0]?.n,
+      );
+    assert.ok(((await zaehle(annaId)) ?? 0) > 0);
+    assert.equal(await zaehle(bertaId), 0);
+  });
+
+  test("no route of Beispielkreis answers with anything of Musterstadt, to citizens or to staff", async () => {
+    const { beispielkreis } = stadt;
+    const cookies = [
+      await stadt.melde(beispielkreis, buerger(annaId)),
+      await stadt.melde(beispielkreis, buerger(bertaId)),
+      await stadt.melde(beispielkreis, amtsperson("fremd", ["leitung:jugendamt", "datenschutz", "betrieb"])),
+    ];
+    const ids = await fremdeIds(stadt, vorgangId);
+    let geprueft = 0;
+    for (const { method, url } of routen)
+      for (const cookie of cookies)
+        for (const id of url.includes(":") ? ids : [""]) {
+          const antwort = await stadt.web.inject({
+            method: method as "GET",
+            url: fuelle(url, id),
+            headers: { host: "beispielkreis.localhost", cookie, accept: "text/html", "sec-fetch-site": "same-origin" },
+            ...(method === "POST" && {
+              payload: "",
+              headers: {
+                host: "beispielkreis.localhost",
+                cookie,
+                accept: "text/html",
+                "sec-fetch-site": "same-origin",
+                "content-type": "application/x-www-form-urlencoded",
+              },
+            }),
+          });
+          for (const geheim of [aktenzeichen, "Geheimweg", "Mia Beispiel"])
+            assert.ok(!antwort.payload.includes(geheim), `${method} ${url} shows „${geheim}“`);
+          assert.ok(antwort.statusCode < 500 || antwort.statusCode === 503, `${method} ${url}: ${antwort.statusCode}`);
+          geprueft++;
+        }
+    assert.ok(geprueft > 100, `only ${geprueft} requests`);
+  });
+
+  test("the same routes answer with it in Musterstadt: the test above is not blind", async () => {
+    const { musterstadt } = stadt;
+    const cookie = await stadt.melde(musterstadt, amtsperson("eigen", ["leitung:jugendamt"]));
+    const antwort = await stadt.web.inject({
+      url: `/amt/vorgang/${vorgangId}`,
+      headers: { host: "musterstadt.localhost", cookie },
+    });
+    assert.equal(antwort.statusCode, 200);
+    assert.ok(antwort.payload.includes(aktenzeichen) && antwort.payload.includes("Geheimweg"));
+  });
+
+  test("a clerk without the right to the Leistung does not get in, in their own house either", async () => {
+    const { musterstadt } = stadt;
+    const cookie = await stadt.melde(musterstadt, amtsperson("wohngeld", ["sachbearbeitung:wohngeld"]));
+    const antwort = await stadt.web.inject({
+      url: `/amt/vorgang/${vorgangId}`,
+      headers: { host: "musterstadt.localhost", cookie },
+    });
+    assert.equal(antwort.statusCode, 404);
+    const liste = await stadt.web.inject({ url: "/amt?filter=erledigt", headers: { host: "musterstadt.localhost", cookie } });
+    assert.ok(!liste.payload.includes(aktenzeichen));
+  });
+});
+
+async function reicheEin(stadt: Stadt): Promise<string> {
+  const { system, musterstadt } = stadt;
+  const person = { person: annaId, idnr: "01234567890", vornamen: "Anna", nachname: "Beispiel", email: "anna@post.example" };
+  const einreichung = {
+    kanal: "online",
+    person,
+    schriftform: { art: "anmeldung", vertrauensniveau: "substantiell" },
+    einwilligungPostfach: true,
+  } as const;
+  await system.antraege.beginne(musterstadt.id, getLeistung("unterhaltsvorschuss"), annaId);
+  const eroeffnet = await system.db.inTransaction({ mandant: musterstadt.id }, (tx) =>
+    eroeffneAntrag(system, tx, getLeistung("unterhaltsvorschuss"), antworten(), einreichung, "probe-1"),
+  );
+  return eroeffnet.vorgangId;
+}
+
+/** Through every table: examined, decided by hand, noticed, paid, read, and once more on paper. */
+async function durchlaufe(stadt: Stadt, vorgangId: string): Promise<void> {
+  const { system, musterstadt } = stadt;
+  const von = { art: "amt", kennung: "sabine", name: "Sabine" } as const;
+  const phase = (id: string, soll: string) =>
+    stadt.warteBis(soll, () =>
+      system.db.inTransaction({ mandant: musterstadt.id }, async (tx) => {
+        const stand = await findStand(tx, id);
+        return stand?.stand.phase === soll ? stand : undefined;
+      }),
+    );
+  const bewillige = async (id: string) => {
+    const stand = await phase(id, "beiSachbearbeitung");
+    const handlung = { mandantId: musterstadt.id, vorgangId: id, nummer: stand.nummer, transaktion: `hand-${id}`, von };
+    assert.deepEqual(await system.bearbeitung.entscheideVonHand(handlung, "bewilligt", "Die Angaben sind glaubhaft.", {}), {
+      art: "erledigt",
+    });
+  };
+  await bewillige(vorgangId);
+  await phase(vorgangId, "zugestellt");
+  const kopf = { host: "musterstadt.localhost", cookie: await stadt.melde(musterstadt, buerger(annaId)) };
+  const postfach = await stadt.web.inject({ url: "/postfach", headers: kopf });
+  const nachricht = /\/postfach\/([0-9a-f-]{36})/.exec(postfach.payload)?.[1];
+  assert.equal((await stadt.web.inject({ url: `/postfach/${nachricht}`, headers: kopf })).statusCode, 200);
+  const amt = {
+    host: "musterstadt.localhost",
+    cookie: await stadt.melde(musterstadt, amtsperson("sabine", ["sachbearbeitung:unterhaltsvorschuss"])),
+  };
+  assert.equal((await stadt.web.inject({ url: `/amt/vorgang/${vorgangId}`, headers: amt })).statusCode, 200);
+
+  const papier = {
+    kanal: "papier",
+    person: { person: null, idnr: null, vornamen: "Paula", nachname: "Papier", email: null },
+    schriftform: { art: "unterschrift", eingegangenAm: "2026-11-23" },
+    einwilligungPostfach: false,
+  } as const;
+  const zweiter = await system.db.inTransaction({ mandant: musterstadt.id }, (tx) =>
+    eroeffneAntrag(system, tx, getLeistung("unterhaltsvorschuss"), antworten(), papier, "probe-2"),
+  );
+  await bewillige(zweiter.vorgangId);
+  await phase(zweiter.vorgangId, "beschieden");
+  const post = await stadt.web.inject({ url: "/amt/post", headers: amt });
+  const sendung = /\/amt\/post\/([0-9a-f-]{36})\/versandt/.exec(post.payload)?.[1];
+  const versandt = await stadt.web.inject({
+    method: "POST",
+    url: `/amt/post/${sendung}/versandt`,
+    headers: { ...amt, "sec-fetch-site": "same-origin" },
+  });
+  assert.equal(versandt.statusCode, 303);
+  await phase(zweiter.vorgangId, "zugestellt");
+  // What only a counterpart can bring about is written as it would be: nobody answers here.
+  await system.db.inTransaction({ mandant: musterstadt.id }, async (tx) => {
+    await tx.query(
+      "insert into anordnung_antwort (mandant_id, anordnung_id, art, belegnummer, am) select mandant_id, id, 'quittiert', 'B-1', now() from anordnung limit 1",
+    );
+  });
+}
+
+function listeRouten(stadt: Stadt): { method: string; url: string }[] {
+  const baum = stadt.web.printRoutes({ commonPrefix: false, includeHooks: false });
+  return [...baum.matchAll(/[└├]── (\S+) \(([A-Z, ]+)\)/g)]
+    .flatMap(([, url = "", methods = ""]) => methods.split(", ").map((method) => ({ method, url })))
+    .filter(({ method, url }) => (method === "GET" || method === "POST") && !url.startsWith("/assets") && url !== "/anmeldung");
+}
+
+async function fremdeIds(stadt: Stadt, vorgangId: string): Promise<string[]> {
+  const { system, musterstadt } = stadt;
+  const { rows } = await system.db.inTransaction({ mandant: musterstadt.id }, (tx) =>
+    tx.query<{ id: string }>(
+      "select id::text from nachricht union select id::text from bescheid union select id::text from sendung union select id::text from entwurf",
+    ),
+  );
+  return [vorgangId, ...rows.map((row) => row.id)];
+}
+
+const fuelle = (url: string, id: string) =>
+  url
+    .replace(":seite", "kind")
+    .replace(":tat", "notiz")
+    .replace(":sha256", "0".repeat(64))
+    .replace(":schluessel", "unterhaltsvorschuss")
+    .replaceAll(/:\w+/g, id);
