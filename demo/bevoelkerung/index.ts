@@ -1,0 +1,10 @@
+/** 2 × 5,000 invented people with families, the same in every process. */
+export { type Amtsperson, amtspersonen, findAmtsperson } from "./amtspersonen.ts";
+export { type Antragslage, antragFuer, listeAntragslagen } from "./antragslage.ts";
+export { STICHTAG } from "./bau.ts";
+export { type Bevoelkerung, createBevoelkerung, JE_MANDANT, SAAT } from "./bevoelkerung.ts";
+export { istDeutschOderEu } from "./namen.ts";
+export { ERFUNDENE_BANKLEITZAHL, ibanFuer, pruefzifferIdnr } from "./nummern.ts";
+export { gleicheAnschrift } from "./orte.ts";
+export { type Anschrift, type Mandantschluessel, mandantschluessel, name, type Person, type Vertrauensniveau } from "./person.ts";
+export type { Persona } from "./personas.ts";

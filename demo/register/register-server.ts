@@ -1,0 +1,103 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as warte } from "node:timers/promises";
+import { type Clock, systemClock } from "#clock";
+import { type Bevoelkerung, createBevoelkerung } from "../bevoelkerung/index.ts";
+import { type Dienst, istObjekt, laeuftAlsProzess, liesJson, portAus, schreibeJson, starteHttp } from "../dienst.ts";
+import { type Auskunft, type Befund, createAuskuenfte, type Registername } from "./auskuenfte.ts";
+import { createMerkliste } from "./merkliste.ts";
+import { createSteuerung, type Modus, type Steuerung } from "./steuerung.ts";
+import { verfaelsche } from "./verfaelscht.ts";
+
+export const registerports = {
+  melderegister: 2041,
+  personenstandsregister: 2042,
+  jobcenter: 2043,
+  uvregister: 2044,
+} as const satisfies Record<Registername, number>;
+
+export type Registeroptionen = { token?: string; bevoelkerung?: Bevoelkerung; clock?: Clock };
+export type Register = Dienst & { steuerung: Steuerung };
+
+/** Personas about whose children a register is silent from the start. */
+const anfangsStumm: Partial<Record<Registername, readonly string[]>> = { personenstandsregister: ["ilona"] };
+
+/** One register behind HTTP, in this process. */
+export async function starteRegister(name: Registername, port: number, optionen: Registeroptionen = {}): Promise<Register> {
+  const bevoelkerung = optionen.bevoelkerung ?? createBevoelkerung();
+  const clock = optionen.clock ?? systemClock;
+  const kopf = `Bearer ${optionen.token ?? "demo-token"}`;
+  const auskuenfte: Readonly<Record<string, Auskunft>> = createAuskuenfte(bevoelkerung)[name];
+  const stumme = (anfangsStumm[name] ?? []).flatMap((persona) => bevoelkerung.getPersona(persona).kinder);
+  const steuerung = createSteuerung(Object.fromEntries(stumme.map((idnr): [string, Modus] => [idnr, "stumm"])));
+  const abrufe = createMerkliste(200_000);
+
+  async function gibAuskunft(anfrage: IncomingMessage, antwort: ServerResponse): Promise<void> {
+    const id = anfrage.headers["x-abruf-id"];
+    const frage = leseFrage(await liesJson(anfrage));
+    const auskunft = frage && Object.hasOwn(auskuenfte, frage.auskunft) ? auskuenfte[frage.auskunft] : undefined;
+    if (!frage || !auskunft || typeof id !== "string" || id === "")
+      return schreibeJson(antwort, 400, { grund: "Die Anfrage ist unvollständig, oder diese Auskunft gibt es hier nicht." });
+    abrufe.merke(id);
+    const { modus, verzoegerungMs } = steuerung.verhaltenFuer(frage.anfrage.idnr);
+    if (modus === "stumm") return;
+    if (modus === "langsam") await warte(verzoegerungMs);
+    if (modus === "fehler") return schreibeJson(antwort, 500, { grund: "Das Register ist gestört." });
+    if (modus === "kaputt") {
+      antwort.writeHead(200, { "content-type": "application/json" });
+      antwort.end('{"art":"gefunden","stand":"20');
+      return;
+    }
+    const heute = clock.today();
+    const befund = auskunft(frage.anfrage, heute);
+    const gesagt =
+      modus === "falsch" ? verfaelsche(befund, frage.auskunft, frage.anfrage, heute, bevoelkerung, auskunft) : befund;
+    sage(antwort, gesagt, clock.now().toISOString());
+  }
+
+  const dienst = await starteHttp((anfrage, antwort) => {
+    const { url = "/", method } = anfrage;
+    const darf = () =>
+      anfrage.headers.authorization === kopf || schreibeJson(antwort, 401, { grund: "Das Kennwort fehlt oder ist falsch." });
+    const kannNicht = () => {
+      if (!antwort.headersSent) schreibeJson(antwort, 400, { grund: "Die Anfrage ist nicht zu verstehen." });
+    };
+    if (method === "POST" && url === "/auskunft") {
+      if (darf() === true) gibAuskunft(anfrage, antwort).catch(kannNicht);
+    } else if (method === "GET" && url.startsWith("/abruf/")) {
+      if (darf() === true) schreibeJson(antwort, 200, { bekannt: abrufe.kennt(url.slice("/abruf/".length)) });
+    } else if (method === "POST" && url === "/steuerung") {
+      liesJson(anfrage).then(
+        (befehl) => (steuerung.setze(befehl) ? schreibeJson(antwort, 200, { ok: true }) : kannNicht()),
+        kannNicht,
+      );
+    } else if (method === "GET" && url === "/bereit") {
+      schreibeJson(antwort, 200, { name, bereit: true, abrufe: abrufe.verschiedene() });
+    } else schreibeJson(antwort, 404, { grund: "Diese Adresse gibt es hier nicht." });
+  }, port);
+  return { ...dienst, steuerung };
+}
+
+function leseFrage(inhalt: unknown): { auskunft: string; anfrage: Record<string, unknown> } | undefined {
+  if (!istObjekt(inhalt) || !istObjekt(inhalt.anfrage)) return undefined;
+  const { auskunft, anfrage, zweck, rechtsgrundlage, behoerde } = inhalt;
+  // Who asks, for what and on which norm: without them no authority may answer.
+  const begruendet = [zweck, rechtsgrundlage, behoerde].every((text) => typeof text === "string" && text !== "");
+  return begruendet && typeof auskunft === "string" ? { auskunft, anfrage } : undefined;
+}
+
+function sage(antwort: ServerResponse, befund: Befund, stand: string): void {
+  if (befund.art === "verweigert") return schreibeJson(antwort, 403, befund);
+  if (befund.art === "unverstaendlich") return schreibeJson(antwort, 400, { grund: befund.grund });
+  schreibeJson(
+    antwort,
+    200,
+    befund.art === "gefunden" ? { art: "gefunden", stand, daten: befund.daten } : { art: "keinEintrag", stand },
+  );
+}
+
+/** The whole of an entry point. */
+export const alsProzess = (name: Registername): Promise<void> =>
+  laeuftAlsProzess(name, () => {
+    const token = process.env.FACHWERK_REGISTER_TOKEN;
+    return starteRegister(name, portAus(`FACHWERK_PORT_${name.toUpperCase()}`, registerports[name]), token ? { token } : {});
+  });
