@@ -1,4 +1,5 @@
 import type { NeuerMandant } from "#tenants";
+import { ibanFuer } from "./bevoelkerung/index.ts";
 
 const amt = (strasse: string, vorwahl: string, domain: string) => ({
   jugendamt: {
@@ -9,7 +10,7 @@ const amt = (strasse: string, vorwahl: string, domain: string) => ({
   },
 });
 
-/** The two town halls of the demo. Everything in them is made up; telephone numbers and domains are reserved for examples. */
+/** The two town halls of the demo. Everything in them is made up; the domains are reserved for examples, the banks do not exist. */
 export const demoMandanten: readonly NeuerMandant[] = [
   {
     schluessel: "musterstadt",
@@ -20,7 +21,7 @@ export const demoMandanten: readonly NeuerMandant[] = [
       kontakt: { telefon: "0999 1230", email: "rathaus@musterstadt.example", web: "https://musterstadt.example" },
       farbe: "#1f5c99",
       aemter: amt("Rathausplatz 3", "0999", "musterstadt.example"),
-      bank: { name: "Sparkasse Musterstadt", iban: "DE02120300000000202051" },
+      bank: { name: "Sparkasse Musterstadt", iban: ibanFuer(1001) },
       rechtsbehelf: {
         klageStattWiderspruch: [],
         gericht: "Verwaltungsgericht Musterstadt, Justizplatz 1, 00001 Musterstadt",
@@ -37,7 +38,7 @@ export const demoMandanten: readonly NeuerMandant[] = [
       kontakt: { telefon: "0998 4560", email: "kreis@beispielkreis.example", web: "https://beispielkreis.example" },
       farbe: "#2e6b3a",
       aemter: amt("Kreisallee 12", "0998", "beispielkreis.example"),
-      bank: { name: "Kreissparkasse Beispielkreis", iban: "DE02500105170137075030" },
+      bank: { name: "Kreissparkasse Beispielkreis", iban: ibanFuer(1002) },
       // Demo data: shows the notice with Klage. Which matters the Land has really exempted is an open point.
       rechtsbehelf: {
         klageStattWiderspruch: ["unterhaltsvorschuss"],

@@ -1,7 +1,8 @@
 import { createBau } from "./bau.ts";
 import { zieheHaushalt } from "./haushalte.ts";
 import { type Mandantschluessel, mandantschluessel, name, type Person } from "./person.ts";
-import { type Persona, zieheSonderpersonas, zieheTrennungspersonas } from "./personas.ts";
+import type { Persona } from "./persona.ts";
+import { ziehePersonas } from "./personas.ts";
 
 export const SAAT = 2026;
 export const JE_MANDANT = 5000;
@@ -21,7 +22,7 @@ export type Bevoelkerung = {
 /** The same seed gives the same people, to the byte, in every process. */
 export function createBevoelkerung(saat = SAAT, jeMandant = JE_MANDANT): Bevoelkerung {
   const bau = createBau(saat);
-  const personas = [...zieheTrennungspersonas(bau), ...zieheSonderpersonas(bau)];
+  const personas = ziehePersonas(bau);
   for (;;) {
     const frei = mandantschluessel.map((mandant) => jeMandant - bau.bestand[mandant]);
     const meiste = Math.max(...frei);

@@ -7,4 +7,4 @@ export { istDeutschOderEu } from "./namen.ts";
 export { ERFUNDENE_BANKLEITZAHL, ibanFuer, pruefzifferIdnr } from "./nummern.ts";
 export { gleicheAnschrift } from "./orte.ts";
 export { type Anschrift, type Mandantschluessel, mandantschluessel, name, type Person, type Vertrauensniveau } from "./person.ts";
-export type { Persona } from "./personas.ts";
+export type { Persona } from "./persona.ts";

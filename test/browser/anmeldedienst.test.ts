@@ -53,15 +53,26 @@ describe("the demo's log-in pages in a browser", () => {
       await pruefeAxe(page);
       await pruefeBreite(page);
       await page.getByRole("radio", { name: "hoch" }).check();
-      await page.getByRole("button", { name: /^Carla Sommer/ }).first().click();
+      await page
+        .getByRole("button", { name: /^Carla Sommer/ })
+        .first()
+        .click();
       await page.waitForURL((url) => url.href.startsWith(rueckkehr));
       assert.match(page.url(), /[?&]code=/);
-      assert.deepEqual(konsole(page).filter((zeile) => !/favicon/.test(zeile)), []);
+      assert.deepEqual(
+        konsole(page).filter((zeile) => !/favicon/.test(zeile)),
+        [],
+      );
     });
 
     test(`staff, refusals and the first page at ${wie}`, async () => {
       const page = await browser.neueSeite(ansicht);
-      for (const adresse of [anfrage("amt"), anfrage("amt", { redirect_uri: "http://evil.example/" }), dienst.url, `${dienst.url}/anmelden/x`]) {
+      for (const adresse of [
+        anfrage("amt"),
+        anfrage("amt", { redirect_uri: "http://evil.example/" }),
+        dienst.url,
+        `${dienst.url}/anmelden/x`,
+      ]) {
         await page.goto(adresse);
         await pruefeAxe(page);
         await pruefeBreite(page);
