@@ -1,0 +1,52 @@
+import type { Page } from "playwright-core";
+import { starteAnmeldedienst } from "../../demo/identitaet/anmeldedienst.ts";
+import { starteKasse } from "../../demo/kasse/kasse.ts";
+import { startePost } from "../../demo/post/post.ts";
+import { type AlleRegister, startRegister } from "../../demo/register/alle.ts";
+import { baueStadt, type Stadt } from "../helpers/stadt.ts";
+
+export type Haus = { stadt: Stadt; register: AlleRegister; adresse: string; beispielkreis: string; close(): Promise<void> };
+
+/** The house with all its counterparts, listening, and a worker that works: what `npm start` brings, in this process. */
+export async function oeffneHaus(): Promise<Haus> {
+  const [register, idp, kasse, post] = await Promise.all([
+    startRegister({}),
+    starteAnmeldedienst({ port: 0 }),
+    starteKasse({ port: 0 }),
+    startePost({ smtpPort: 0, httpPort: 0 }),
+  ]);
+  const stadt = await baueStadt({
+    ...Object.fromEntries(Object.entries(register.urls).map(([name, url]) => [`FACHWERK_REGISTER_${name.toUpperCase()}`, url])),
+    FACHWERK_IDP: idp.url,
+    FACHWERK_KASSE: kasse.url,
+    FACHWERK_SMTP: "",
+    FACHWERK_PORT_POST: String(post.smtpPort),
+    FACHWERK_PORT_POST_HTTP: new URL(post.url).port,
+  });
+  await stadt.arbeite();
+  const { port } = new URL(await stadt.web.listen({ port: 0, host: "::" }));
+  return {
+    stadt,
+    register,
+    adresse: `http://musterstadt.localhost:${port}`,
+    beispielkreis: `http://beispielkreis.localhost:${port}`,
+    async close() {
+      await stadt.close();
+      await Promise.all([register.stop(), idp.schliesse(), kasse.schliesse(), post.schliesse()]);
+    },
+  };
+}
+
+/** Through the demo's log-in page, as a person would: pick the name. */
+export async function meldeAn(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole("button", { name }).first().click();
+}
+
+/** Fills the fields of the page that is open, by label; a radio button by its group and its text. */
+export async function fuelle(page: Page, angaben: Readonly<Record<string, string>>): Promise<void> {
+  for (const [label, wert] of Object.entries(angaben)) {
+    const gruppe = page.getByRole("group", { name: label });
+    if ((await gruppe.count()) > 0) await gruppe.getByRole("radio", { name: wert, exact: true }).check();
+    else await page.getByRole("textbox", { name: label }).first().fill(wert);
+  }
+}
