@@ -52,7 +52,8 @@ export function liesConfig(env: NodeJS.ProcessEnv = process.env) {
     kasse: env.FACHWERK_KASSE_ORDNER
       ? { ordner: env.FACHWERK_KASSE_ORDNER }
       : { url: env.FACHWERK_KASSE ?? lokal(zahl("FACHWERK_PORT_KASSE", 2045)) },
-    smtp: env.FACHWERK_SMTP || `smtp://localhost:${zahl("FACHWERK_PORT_POST", 2046)}`,
+    // Not "localhost": nodemailer asks the network's name server for it and gives up where that is slow or absent.
+    smtp: env.FACHWERK_SMTP || `smtp://127.0.0.1:${zahl("FACHWERK_PORT_POST", 2046)}`,
     /** HTTP side of the demo's mail catch; undefined where mail is real. */
     demoPost: env.FACHWERK_SMTP ? undefined : lokal(zahl("FACHWERK_PORT_POST_HTTP", 2047)),
     workerParallel: zahl("FACHWERK_WORKER_PARALLEL", 12),

@@ -23,7 +23,7 @@ const gruss = {
 
 test("a mail of the platform is caught, read with its umlauts, and still there after a restart", async () => {
   const post = await startePost({ smtpPort: 0, httpPort: 0, daten });
-  const mail = createMail(`smtp://localhost:${post.smtpPort}`);
+  const mail = createMail(`smtp://127.0.0.1:${post.smtpPort}`);
   await mail.send(gruss);
   await mail.send({ ...gruss, id: "zwei", to: "kai@post.example", subject: "Kurz" });
   mail.close();
