@@ -22,7 +22,10 @@ export async function belaste(
   anzahl: number,
   optionen: { warte: boolean; fortschritt: (text: string) => void },
 ): Promise<Lastbericht> {
-  const lagen = listeAntragslagen(createBevoelkerung(), system.clock.today());
+  const bevoelkerung = createBevoelkerung();
+  // Ilona's register is made to be silent: one of her cases waits longer than a hundred others take.
+  const ilona = bevoelkerung.getPersona("ilona").person.idnr;
+  const lagen = listeAntragslagen(bevoelkerung, system.clock.today()).filter((lage) => lage.antragsteller.idnr !== ilona);
   const mandanten = new Map((await system.tenants.list()).map((mandant) => [mandant.schluessel, mandant.id]));
   const lauf = randomUUID();
   const vorher = await zaehle(system);

@@ -113,6 +113,11 @@ function ausFamilienstand(kontext: Kontext, a: UvAntworten, setze: Setze, vonHan
     setze("familienstand", erklaert);
     return;
   }
+  if (meldung.daten.idnr !== kontext.antragsteller.idnr) {
+    vonHand.push("Das Melderegister hat Angaben zu einer anderen Person geliefert.");
+    setze("familienstand", erklaert);
+    return;
+  }
   // The register knows the marriage, not whether the spouses live apart: that stays the person's word.
   const amtlich = meldung.daten.familienstand;
   const verheiratet = erklaert === "getrennt" || erklaert === "zusammen";

@@ -104,6 +104,9 @@ describe("a mother applies for Unterhaltsvorschuss", () => {
       await page.getByRole("button", { name: "Verbindlich absenden" }).click();
       assert.match(await page.getByRole("alert").innerText(), /richtig und vollständig/);
       await pruefe(page, bild("pruefen-fehler"));
+      // Consent is never given beforehand.
+      assert.equal(await page.getByRole("checkbox", { name: /elektronisch in mein Postfach/ }).isChecked(), false);
+      await page.getByRole("checkbox", { name: /elektronisch in mein Postfach/ }).check();
       await page.getByRole("checkbox", { name: /Angaben sind richtig/ }).check();
       await page.getByRole("button", { name: "Verbindlich absenden" }).click();
       assert.match(await page.getByRole("main").innerText(), /Ihr Antrag ist eingegangen/);
@@ -250,11 +253,8 @@ describe("a mother applies for Unterhaltsvorschuss", () => {
       await page.getByRole("button", { name: "Speichern und weiter" }).click();
     }
     assert.match(await page.getByRole("main").innerText(), /reicht für diesen Antrag nicht aus/);
-    const trotzdem = await page.request.post(page.url().replace("pruefen", "einreichen"), {
-      form: { erklaerung: "ja" },
-      headers: { origin: haus.adresse },
-    });
-    assert.equal(trotzdem.status(), 403);
+    const trotzdem = await frage(page, "POST", new URL(page.url()).pathname.replace("pruefen", "einreichen"), "erklaerung=ja");
+    assert.equal(trotzdem.statusCode, 403);
     await pruefe(page, "niveau-zu-niedrig");
     await page.context().close();
   });

@@ -262,7 +262,7 @@ export function Vorschlag({ vorschlag }: { vorschlag: Entscheidung }): VNode {
         <p>Offen, in dieser Reihenfolge zu klären: {vorschlag.offen.map((frage) => frage.titel).join("; ")}.</p>
       )}
       <Details titel="Jeder Schritt der Regeln">
-        <div class="tabelle">
+        <section class="tabelle" aria-label="Spur der Auswertung" tabIndex={0}>
           <table>
             <caption>Spur der Auswertung</caption>
             <thead>
@@ -282,7 +282,7 @@ export function Vorschlag({ vorschlag }: { vorschlag: Entscheidung }): VNode {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       </Details>
     </section>
   );

@@ -25,6 +25,8 @@ export async function startWorker<System>(
       job.name,
       {
         batchSize: BATCH,
+        // Two batches at a time: one slow register holds up its own batch only.
+        localConcurrency: 2,
         perJobResults: true,
         burstWhenBatchFull: true,
         pollingIntervalSeconds: 1,

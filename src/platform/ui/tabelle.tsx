@@ -31,7 +31,7 @@ export function DataTable<Z>(props: TabelleProps<Z>): VNode {
   if (zeilen.length === 0) return <EmptyState titel={props.leer} />;
   return (
     <>
-      <div class="tabelle tabelle--karten">
+      <section class="tabelle tabelle--karten" aria-label={titel} tabIndex={0}>
         <table>
           <caption>{titel}</caption>
           <thead>
@@ -73,7 +73,7 @@ export function DataTable<Z>(props: TabelleProps<Z>): VNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {blaettern && href && <Blaettern {...blaettern} href={href} />}
     </>
   );

@@ -20,6 +20,8 @@ export type Formular = {
   seiten: Readonly<Record<string, Seite<Felder>>>;
   /** The pages that these answers lead through, from the first to the last that can be known. */
   pfad(antworten: Antworten, heute: IsoDatum): string[];
+  /** The path, and beyond the first open page the way it would go on if nothing special is answered: for showing progress. */
+  ausblick(antworten: Antworten, heute: IsoDatum): string[];
   /** Only the answers on the path: a decision never uses an answer the person can no longer see. */
   stutze(antworten: Antworten, heute: IsoDatum): Antworten;
   naechste(seite: string, antworten: Antworten, heute: IsoDatum): string | undefined;
@@ -81,6 +83,13 @@ export function defineFormular<const S extends Readonly<Record<string, Seite<Fel
     start,
     seiten,
     pfad: (antworten, heute) => gehe(antworten, heute).pfad,
+    ausblick(antworten, heute) {
+      const { pfad, gestutzt } = gehe(antworten, heute);
+      const weiter = [...pfad];
+      for (let seite = folgt(pfad.at(-1) ?? start, gestutzt, heute); seite !== ENDE; seite = folgt(seite, gestutzt, heute))
+        if (!weiter.includes(seite)) weiter.push(seite);
+      return weiter;
+    },
     stutze: (antworten, heute) => gehe(antworten, heute).gestutzt,
     ersteOffene: (antworten, heute) => gehe(antworten, heute).offen,
     naechste(seite, antworten, heute) {

@@ -20,7 +20,9 @@ function sammle(regelwerk: Regelwerk, auswertung: Auswertung, nummer: number, gr
   const wert = auswertung.spur[nummer]?.wert;
   if (typeof wert !== "boolean") return;
   if (satz) {
-    gruende.set(knoten.schluessel, { text: wert ? satz.ja : satz.nein, norm: knoten.norm, schluessel: knoten.schluessel });
+    const text = wert ? satz.ja : satz.nein;
+    if (text === "") return;
+    gruende.set(knoten.schluessel, { text, norm: knoten.norm, schluessel: knoten.schluessel });
     return;
   }
   if (bauplan.art === "nicht") return sammle(regelwerk, auswertung, bauplan.eingaben[0], gruende);

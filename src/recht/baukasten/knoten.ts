@@ -26,7 +26,7 @@ export type Knotenart =
 export type Eingaben = Record<string, Knoten<unknown>>;
 export type Werte<E extends Eingaben> = { [N in keyof E]: E[N] extends Knoten<infer T> ? T : never };
 
-/** Sentences for the person: why it speaks for them, why against them. */
+/** Sentences for the person: why it speaks for them, why against them. An empty one is not worth saying. */
 export type Satzpaar = { ja: string; nein: string };
 
 export type FaktAngaben<T> = {

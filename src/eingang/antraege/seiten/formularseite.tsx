@@ -74,7 +74,7 @@ export function Formularseite(props: FormularseiteProps): VNode {
 
 function schritteFuer({ leistung, entwurf, seite, heute }: FormularseiteProps) {
   const { formular } = leistung;
-  const pfad = formular.pfad(entwurf.antworten, heute);
+  const pfad = formular.ausblick(entwurf.antworten, heute);
   const schritte = pfad.map((key) => ({
     titel: formular.seiten[key]?.titel ?? key,
     status: key === seite ? ("aktuell" as const) : entwurf.antworten[key] ? ("erledigt" as const) : ("offen" as const),

@@ -78,7 +78,7 @@ function Absenden({ leistung, entwurf, email, einwilligung, fehler = {} }: Pruef
       <Checkbox
         name="einwilligung"
         label="Ich möchte den Bescheid elektronisch in mein Postfach bekommen (freiwillig). Ohne dieses Häkchen kommt er als Brief."
-        angekreuzt={einwilligung ?? true}
+        angekreuzt={einwilligung ?? false}
       />
       <TextField
         name="email"
