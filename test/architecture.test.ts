@@ -3,32 +3,32 @@ const karte = `
 #clock                src/platform/clock
 #secrets              src/platform/secrets
 #db                   src/platform/db
-#tenants              src/platform/tenants              db
-#protokoll            src/platform/protokoll            db
+#tenants              src/platform/tenants             db
+#protokoll            src/platform/protokoll           db
 #blobs                src/platform/blobs
-#jobs                 src/platform/jobs                 db
+#jobs                 src/platform/jobs                db
 #mail                 src/platform/mail
 #pdf                  src/platform/pdf
 #ui                   src/platform/ui
-#http                 src/platform/http                 clock db tenants ui
-#auth                 src/platform/auth                 clock db http secrets tenants ui
+#http                 src/platform/http                tenants
+#auth                 src/platform/auth                clock db http secrets tenants ui
 
 #geld                 src/recht/geld
 #kalender             src/recht/kalender
-#baukasten            src/recht/baukasten               geld kalender
+#baukasten            src/recht/baukasten              geld kalender
 
-#leistungen           leistungen                        baukasten geld kalender
+#leistungen           leistungen                       baukasten geld kalender
 
-#datenschutzcockpit   src/aufsicht/datenschutzcockpit   auth clock db http kalender protokoll secrets tenants ui
-#vorgaenge            src/verfahren/vorgaenge           db protokoll
-#nachweise            src/verfahren/nachweise           clock datenschutzcockpit db jobs vorgaenge
-#bescheide            src/ausgang/bescheide             baukasten blobs clock db geld jobs kalender leistungen nachweise pdf tenants vorgaenge
-#postfach             src/ausgang/postfach              auth bescheide blobs clock db http jobs kalender mail protokoll secrets tenants ui vorgaenge
-#kuvertierung         src/ausgang/kuvertierung          bescheide blobs clock db jobs tenants vorgaenge
-#kasse                src/ausgang/kasse                 clock db geld jobs kalender tenants vorgaenge
-#bearbeitung          src/verfahren/bearbeitung         auth baukasten bescheide blobs clock db geld http jobs kalender kasse kuvertierung leistungen nachweise postfach protokoll secrets tenants ui vorgaenge
-#antraege             src/eingang/antraege              auth baukasten bearbeitung blobs clock datenschutzcockpit db geld http jobs kalender leistungen mail nachweise postfach protokoll secrets tenants ui vorgaenge
-#oberflaeche          src/oberflaeche                   antraege auth bearbeitung bescheide blobs clock datenschutzcockpit db geld http jobs kalender kasse leistungen mail nachweise postfach protokoll secrets tenants ui vorgaenge
+#datenschutzcockpit   src/aufsicht/datenschutzcockpit  db
+#vorgaenge            src/verfahren/vorgaenge          db protokoll
+#nachweise            src/verfahren/nachweise          clock datenschutzcockpit db vorgaenge
+#bescheide            src/ausgang/bescheide            baukasten blobs clock db geld kalender pdf tenants vorgaenge
+#postfach             src/ausgang/postfach             clock db jobs mail tenants
+#kuvertierung         src/ausgang/kuvertierung         db vorgaenge
+#kasse                src/ausgang/kasse                clock db geld jobs kalender tenants vorgaenge
+#bearbeitung          src/verfahren/bearbeitung        baukasten bescheide clock db jobs kalender kasse kuvertierung leistungen nachweise postfach secrets tenants vorgaenge
+#antraege             src/eingang/antraege             auth baukasten bearbeitung blobs clock db geld http jobs kalender leistungen nachweise postfach secrets tenants ui vorgaenge
+#oberflaeche          src/oberflaeche                  antraege auth baukasten bearbeitung bescheide blobs clock datenschutzcockpit db geld http kalender kasse kuvertierung leistungen postfach protokoll secrets tenants ui vorgaenge
 `;
 
 // Below the map, and free to use all of it: src/app.ts, cli.ts, server.ts, worker.ts, src/befehle, src/start, demo, bench, test, scripts.

@@ -4,7 +4,7 @@ import { formatiereDatum } from "#kalender";
 import type { Sendung } from "#kuvertierung";
 import type { ProtokollZeile } from "#protokoll";
 import { Alert, Button, DataTable, ErrorSummary, Seite, TextField } from "#ui";
-import { zeit } from "./amt.tsx";
+import { zeit } from "./zeit.ts";
 
 export function Postausgang({
   frame,

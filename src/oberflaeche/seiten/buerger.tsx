@@ -7,8 +7,7 @@ import { getLeistung } from "#leistungen";
 import type { Nachricht } from "#postfach";
 import { Alert, Badge, DataTable, EmptyState, LinkButton, Seite, SummaryList, type Ton } from "#ui";
 import { oeffentlicherStatus, type StandZeile } from "#vorgaenge";
-
-const zeit = new Intl.DateTimeFormat("de-DE", { timeZone: "Europe/Berlin", dateStyle: "medium", timeStyle: "short" });
+import { zeit } from "./zeit.ts";
 
 const ton: Record<string, Ton> = { ACTION_REQUIRED: "warnung", COMPLETED: "erfolg" };
 

@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import type { ComponentChildren, VNode } from "preact";
+import type { Akte } from "#bearbeitung";
+import { formatiereDatum } from "#kalender";
+import { Button, RadioGroup, TextArea, TextField } from "#ui";
+import type { FallProps } from "./fall.tsx";
+
+/** Number and key travel with the form: who decides on an outdated state, or twice, is told so. */
+function Formular({ akte, ziel, children }: { akte: Akte; ziel: string; children: ComponentChildren }): VNode {
+  return (
+    <form method="post" action={`/amt/vorgang/${akte.id}/${ziel}`} noValidate class="abstand">
+      <input type="hidden" name="nummer" value={akte.nummer} />
+      <input type="hidden" name="transaktion" value={randomUUID()} />
+      {children}
+    </form>
+  );
+}
+
+/** What a clerk can do with the case as it stands. */
+export function Handlungen(props: FallProps): VNode {
+  const { akte, fehler = {}, eingabe = {}, leistung } = props;
+  const { phase } = akte.stand;
+  const personen = leistung.regelwerk.eintraege.filter(({ bauplan }) => bauplan.art === "person");
+  return (
+    <section>
+      <h2>Bearbeiten</h2>
+      <div class="reihe">
+        {akte.stand.zugewiesenAn?.kennung === props.kennung ? (
+          <Formular akte={akte} ziel="zurueckgeben">
+            <Button art="tertiary">Zurückgeben</Button>
+          </Formular>
+        ) : (
+          <Formular akte={akte} ziel="uebernehmen">
+            <Button art="secondary">Übernehmen</Button>
+          </Formular>
+        )}
+      </div>
+      {phase === "beiSachbearbeitung" && (
+        <>
+          <h3>Entscheiden</h3>
+          <Formular akte={akte} ziel="entscheiden">
+            {personen.map(({ knoten }) => (
+              <RadioGroup
+                key={knoten.schluessel}
+                name={`urteil.${knoten.schluessel}`}
+                label={`${knoten.titel} (${knoten.norm}, ${knoten.art})`}
+                pflicht={false}
+                optionen={[
+                  { wert: "ja", text: "Ja" },
+                  { wert: "nein", text: "Nein" },
+                  { wert: "", text: "Nicht beurteilt" },
+                ]}
+                wert={eingabe[`urteil.${knoten.schluessel}`] ?? ""}
+              />
+            ))}
+            <RadioGroup
+              name="ergebnis"
+              label="Entscheidung"
+              optionen={[
+                { wert: "bewilligt", text: "Bewilligen, in der von den Regeln berechneten Höhe" },
+                { wert: "abgelehnt", text: "Ablehnen" },
+              ]}
+              wert={eingabe.ergebnis}
+              fehler={fehler.ergebnis}
+            />
+            <TextArea
+              name="begruendung"
+              label="Begründung für den Bescheid"
+              hinweis="Die Person liest diesen Text. Bitte nennen Sie, was Sie geprüft haben und warum Sie so entscheiden."
+              wert={eingabe.begruendung}
+              fehler={fehler.begruendung}
+            />
+            <Button>Entscheiden und Bescheid erstellen</Button>
+          </Formular>
+        </>
+      )}
+      {phase === "entschieden" && leistung.vierAugen && props.darfFreigeben && (
+        <Formular akte={akte} ziel="freigeben">
+          <Button>Freigeben</Button>
+        </Formular>
+      )}
+      {phase === "imWiderspruch" && (
+        <>
+          <h3>Widerspruch</h3>
+          <Formular akte={akte} ziel="abhelfen">
+            <TextArea
+              name="begruendung"
+              label="Warum wird abgeholfen?"
+              hinweis="Danach entscheiden Sie neu."
+              wert={eingabe.begruendung}
+              fehler={fehler.begruendung}
+            />
+            <Button>Abhelfen und neu entscheiden</Button>
+          </Formular>
+          <Formular akte={akte} ziel="vorlegen">
+            <Button art="secondary">Der Widerspruchsbehörde vorlegen</Button>
+          </Formular>
+        </>
+      )}
+      {(phase === "beiSachbearbeitung" || phase === "inPruefung") && (
+        <>
+          <h3>Rückfrage</h3>
+          <Formular akte={akte} ziel="nachfordern">
+            <TextArea name="frage" label="Frage an die Person" wert={eingabe.frage} fehler={fehler.frage} zeilen={4} />
+            <TextField
+              name="frist"
+              label="Antwort bis"
+              kurz={true}
+              wert={eingabe.frist ?? formatiereDatum(props.fristVorschlag)}
+              fehler={fehler.frist}
+            />
+            <Button art="secondary">Frage stellen</Button>
+          </Formular>
+        </>
+      )}
+      <h3>Notiz</h3>
+      <Formular akte={akte} ziel="notiz">
+        <TextArea name="text" label="Notiz für die Akte" wert={eingabe.text} fehler={fehler.text} zeilen={3} />
+        <Button art="secondary">Notiz ablegen</Button>
+      </Formular>
+    </section>
+  );
+}

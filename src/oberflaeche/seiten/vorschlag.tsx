@@ -1,0 +1,64 @@
+import type { VNode } from "preact";
+import type { Entscheidung } from "#baukasten";
+import { formatiereEuro } from "#geld";
+import { formatiereMonat } from "#kalender";
+import { Badge, Details, SummaryList, type Ton } from "#ui";
+
+/** What the rules would do, why, and every step of theirs. */
+export function Vorschlag({ vorschlag }: { vorschlag: Entscheidung }): VNode {
+  const wort = vorschlag.vorschlag ?? vorschlag.art;
+  const text = wort === "bewilligt" ? "Bewilligen" : wort === "abgelehnt" ? "Ablehnen" : "Noch nicht entscheidbar";
+  const art: Ton = wort === "bewilligt" ? "erfolg" : wort === "abgelehnt" ? "gefahr" : "warnung";
+  return (
+    <section>
+      <h2>
+        Vorschlag der Regeln: <Badge art={art}>{text}</Badge>
+      </h2>
+      <SummaryList
+        zeilen={vorschlag.abschnitte.map(({ von, bis, betragCent }) => ({
+          label: von === bis ? formatiereMonat(von) : `${formatiereMonat(von)} bis ${formatiereMonat(bis)}`,
+          wert: `${formatiereEuro(betragCent)} im Monat`,
+        }))}
+      />
+      <ul>
+        {vorschlag.gruende.map((grund) => (
+          <li key={grund.text}>
+            {grund.text} <span class="leise">({grund.norm})</span>
+          </li>
+        ))}
+      </ul>
+      {vorschlag.offen.length > 0 && (
+        <p>Offen, in dieser Reihenfolge zu klären: {vorschlag.offen.map((frage) => frage.titel).join("; ")}.</p>
+      )}
+      <Details titel="Jeder Schritt der Regeln">
+        <section class="tabelle" aria-label="Spur der Auswertung" tabIndex={0}>
+          <table>
+            <caption>Spur der Auswertung</caption>
+            <thead>
+              <tr>
+                <th scope="col">Knoten</th>
+                <th scope="col">Norm</th>
+                <th scope="col">Wert</th>
+              </tr>
+            </thead>
+            <tbody>
+              {vorschlag.spur.map((zeile) => (
+                <tr key={zeile.schluessel}>
+                  <th scope="row">{zeile.titel}</th>
+                  <td>{zeile.norm || "–"}</td>
+                  <td>{wertText(zeile.wert)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      </Details>
+    </section>
+  );
+}
+
+function wertText(wert: unknown): string {
+  if (wert === undefined || wert === null) return "unbekannt";
+  if (typeof wert === "boolean") return wert ? "ja" : "nein";
+  return Array.isArray(wert) ? wert.join(" / ") : String(wert);
+}
