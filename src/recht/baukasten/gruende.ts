@@ -17,7 +17,7 @@ export function gruendeFuer(regelwerk: Regelwerk, auswertung: Auswertung): Grund
 
 function sammle(regelwerk: Regelwerk, auswertung: Auswertung, nummer: number, gruende: Map<string, Grund>): void {
   const { knoten, bauplan, satz } = regelwerk.eintraege[nummer] as Eintrag;
-  const wert = auswertung.spur[nummer]?.wert;
+  const wert = auswertung.werte[nummer];
   if (typeof wert !== "boolean") return;
   if (satz) {
     const text = wert ? satz.ja : satz.nein;
@@ -27,7 +27,7 @@ function sammle(regelwerk: Regelwerk, auswertung: Auswertung, nummer: number, gr
   }
   if (bauplan.art === "nicht") return sammle(regelwerk, auswertung, bauplan.eingaben[0], gruende);
   if (bauplan.art !== "alle" && bauplan.art !== "eine") return;
-  const tragende = bauplan.eingaben.filter((teil) => auswertung.spur[teil]?.wert === wert);
+  const tragende = bauplan.eingaben.filter((teil) => auswertung.werte[teil] === wert);
   // Where one of several suffices, the first that suffices is the reason.
   const einerReicht = (bauplan.art === "eine") === wert;
   for (const teil of einerReicht && wert ? tragende.slice(0, 1) : tragende) sammle(regelwerk, auswertung, teil, gruende);
@@ -67,7 +67,7 @@ export function offeneFragen(
 
 /** Follows what is unknown down to the facts and judgements. A settled branch asks nothing more. */
 function sammleOffene(regelwerk: Regelwerk, auswertung: Auswertung, nummer: number, gefragt: Set<number>): void {
-  if (auswertung.spur[nummer]?.wert !== undefined) return;
+  if (auswertung.werte[nummer] !== undefined) return;
   const { bauplan } = regelwerk.eintraege[nummer] as Eintrag;
   if (bauplan.art === "fakt" || bauplan.art === "person") gefragt.add(nummer);
   if ("eingaben" in bauplan) for (const teil of bauplan.eingaben) sammleOffene(regelwerk, auswertung, teil, gefragt);

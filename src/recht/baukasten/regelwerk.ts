@@ -25,6 +25,8 @@ export function beginneRegelwerk(name: string, version: string) {
 
   function neu<T>(titel: string, norm: string, art: Knotenart, bauplan: Bauplan, satz?: Satzpaar, eigener?: string): Knoten<T> {
     const key = eigener ?? titel;
+    // Facts and judgements are looked up by name in plain objects, which inherit these.
+    if (key in Object.prototype) throw new Error(`Regelwerk ${name}: „${key}“ kann kein Knoten heißen.`);
     if (schluessel.has(key)) throw new Error(`Regelwerk ${name}: den Knoten „${key}“ gibt es schon.`);
     schluessel.add(key);
     const knoten: Knoten<T> = { nummer: eintraege.length, schluessel: key, titel, norm, art };

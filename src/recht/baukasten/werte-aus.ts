@@ -1,5 +1,5 @@
 import type { IsoDatum } from "#kalender";
-import type { Eintrag, Knotenart } from "./knoten.ts";
+import type { Bauplan, Eintrag, Knotenart } from "./knoten.ts";
 import type { Regelwerk } from "./regelwerk.ts";
 
 /** Facts by name; a fact that is missing or undefined is unknown. */
@@ -17,13 +17,17 @@ export type Spurzeile = {
   quelle?: string;
 };
 export type Auswertung = {
-  anspruch: boolean | undefined;
-  betragCent: number | undefined;
+  readonly anspruch: boolean | undefined;
+  readonly betragCent: number | undefined;
+  /** What every node holds, in the order of the graph. */
+  readonly werte: readonly unknown[];
   /** One line a node, in the order of the graph. */
-  spur: readonly Spurzeile[];
+  readonly spur: readonly Spurzeile[];
 };
 
-const nichts: Readonly<Record<string, unknown>> = Object.freeze({});
+type Werte = Readonly<Record<string, unknown>>;
+type Funktion = Extract<Bauplan, { art: "funktion" }>;
+const nichts: Werte = Object.freeze({});
 
 /**
  * Evaluates every node once, in order. Three-valued: a function whose input is unknown is unknown; `alle`, `eine`, `nicht` follow
@@ -35,73 +39,94 @@ const nichts: Readonly<Record<string, unknown>> = Object.freeze({});
  */
 export function werteAus(regelwerk: Regelwerk, fakten: Fakten, tag: IsoDatum, tage = 30, urteile: Urteile = {}): Auswertung {
   const { eintraege } = regelwerk;
-  const werte: unknown[] = new Array(eintraege.length);
-  const spur: Spurzeile[] = new Array(eintraege.length);
+  const werte: unknown[] = [];
   for (let nummer = 0; nummer < eintraege.length; nummer++) {
-    const eintrag = eintraege[nummer] as Eintrag;
-    const { knoten, bauplan } = eintrag;
-    let wert: unknown;
-    let eingaben = nichts;
-    let quelle: string | undefined;
+    const { bauplan } = eintraege[nummer] as Eintrag;
     switch (bauplan.art) {
       case "fakt":
-        wert = fakten[bauplan.name];
+        werte.push(fakten[bauplan.name]);
         break;
       case "tag":
-        wert = tag;
+        werte.push(tag);
         break;
       case "tage":
-        wert = tage;
+        werte.push(tage);
         break;
-      case "parameter": {
-        const satz = bauplan.parameter.am(tag);
-        wert = satz.wert;
-        quelle = satz.quelle;
+      case "parameter":
+        werte.push(bauplan.parameter.am(tag).wert);
         break;
-      }
-      case "funktion": {
-        const gesammelt = sammle(bauplan.namen, bauplan.eingaben, werte);
-        eingaben = gesammelt.eingaben;
-        wert = gesammelt.vollstaendig ? bauplan.funktion(eingaben as never, tag) : undefined;
+      case "funktion":
+        werte.push(istVollstaendig(bauplan, werte) ? bauplan.funktion(sammle(bauplan, werte) as never, tag) : undefined);
         break;
-      }
       case "alle":
-        wert = verknuepfe(bauplan.eingaben, werte, false);
+        werte.push(verknuepfe(bauplan.eingaben, werte, false));
         break;
       case "eine":
-        wert = verknuepfe(bauplan.eingaben, werte, true);
+        werte.push(verknuepfe(bauplan.eingaben, werte, true));
         break;
       case "nicht": {
         const teil = werte[bauplan.eingaben[0]];
-        wert = teil === undefined ? undefined : !teil;
+        werte.push(teil === undefined ? undefined : !teil);
         break;
       }
       case "person":
-        wert = urteile[bauplan.name];
+        werte.push(urteile[bauplan.name]);
         break;
     }
-    werte[nummer] = wert;
-    spur[nummer] =
-      quelle === undefined
-        ? { schluessel: knoten.schluessel, titel: knoten.titel, norm: knoten.norm, art: knoten.art, wert, eingaben }
-        : { schluessel: knoten.schluessel, titel: knoten.titel, norm: knoten.norm, art: knoten.art, wert, eingaben, quelle };
   }
-  return {
-    anspruch: werte[regelwerk.anspruch.nummer] as boolean | undefined,
-    betragCent: werte[regelwerk.betrag.nummer] as number | undefined,
-    spur,
-  };
+  return new Ausgewertet(regelwerk, werte, tag);
 }
 
-function sammle(namen: readonly string[], nummern: readonly number[], werte: readonly unknown[]) {
-  const eingaben: Record<string, unknown> = {};
-  let vollstaendig = true;
-  for (let stelle = 0; stelle < namen.length; stelle++) {
-    const wert = werte[nummern[stelle] as number];
-    eingaben[namen[stelle] as string] = wert;
-    if (wert === undefined) vollstaendig = false;
+/** What every node holds is all that the trace says; its lines are written when somebody reads them. */
+class Ausgewertet implements Auswertung {
+  readonly anspruch: boolean | undefined;
+  readonly betragCent: number | undefined;
+  readonly werte: readonly unknown[];
+  readonly #regelwerk: Regelwerk;
+  readonly #tag: IsoDatum;
+  #spur: readonly Spurzeile[] | undefined;
+
+  constructor(regelwerk: Regelwerk, werte: readonly unknown[], tag: IsoDatum) {
+    this.anspruch = werte[regelwerk.anspruch.nummer] as boolean | undefined;
+    this.betragCent = werte[regelwerk.betrag.nummer] as number | undefined;
+    this.werte = werte;
+    this.#regelwerk = regelwerk;
+    this.#tag = tag;
   }
-  return { eingaben, vollstaendig };
+
+  get spur(): readonly Spurzeile[] {
+    this.#spur ??= this.#schreibeSpur();
+    return this.#spur;
+  }
+
+  #schreibeSpur(): Spurzeile[] {
+    const spur: Spurzeile[] = [];
+    for (const { knoten, bauplan } of this.#regelwerk.eintraege) {
+      const { schluessel, titel, norm, art, nummer } = knoten;
+      const zeile: Spurzeile = {
+        schluessel,
+        titel,
+        norm,
+        art,
+        wert: this.werte[nummer],
+        eingaben: bauplan.art === "funktion" ? sammle(bauplan, this.werte) : nichts,
+      };
+      if (bauplan.art === "parameter") zeile.quelle = bauplan.parameter.am(this.#tag).quelle;
+      spur.push(zeile);
+    }
+    return spur;
+  }
+}
+
+function sammle({ namen, eingaben }: Funktion, werte: readonly unknown[]): Werte {
+  const gesammelt: Record<string, unknown> = {};
+  for (let stelle = 0; stelle < namen.length; stelle++) gesammelt[namen[stelle] as string] = werte[eingaben[stelle] as number];
+  return gesammelt;
+}
+
+function istVollstaendig({ eingaben }: Funktion, werte: readonly unknown[]): boolean {
+  for (let stelle = 0; stelle < eingaben.length; stelle++) if (werte[eingaben[stelle] as number] === undefined) return false;
+  return true;
 }
 
 /** `entscheidend` false: all must hold. True: one must hold. The deciding value settles it whatever else is unknown. */
