@@ -3,7 +3,15 @@ import type { BeteiligtePerson, Fakt, Kontext, Nachweisstand, Sachverhalt } from
 import { formatiereDatum } from "#kalender";
 import type { UvAntworten } from "./formular.ts";
 import { Geburt, Haushalt, LaufendeLeistung, Leistungsbezug, Meldedaten } from "./nachweise.ts";
+import { mindesteinkommen } from "./parameter.ts";
 
+const formen = {
+  geburt: Geburt,
+  haushalt: Haushalt,
+  familienstand: Meldedaten,
+  jobcenter: Leistungsbezug,
+  andereJugendaemter: LaufendeLeistung,
+};
 const eigene = { quelle: "Ihre Angabe", stand: null };
 
 /** What a register said, in its shape, or undefined. Shapes were checked on arrival; a stored answer of an older shape counts as none. */
@@ -52,6 +60,11 @@ export function sachverhalt(kontext: Kontext): Sachverhalt {
   for (const [name, stand] of Object.entries(kontext.nachweise))
     if (stand?.art === "nichtErreichbar" || stand?.art === "verweigert")
       vonHand.push(`Nachweis „${name}“ nicht erhalten: ${stand.grund}`);
+  for (const [name, form] of Object.entries(formen)) {
+    const stand = kontext.nachweise[name];
+    if (stand?.art === "gefunden" && !gefunden(stand, form))
+      vonHand.push(`Nachweis „${name}“ hat eine Form, die wir nicht lesen können.`);
+  }
   return { fakten, vonHand };
 }
 
@@ -74,17 +87,20 @@ function ausGeburtseintrag(kontext: Kontext, a: UvAntworten, setze: Setze, vonHa
   const andererGestorben = mutter.idnr === idnr ? gestorben.vater : gestorben.mutter;
   if (andererGestorben !== (a.andererElternteil?.lage === "verstorben"))
     vonHand.push("Antrag und Personenstandsregister sagen Verschiedenes darüber, ob der andere Elternteil lebt.");
+  if (!vater && a.andererElternteil?.lage === "bekannt")
+    vonHand.push(
+      "Im Geburtseintrag steht kein zweiter Elternteil, im Antrag ist einer genannt; die Mitwirkung (§ 1 Abs. 3 UhVorschG) beurteilt ein Mensch.",
+    );
 }
 
 function ausHaushalt(kontext: Kontext, a: UvAntworten, setze: Setze, vonHand: string[]): void {
   const haushalt = gefunden(kontext.nachweise.haushalt, Haushalt);
+  // Only who names the other parent is asked about living together; without an answer nothing is known.
+  const erklaert = a.andererElternteil?.lage === "bekannt" ? a.angabenElternteil?.zusammen : a.andererElternteil && false;
   if (!haushalt) {
     if (kontext.nachweise.haushalt?.art === "keinEintrag") vonHand.push("Das Melderegister kennt das Kind nicht.");
     setze("lebtBeiElternteil", a.zuhause?.lebtBeiMir);
-    setze(
-      "zusammenMitAnderem",
-      a.andererElternteil?.lage === "bekannt" ? a.angabenElternteil?.zusammen : a.andererElternteil && false,
-    );
+    setze("zusammenMitAnderem", erklaert);
     return;
   }
   const herkunft = { quelle: "Melderegister", stand: haushalt.stand };
@@ -96,8 +112,7 @@ function ausHaushalt(kontext: Kontext, a: UvAntworten, setze: Setze, vonHand: st
         : "Laut Melderegister lebt das Kind nicht beim antragstellenden Elternteil.",
     );
   setze("lebtBeiElternteil", a.zuhause?.lebtBeiMir, herkunft);
-  const erklaert = a.angabenElternteil?.zusammen ?? false;
-  if (gleich !== null && gleich !== erklaert)
+  if (gleich !== null && erklaert !== undefined && gleich !== erklaert)
     vonHand.push(
       gleich
         ? "Laut Melderegister ist der andere Elternteil unter derselben Anschrift gemeldet."
@@ -110,6 +125,8 @@ function ausFamilienstand(kontext: Kontext, a: UvAntworten, setze: Setze, vonHan
   const erklaert = a.familienstand?.stand;
   const meldung = gefunden(kontext.nachweise.familienstand, Meldedaten);
   if (!meldung || !erklaert) {
+    if (kontext.nachweise.familienstand?.art === "keinEintrag")
+      vonHand.push("Das Melderegister kennt die antragstellende Person nicht.");
     setze("familienstand", erklaert);
     return;
   }
@@ -122,7 +139,9 @@ function ausFamilienstand(kontext: Kontext, a: UvAntworten, setze: Setze, vonHan
   const amtlich = meldung.daten.familienstand;
   const verheiratet = erklaert === "getrennt" || erklaert === "zusammen";
   const amtlichVerheiratet = amtlich === "verheiratet" || amtlich === "lebenspartnerschaft";
-  if (verheiratet !== amtlichVerheiratet) vonHand.push(`Der Familienstand im Antrag weicht vom Melderegister ab („${amtlich}“).`);
+  const amtlichKlar = amtlichVerheiratet || ["ledig", "geschieden", "verwitwet"].includes(amtlich);
+  if (verheiratet !== amtlichVerheiratet || !amtlichKlar)
+    vonHand.push(`Der Familienstand im Antrag weicht vom Melderegister ab („${amtlich}“).`);
   setze(
     "familienstand",
     erklaert,
@@ -146,7 +165,15 @@ function ausJobcenter(kontext: Kontext, a: UvAntworten, setze: Setze, vonHand: s
   const gemeinschaft = bezug?.daten.bedarfsgemeinschaft;
   setze("uvVermeidetSgb2", gemeinschaft?.hilfebeduerftigkeitDurchUvVermeidbar, herkunft);
   setze("einkommenCent", gemeinschaft?.einkommenElternteilCent ?? a.sgb2?.einkommen, gemeinschaft ? herkunft : eigene);
-  if (gemeinschaft) setze("einkommenBelegt", true, herkunft);
+  // An answer without figures confirms no income: then, and only then, the documents count.
+  if (bezug) setze("einkommenBelegt", gemeinschaft !== undefined, herkunft);
+  if (gemeinschaft && bleibtZurueck(gemeinschaft.einkommenElternteilCent, a.sgb2?.einkommen))
+    vonHand.push("Nach dem Antrag erreicht das Einkommen die Grenze des § 1 Abs. 1a UhVorschG, nach dem Jobcenter nicht.");
+}
+
+function bleibtZurueck(bestaetigtCent: number, erklaertCent = 0): boolean {
+  const grenze = mindesteinkommen.saetze.at(-1)?.wert ?? 0;
+  return bestaetigtCent < grenze && erklaertCent >= grenze;
 }
 
 function ausAnderenJugendaemtern(kontext: Kontext, vonHand: string[]): void {

@@ -4,9 +4,11 @@ import { type Grund, gruendeFuer, type Offen, offeneFragen } from "./gruende.ts"
 import { fingerabdruck } from "./kanonisch.ts";
 import type { Kontext, Leistung, Sachverhalt } from "./leistung.ts";
 import { KeinSatz } from "./parameter.ts";
+import type { Regelwerk } from "./regelwerk.ts";
 import { type Auswertung, type Fakten, type Urteile, werteAus } from "./werte-aus.ts";
 
-type Monatsergebnis = { monat: Monat; auswertung: Auswertung; betragCent: number };
+/** `ohne`: in a month cut in two, what was judged on the part without a claim. */
+type Monatsergebnis = { monat: Monat; auswertung: Auswertung; betragCent: number; ohne?: Auswertung };
 
 /**
  * Decides a case month by month. A month in which the claim begins or ends is cut at those days, and the days with a claim count
@@ -23,7 +25,7 @@ export function entscheide(leistung: Leistung, kontext: Kontext, urteile: Urteil
       monate.push(werteMonatAus(leistung, fakten, monat, wechsel, urteile));
     } catch (error) {
       if (!(error instanceof KeinSatz)) throw error;
-      // Months beyond the checked figures are decided when the figures are known; a case whose first month has none goes to a person.
+      // A month without figures is never left out in silence: whoever reads the notice would take it for refused.
       ohneSatz = error.message;
       break;
     }
@@ -44,11 +46,13 @@ function werteMonatAus(
   let tage = 0;
   let massgeblich: { tag: IsoDatum; auswertung: Auswertung } | undefined;
   let unbekannt: Auswertung | undefined;
+  let ohne: Auswertung | undefined;
   let letzte: Auswertung | undefined;
   for (const [index, tag] of anfaenge.entries()) {
     const auswertung = werteAus(regelwerk, fakten, tag, 30, urteile);
     letzte = auswertung;
     if (auswertung.anspruch === undefined) unbekannt ??= auswertung;
+    if (auswertung.anspruch === false) ohne = auswertung;
     if (auswertung.anspruch !== true) continue;
     const naechster = anfaenge[index + 1] ?? plusTage(ende, 1);
     tage += tageZwischen(tag, naechster);
@@ -59,7 +63,7 @@ function werteMonatAus(
   if (!massgeblich) return { monat, auswertung: letzte as Auswertung, betragCent: 0 };
   const volle = tage === tageImMonat(monat);
   const auswertung = volle ? massgeblich.auswertung : werteAus(regelwerk, fakten, massgeblich.tag, Math.min(tage, 30), urteile);
-  return { monat, auswertung, betragCent: auswertung.anspruch ? (auswertung.betragCent ?? 0) : 0 };
+  return { monat, auswertung, betragCent: auswertung.anspruch ? (auswertung.betragCent ?? 0) : 0, ...(ohne && { ohne }) };
 }
 
 function fasseZusammen(
@@ -80,7 +84,7 @@ function fasseZusammen(
   const vonHand = [
     ...sachverhalt.vonHand,
     ...offen.map((frage) => `Nicht geklärt: ${frage.titel}.`),
-    ...(erster || !ohneSatz ? [] : [ohneSatz]),
+    ...(ohneSatz ? [ohneSatz] : []),
   ];
   if (!leistung.automatik.erlaubt) vonHand.push("Diese Leistung entscheidet immer ein Mensch.");
   const art = vonHand.length > 0 || !vorschlag ? ("vonHand" as const) : vorschlag;
@@ -105,7 +109,7 @@ function fasseZusammen(
         monat,
         auswertung.anspruch ?? null,
         betragCent,
-        saetzeAus(auswertung),
+        saetzeAus(leistung.regelwerk, auswertung),
       ]),
     }),
   };
@@ -113,16 +117,19 @@ function fasseZusammen(
 
 const istOffen = (auswertung: Auswertung) =>
   auswertung.anspruch === undefined || (auswertung.anspruch && auswertung.betragCent === undefined);
-const saetzeAus = (auswertung: Auswertung) =>
-  auswertung.spur.filter((zeile) => zeile.art === "parameter").map((zeile) => [zeile.schluessel, zeile.wert]);
+const saetzeAus = (regelwerk: Regelwerk, auswertung: Auswertung) =>
+  regelwerk.eintraege
+    .filter(({ knoten }) => knoten.art === "parameter")
+    .map(({ knoten }) => [knoten.schluessel, auswertung.werte[knoten.nummer]]);
 
-/** The reasons of the month that decided, and of a later month that turns out the other way. */
+/** The reasons of the month that decided, of a later month that turns out the other way, and of days that a month is short of. */
 function sammleGruende(leistung: Leistung, monate: readonly Monatsergebnis[], massgeblich: Monatsergebnis): Grund[] {
   const gruende = new Map<string, Grund>();
   const wende = monate.find(
     ({ auswertung }) => auswertung.anspruch !== undefined && auswertung.anspruch !== massgeblich.auswertung.anspruch,
   );
-  for (const { auswertung } of wende ? [massgeblich, wende] : [massgeblich])
+  const ohne = monate.flatMap((each) => each.ohne ?? []).slice(0, 1);
+  for (const auswertung of [massgeblich.auswertung, ...(wende ? [wende.auswertung] : []), ...ohne])
     for (const grund of gruendeFuer(leistung.regelwerk, auswertung)) if (!gruende.has(grund.text)) gruende.set(grund.text, grund);
   return [...gruende.values()];
 }
@@ -152,7 +159,7 @@ function rechnungAus(leistung: Leistung, monate: readonly Monatsergebnis[]): Rec
     const schritte = leistung.regelwerk.rechenweg.map((knoten) => ({
       text: knoten.titel,
       norm: knoten.norm,
-      betragCent: Number(auswertung.spur[knoten.nummer]?.wert ?? 0),
+      betragCent: Number(auswertung.werte[knoten.nummer] ?? 0),
     }));
     const text = JSON.stringify(schritte);
     const letzte = rechnungen.at(-1);
