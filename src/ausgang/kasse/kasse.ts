@@ -3,13 +3,15 @@ import type { Clock } from "#clock";
 import type { Db, Tx } from "#db";
 import { pruefeIban } from "#geld";
 import type { Jobs } from "#jobs";
-import { findStand, haengeAn, type NeuerSchritt } from "#vorgaenge";
+import { haengeAn, type NeuerSchritt } from "#vorgaenge";
 import type { Anordnung, Kassenanschluss, Rate } from "./contract.ts";
 import { uebermittleAnordnung } from "./jobs.ts";
 import { findAnordnung, schreibeAnordnung, schreibeAntwort } from "./store.ts";
 
 export type Anordnungswunsch = {
   vorgangId: string;
+  /** Number of the Vorgang's last step that the caller has written or seen. */
+  nummer: number;
   aktenzeichen: string;
   /** The step that orders the payment, e.g. the Bescheid's id: the same occasion orders once. */
   anlass: string;
@@ -51,8 +53,7 @@ export function createKasse(deps: { db: Db; clock: Clock; jobs: Jobs; anschluss:
         zeitpunkt: clock.now(),
         transaktion: `anordnung:${anordnung.id}`,
       };
-      const stand = await findStand(tx, wunsch.vorgangId);
-      const ergebnis = await haengeAn(tx, wunsch.vorgangId, [schritt], stand?.nummer ?? 0);
+      const ergebnis = await haengeAn(tx, wunsch.vorgangId, [schritt], wunsch.nummer);
       if (ergebnis.art !== "angehaengt") throw new Error(`Vorgang ${wunsch.vorgangId}: ${ergebnis.art} when ordering a payment`);
       await jobs.add(tx, uebermittleAnordnung, { mandantId: tx.mandantId, anordnungId: anordnung.id });
       return anordnung.id;

@@ -120,7 +120,7 @@ export function createAntraege(deps: AntraegeDeps) {
         anfrage: frage.anfrage,
       };
       const auskunftErhalten = (
-        await deps.nachweise.rufeAb({ mandantId: mandant.id, behoerde, vorgangId: null, wuensche: [wunsch] })
+        await deps.nachweise.rufeAb({ mandantId: mandant.id, behoerde, vorgangId: null, nummer: 0, wuensche: [wunsch] })
       ).get(vorbefuellung.nachweis);
       if (auskunftErhalten?.art !== "gefunden")
         return `${nachweis.registerName}: keine Angaben erhalten. Bitte füllen Sie die Seite selbst aus.`;

@@ -14,10 +14,12 @@ const erlaubtVonSichAus: Record<Rechtsgebiet, string | undefined> = {
 /** @throws where a service that calls itself automatic may not be, naming the node and the norm */
 export function pruefeGate(name: string, rechtsgebiet: Rechtsgebiet, automatik: Automatik, regelwerk: Regelwerk): void {
   if (!automatik.erlaubt) return;
-  if (!erlaubtVonSichAus[rechtsgebiet] && (automatik.norm === "" || automatik.norm.includes("35a VwVfG")))
+  const norm = automatik.norm.replace(/\s+/g, " ").trim();
+  if (!erlaubtVonSichAus[rechtsgebiet] && (norm === "" || norm.includes("35a VwVfG")))
     throw new Error(
       `${name}: § 35a VwVfG erlaubt einen vollautomatischen Bescheid nur, wenn ein Fachgesetz ihn zulässt; keines ist genannt.`,
     );
+  if (norm === "") throw new Error(`${name}: will automatisch entscheiden und nennt keine Norm, die das erlaubt.`);
   const sperre =
     sperrtAllePfade(regelwerk, regelwerk.anspruch.nummer, true) ?? sperrtAllePfade(regelwerk, regelwerk.betrag.nummer, true);
   if (sperre)

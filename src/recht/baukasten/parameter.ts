@@ -21,6 +21,7 @@ export class KeinSatz extends Error {
 /** @throws at definition where days are no days, overlap, stand out of order, or reach beyond the checked day */
 export function defineParameter<T>(angaben: Omit<Parameter<T>, "am">): Parameter<T> {
   const { saetze, titel, geprueftBis } = angaben;
+  if (!istDatum(geprueftBis)) throw new Error(`${titel}: „${geprueftBis}“ ist kein Datum.`);
   if (saetze.length === 0) throw new Error(`${titel}: kein Satz angegeben.`);
   for (const [index, satz] of saetze.entries()) {
     const vorher = saetze[index - 1];
@@ -29,7 +30,7 @@ export function defineParameter<T>(angaben: Omit<Parameter<T>, "am">): Parameter
       throw new Error(
         `${titel}: der Satz ab ${satz.gueltigAb} überlappt den ab ${vorher.gueltigAb}; Sätze stehen in der Reihenfolge ihrer Geltung.`,
       );
-    if (!satz.quelle) throw new Error(`${titel}: der Satz ab ${satz.gueltigAb} nennt keine Quelle.`);
+    if (satz.quelle.trim() === "") throw new Error(`${titel}: der Satz ab ${satz.gueltigAb} nennt keine Quelle.`);
     if (satz.gueltigAb > geprueftBis)
       throw new Error(`${titel}: der Satz ab ${satz.gueltigAb} liegt nach dem geprüften Tag ${geprueftBis}.`);
   }

@@ -1,26 +1,15 @@
 import type { Kontext, Nachweisstaende, Nachweisstand } from "#baukasten";
 import type { Tx } from "#db";
-import {
-  type Beteiligter,
-  findStand,
-  type Inhalt,
-  listeBeteiligte,
-  listeSchritte,
-  type Schritt,
-  type StandZeile,
-} from "#vorgaenge";
+import { type Beteiligter, findGanzenVorgang, type Inhalt, type Schritt, type StandZeile } from "#vorgaenge";
 
 /** All that is known of a Vorgang: its state, its log, the people involved. */
 export type Akte = StandZeile & { schritte: Schritt[]; beteiligte: Beteiligter[]; eingang: Inhalt<"eingegangen"> };
 
 export async function findAkte(tx: Tx, vorgangId: string): Promise<Akte | undefined> {
-  const stand = await findStand(tx, vorgangId);
-  if (!stand) return undefined;
-  const schritte = await listeSchritte(tx, vorgangId);
-  const eingang = letzter(schritte, "eingegangen");
+  const vorgang = await findGanzenVorgang(tx, vorgangId);
+  const eingang = vorgang && letzter(vorgang.schritte, "eingegangen");
   // Content deleted by its retention rule: the Vorgang is known, its file is gone.
-  if (!eingang) return undefined;
-  return { ...stand, schritte, beteiligte: await listeBeteiligte(tx, vorgangId), eingang };
+  return eingang && { ...vorgang, eingang };
 }
 
 /** Content of the last step of a kind that still has it. */

@@ -93,7 +93,7 @@ export async function fertige(deps: FertigeDeps, mandantId: number, vorgangId: s
         angelegtAm: zeitpunkt,
       });
     if (entschieden.ergebnis === "bewilligt")
-      await weiseAn(deps, tx, leistung, akte, entscheidung, mandant.land as Land, bescheid.id);
+      await weiseAn(deps, tx, leistung, { ...akte, nummer: ergebnis.nummer }, entscheidung, mandant.land as Land, bescheid.id);
   });
 }
 
@@ -133,6 +133,7 @@ async function weiseAn(
   if (!zahlung || plan.length === 0) return;
   await deps.kasse.ordneAn(tx, {
     vorgangId: akte.id,
+    nummer: akte.nummer,
     aktenzeichen: akte.aktenzeichen,
     anlass: bescheidId,
     art: "neu",

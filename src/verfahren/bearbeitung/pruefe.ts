@@ -6,7 +6,7 @@ import { getLeistung } from "#leistungen";
 import type { Abrufwunsch, Nachweise } from "#nachweise";
 import type { Secrets } from "#secrets";
 import type { Tenants } from "#tenants";
-import { haengeAn, type NeuerSchritt, schreibeBeteiligten } from "#vorgaenge";
+import { haengeAn, type NeuerSchritt, schreibeBeteiligte } from "#vorgaenge";
 import { type Akte, findAkte, kontextAus, letzter } from "./akte.ts";
 import { fertigeBescheid } from "./jobs.ts";
 
@@ -23,7 +23,13 @@ export async function pruefe(deps: PruefDeps, mandantId: number, vorgangId: stri
   const leistung = getLeistung(akte.leistung);
   const mandant = await deps.tenants.getById(mandantId);
   const behoerde = `${mandant.name}, ${mandant.einstellungen.aemter[leistung.amt]?.name ?? leistung.amt}`;
-  await deps.nachweise.rufeAb({ mandantId, behoerde, vorgangId, wuensche: fehlendeNachweise(leistung, akte, deps.secrets) });
+  await deps.nachweise.rufeAb({
+    mandantId,
+    behoerde,
+    vorgangId,
+    nummer: akte.nummer,
+    wuensche: fehlendeNachweise(leistung, akte, deps.secrets),
+  });
   await db.inTransaction({ mandant: mandantId }, async (tx) => {
     const frisch = await findAkte(tx, vorgangId);
     if (frisch?.stand.phase === "inPruefung") await entscheideUndVermerke(deps, tx, leistung, frisch);
@@ -98,17 +104,16 @@ function mitVorgeschichte(entscheidung: Entscheidung, leistung: Leistung, akte: 
 
 /** What the registers told of the people involved: their pseudonym, and whether an address must stay hidden. A lock once seen stays. */
 async function ergaenzeBeteiligte(tx: Tx, leistung: Leistung, akte: Akte, secrets: Secrets): Promise<void> {
-  for (const person of leistung.beteiligte(kontextAus(akte))) {
-    const bisher = akte.beteiligte.find((each) => each.rolle === person.rolle);
-    const { idnr, ...angaben } = person;
+  const neue = leistung.beteiligte(kontextAus(akte)).flatMap(({ idnr, ...angaben }) => {
+    const bisher = akte.beteiligte.find((each) => each.rolle === angaben.rolle);
     const neu = {
       ...bisher,
       ...angaben,
       // Who logged in stays who they are; a register only names those who were not known yet.
       person: bisher?.person ?? (idnr ? secrets.pseudonym(`idnr:${idnr}`) : null),
-      auskunftssperre: person.auskunftssperre || (bisher?.auskunftssperre ?? false),
+      auskunftssperre: angaben.auskunftssperre || (bisher?.auskunftssperre ?? false),
     };
-    if (bisher && bisher.person === neu.person && bisher.auskunftssperre === neu.auskunftssperre) continue;
-    await schreibeBeteiligten(tx, akte.id, neu);
-  }
+    return bisher?.person === neu.person && bisher.auskunftssperre === neu.auskunftssperre ? [] : [neu];
+  });
+  await schreibeBeteiligte(tx, akte.id, neue);
 }

@@ -29,6 +29,8 @@ export type Abrufauftrag = {
   behoerde: string;
   /** null: prefilling a form. */
   vorgangId: string | null;
+  /** Number of the Vorgang's last step that the caller has seen; 0 for a form. */
+  nummer: number;
   wuensche: readonly Abrufwunsch[];
 };
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Clock } from "#clock";
 import { type Abrufabsicht, listeOffeneAbrufe, vermerkeAbsichten, vermerkeAusgaenge } from "#datenschutzcockpit";
 import type { Db } from "#db";
-import { findStand, haengeAn, type NeuerSchritt } from "#vorgaenge";
+import { haengeAn, type NeuerSchritt } from "#vorgaenge";
 import type { Abrufauftrag, Abrufwunsch, Auskunft, RegisterZugang } from "./contract.ts";
 import { type Fristen, frageRegister, kenntRegister, ueblicheFristen } from "./frage-register.ts";
 import { createSicherung, type Sicherung } from "./sicherung.ts";
@@ -38,11 +38,9 @@ export function createNachweise(deps: {
   type Gang = Abrufwunsch & { abrufId: string };
 
   /** In one transaction: the intents in the cockpit, and for a Vorgang the step. Open intents of an earlier run keep their ids. */
-  const kuendigeAn = (auftrag: Abrufauftrag): Promise<Gang[]> =>
+  const kuendigeAn = (auftrag: Abrufauftrag): Promise<{ gaenge: Gang[]; nummer: number }> =>
     db.inTransaction({ mandant: auftrag.mandantId }, async (tx) => {
       const { vorgangId } = auftrag;
-      // The state is read before the intents are written, and the step appended against it: two workers cannot both ask.
-      const stand = vorgangId ? await findStand(tx, vorgangId) : undefined;
       const offene = vorgangId ? await listeOffeneAbrufe(tx, { vorgangId }) : [];
       const gaenge = auftrag.wuensche.map((wunsch) => {
         const offen = offene.find(
@@ -57,7 +55,7 @@ export function createNachweise(deps: {
           neue.map((gang) => absichtAus(gang, auftrag)),
           clock.now(),
         );
-        if (vorgangId && stand) {
+        if (vorgangId) {
           const abrufe = neue.map(({ abrufId, nachweis, register: name }) => ({ abrufId, nachweis, register: name }));
           const schritt: NeuerSchritt = {
             art: "nachweisAngefragt",
@@ -66,12 +64,14 @@ export function createNachweise(deps: {
             zeitpunkt: clock.now(),
             transaktion: `abruf:${neue[0]?.abrufId}`,
           };
-          const ergebnis = await haengeAn(tx, vorgangId, [schritt], stand.nummer);
+          // Against the number the caller has seen: two workers cannot both ask.
+          const ergebnis = await haengeAn(tx, vorgangId, [schritt], auftrag.nummer);
           if (ergebnis.art !== "angehaengt")
             throw new Error(`Vorgang ${vorgangId}: ${ergebnis.art} when announcing register requests`);
+          return { gaenge, nummer: ergebnis.nummer };
         }
       }
-      return gaenge;
+      return { gaenge, nummer: auftrag.nummer };
     });
 
   const frage = (gang: Gang, behoerde: string): Promise<Auskunft> => {
@@ -80,7 +80,7 @@ export function createNachweise(deps: {
     return frageRegister(zugang, sicherungFuer(gang.register), gang.abrufId, { ...gang, behoerde }, fristen);
   };
 
-  const vermerke = (auftrag: Abrufauftrag, antworten: readonly { gang: Gang; auskunft: Auskunft }[]) =>
+  const vermerke = (auftrag: Abrufauftrag, nummer: number, antworten: readonly { gang: Gang; auskunft: Auskunft }[]) =>
     db.inTransaction({ mandant: auftrag.mandantId }, async (tx) => {
       const ausgaenge = antworten.map(({ gang, auskunft }) => ({
         id: gang.abrufId,
@@ -91,9 +91,10 @@ export function createNachweise(deps: {
       }));
       await vermerkeAusgaenge(tx, ausgaenge, clock.now());
       if (!auftrag.vorgangId) return;
-      const stand = await findStand(tx, auftrag.vorgangId);
       const schritte = antworten.map(({ gang, auskunft }) => schrittAus(gang, auskunft, clock.now()));
-      const ergebnis = await haengeAn(tx, auftrag.vorgangId, schritte, stand?.nummer ?? 0);
+      let ergebnis = await haengeAn(tx, auftrag.vorgangId, schritte, nummer);
+      // A note or an answer that came while the register was asked does not make its outcome less true.
+      if (ergebnis.art === "konflikt") ergebnis = await haengeAn(tx, auftrag.vorgangId, schritte, ergebnis.nummer);
       if (ergebnis.art === "konflikt" || ergebnis.art === "unzulaessig")
         throw new Error(`Vorgang ${auftrag.vorgangId}: ${ergebnis.art} when noting answers`);
     });
@@ -101,9 +102,9 @@ export function createNachweise(deps: {
   return {
     async rufeAb(auftrag) {
       if (auftrag.wuensche.length === 0) return new Map();
-      const gaenge = await kuendigeAn(auftrag);
+      const { gaenge, nummer } = await kuendigeAn(auftrag);
       const antworten = await Promise.all(gaenge.map(async (gang) => ({ gang, auskunft: await frage(gang, auftrag.behoerde) })));
-      await vermerke(auftrag, antworten);
+      await vermerke(auftrag, nummer, antworten);
       return new Map(antworten.map(({ gang, auskunft }) => [gang.nachweis, auskunft]));
     },
 

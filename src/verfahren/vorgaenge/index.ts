@@ -6,6 +6,7 @@ export { type OeffentlicherStatus, oeffentlicherStatus } from "./oeffentlicher-s
 export { Akteur, type Anlage, type Art, arten, type Inhalt, type NeuerSchritt, type Schritt } from "./schritte.ts";
 export { folge, type Stand, standAus } from "./stand.ts";
 export {
+  findGanzenVorgang,
   findNachAktenzeichen,
   findSchrittNachTransaktion,
   findStand,
@@ -16,7 +17,7 @@ export {
   listeSchritte,
   listeStaende,
   type StandZeile,
-  schreibeBeteiligten,
+  schreibeBeteiligte,
   zaehleNachPhase,
 } from "./store.ts";
 export { type Phase, uebergaenge } from "./uebergaenge.ts";

@@ -154,6 +154,32 @@ export async function findNachAktenzeichen(tx: Tx, aktenzeichen: string): Promis
   return rows[0];
 }
 
+/** State, log and people of a Vorgang in one round trip: the file is opened several times on its way. */
+export async function findGanzenVorgang(
+  tx: Tx,
+  vorgangId: string,
+): Promise<(StandZeile & { schritte: Schritt[]; beteiligte: Beteiligter[] }) | undefined> {
+  const { rows } = await tx.query<
+    StandZeile & { schritte: (Omit<Schritt, "zeitpunkt"> & { zeitpunkt: string })[]; beteiligte: Beteiligter[] }
+  >(
+    `select ${standSpalten},
+            (select json_agg(json_build_object('nummer', h.nummer, 'art', h.art, 'daten', i.daten, 'akteur', h.akteur, 'zeitpunkt', h.zeitpunkt) order by h.nummer)
+               from vorgang_schritt h left join vorgang_schritt_inhalt i using (mandant_id, vorgang_id, nummer)
+              where h.mandant_id = $1 and h.vorgang_id = $2) as schritte,
+            (select coalesce(json_agg(b.daten order by b.rolle), '[]') from vorgang_beteiligter b where b.mandant_id = $1 and b.vorgang_id = $2) as beteiligte
+       from vorgang v join vorgang_stand s on s.mandant_id = v.mandant_id and s.vorgang_id = v.id
+      where v.mandant_id = $1 and v.id = $2`,
+    [tx.mandantId, vorgangId],
+  );
+  const row = rows[0];
+  return (
+    row && {
+      ...row,
+      schritte: row.schritte.map((schritt) => ({ ...schritt, zeitpunkt: new Date(schritt.zeitpunkt) }) as Schritt),
+    }
+  );
+}
+
 export async function listeSchritte(tx: Tx, vorgangId: string): Promise<Schritt[]> {
   const { rows } = await tx.query<Schritt>(
     `select s.nummer, s.art, i.daten, s.akteur, s.zeitpunkt
@@ -172,11 +198,13 @@ export async function listeBeteiligte(tx: Tx, vorgangId: string): Promise<Beteil
   return rows.map((row) => row.daten);
 }
 
-export async function schreibeBeteiligten(tx: Tx, vorgangId: string, beteiligter: Beteiligter): Promise<void> {
+export async function schreibeBeteiligte(tx: Tx, vorgangId: string, beteiligte: readonly Beteiligter[]): Promise<void> {
+  if (beteiligte.length === 0) return;
   await tx.query(
-    `insert into vorgang_beteiligter (mandant_id, vorgang_id, rolle, person, daten) values ($1, $2, $3, $4, $5)
+    `insert into vorgang_beteiligter (mandant_id, vorgang_id, rolle, person, daten)
+     select $1::int, $2::uuid, b->>'rolle', b->>'person', b from jsonb_array_elements($3::jsonb) b
      on conflict (mandant_id, vorgang_id, rolle) do update set person = excluded.person, daten = excluded.daten`,
-    [tx.mandantId, vorgangId, beteiligter.rolle, beteiligter.person, JSON.stringify(beteiligter)],
+    [tx.mandantId, vorgangId, JSON.stringify(beteiligte)],
   );
 }
 
