@@ -90,7 +90,7 @@ describe("the clerk's workplace", () => {
 
       await haus.stadt.warteBis("back with the office", async () => {
         await amt.goto(fall);
-        return /nachgereicht/.test(await inhalt(amt)) && /Entscheidung/.test(await inhalt(amt));
+        return /Unterlagen nachgereicht/.test(await inhalt(amt)) && /Entscheidung/.test(await inhalt(amt));
       });
       assert.match(await inhalt(amt), /Meldebescheinigung\.pdf/);
       await fuelle(amt, {

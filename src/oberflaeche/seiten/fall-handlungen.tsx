@@ -20,7 +20,11 @@ function Formular({ akte, ziel, children }: { akte: Akte; ziel: string; children
 export function Handlungen(props: FallProps): VNode {
   const { akte, fehler = {}, eingabe = {}, leistung } = props;
   const { phase } = akte.stand;
-  const personen = leistung.regelwerk.eintraege.filter(({ bauplan }) => bauplan.art === "person");
+  // Only judgements that this case hangs on: what the facts have settled is nobody's to judge.
+  const offene = new Set(props.vorschlag.offen.map((frage) => frage.schluessel));
+  const personen = leistung.regelwerk.eintraege.filter(
+    ({ bauplan, knoten }) => bauplan.art === "person" && offene.has(knoten.schluessel),
+  );
   return (
     <section>
       <h2>Bearbeiten</h2>

@@ -204,6 +204,37 @@ function Nachweisliste({ akte, leistung }: Pick<FallProps, "akte" | "leistung">)
   );
 }
 
+const schrittname: Record<Akte["schritte"][number]["art"], string> = {
+  eingegangen: "Eingegangen",
+  nachweisAngefragt: "Register gefragt",
+  nachweisErhalten: "Nachweis erhalten",
+  nachweisVerweigert: "Nachweis verweigert",
+  nachweisNichtErreichbar: "Register nicht erreichbar",
+  vorgeschlagen: "Vorgeschlagen, an einen Menschen",
+  zugewiesen: "Zugewiesen",
+  nachgefordert: "Rückfrage gestellt",
+  nachgereicht: "Antwort oder Unterlagen nachgereicht",
+  angehoert: "Angehört",
+  entschieden: "Entschieden",
+  freigegeben: "Freigegeben",
+  beschieden: "Bescheid erstellt",
+  zugestellt: "Zugestellt",
+  bekanntgegeben: "Bekannt gegeben",
+  widersprochen: "Widerspruch",
+  abgeholfen: "Widerspruch abgeholfen",
+  vorgelegt: "Der Widerspruchsbehörde vorgelegt",
+  zurueckgewiesen: "Widerspruch zurückgewiesen",
+  geklagt: "Klage",
+  bestandskraeftig: "Bestandskräftig",
+  abgegeben: "Abgegeben",
+  angewiesen: "Zahlung angewiesen",
+  geaendert: "Geändert",
+  aufgehoben: "Aufgehoben",
+  zurueckgezogen: "Zurückgezogen",
+  abgeschlossen: "Abgeschlossen",
+  notiz: "Notiz",
+};
+
 const schrittText: Partial<Record<Akte["schritte"][number]["art"], (daten: never) => ComponentChildren>> = {
   notiz: (daten: { text: string }) => daten.text,
   nachgefordert: (daten: { frage: string }) => daten.frage,
@@ -220,7 +251,7 @@ function Verlauf({ akte }: { akte: Akte }): VNode {
       <ol class="verlauf">
         {akte.schritte.map((schritt) => (
           <li key={schritt.nummer} class="erledigt">
-            <strong>{schritt.art}</strong>
+            <strong>{schrittname[schritt.art]}</strong>
             <span class="leise">
               {zeit.format(schritt.zeitpunkt)},{" "}
               {schritt.akteur.art === "amt"

@@ -53,10 +53,14 @@ const gut = <T>(wert: T): Gelesen<T> => ({ ok: true, wert });
 const fehler = (text: string): Gelesen<never> => ({ ok: false, fehler: text });
 const wie = (text: string) => text;
 
+/** Control characters but line breaks and tabs, and those that turn the direction of what follows. */
+const unerlaubt = /[^\P{Cc}\n\r\t]|[\u202a-\u202e\u2066-\u2069]/u;
+const unsichtbar = /^[\p{Cf}\s]*$/u;
+
 function kurzerText(text: string, max: number): Gelesen<string> {
   if (text.length > max) return fehler(`Bitte kürzen Sie die Angabe auf höchstens ${max} Zeichen. Jetzt sind es ${text.length}.`);
-  // Control characters come from broken clipboards and from attacks, never from a name.
-  if ([...text].some((zeichen) => zeichen < " " && zeichen !== "\n" && zeichen !== "\r" && zeichen !== "\t"))
+  // Control characters come from broken clipboards and from attacks, never from a name; half a surrogate pair no database stores.
+  if (!text.isWellFormed() || unerlaubt.test(text) || unsichtbar.test(text))
     return fehler("Die Angabe enthält Zeichen, die wir nicht verarbeiten können. Bitte tippen Sie sie neu.");
   return gut(text.normalize("NFC"));
 }

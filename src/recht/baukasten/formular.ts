@@ -142,8 +142,11 @@ function pruefeGraph(
     if (typeof uebergang === "string") return [uebergang];
     const letzter = uebergang.at(-1);
     if (!letzter || "wenn" in letzter) throw new Error(`Formular: der letzte Weg von „${seite}“ muss ohne Bedingung sein.`);
+    if (uebergang.slice(0, -1).some((weg) => !("wenn" in weg)))
+      throw new Error(`Formular: hinter einem Weg ohne Bedingung steht bei „${seite}“ noch einer.`);
     return uebergang.map((weg) => weg.nach);
   };
+  if (Object.hasOwn(seiten, ENDE)) throw new Error(`Formular: „${ENDE}“ ist keine Seite, sondern ihr Ende.`);
   const fertig = new Set<string>();
   const besuche = (seite: string, weg: readonly string[]): void => {
     if (seite === ENDE) return;
