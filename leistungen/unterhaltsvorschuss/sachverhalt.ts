@@ -48,6 +48,7 @@ export function sachverhalt(kontext: Kontext): Sachverhalt {
   setze("vormonat", a.rueckwirkend && a.rueckwirkend.vormonat === true && a.rueckwirkend.bemueht === true);
   setze("deutschOderEu", a.staatsangehoerigkeit?.deutschOderEu);
 
+  if (!a.rueckwirkend) vonHand.push("Ob die Leistung auch für den Vormonat beantragt ist, steht nicht im Antrag.");
   if (a.andererElternteil?.lage === "unbekannt")
     vonHand.push(
       "Der andere Elternteil ist nicht genannt; ob an der Feststellung mitgewirkt wird (§ 1 Abs. 3 UhVorschG), beurteilt ein Mensch.",
