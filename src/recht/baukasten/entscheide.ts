@@ -85,6 +85,7 @@ function fasseZusammen(
     ...sachverhalt.vonHand,
     ...offen.map((frage) => `Nicht geklärt: ${frage.titel}.`),
     ...(ohneSatz ? [ohneSatz] : []),
+    ...(erster || ohneSatz ? [] : ["Es gibt keinen Monat, über den zu entscheiden ist."]),
   ];
   if (!leistung.automatik.erlaubt) vonHand.push("Diese Leistung entscheidet immer ein Mensch.");
   const art = vonHand.length > 0 || !vorschlag ? ("vonHand" as const) : vorschlag;
