@@ -1,0 +1,119 @@
+// Decisions a second on one core for Unterhaltsvorschuss: the evaluator, its trace, the hash, the whole decision, beside the same rules
+// written by hand without a trace. Processor time of this thread, so that neighbours on the machine do not count.
+import { entscheide, type Fakten, fingerabdruck, werteAus } from "#baukasten";
+import { geburtstag } from "#kalender";
+import { unterhaltsvorschuss } from "../leistungen/unterhaltsvorschuss/leistung.ts";
+import { buergergeld, kontextFuer, sgb2 } from "../leistungen/unterhaltsvorschuss/musterfall.ts";
+import { kindergeldErstesKind, mindesteinkommen, mindestunterhalt } from "../leistungen/unterhaltsvorschuss/parameter.ts";
+
+const TAG = "2026-11-01";
+const RUNDEN = 9;
+const { regelwerk } = unterhaltsvorschuss;
+
+type Voll = {
+  geburtsdatum: string;
+  lebtBeiElternteil: boolean;
+  lebtDortSeit: string;
+  familienstand: string;
+  getrenntSeit?: string;
+  zusammenMitAnderem: boolean;
+  unterhaltCent: number;
+  waisenbezuegeCent: number;
+  kindergeldBeimAnderen: boolean;
+  deutschOderEu: boolean;
+  beziehtSgb2?: boolean;
+  uvVermeidetSgb2?: boolean;
+  einkommenCent?: number;
+  einkommenBelegt?: boolean;
+};
+const klein: Voll = {
+  geburtsdatum: "2022-03-24",
+  lebtBeiElternteil: true,
+  lebtDortSeit: "2022-03-24",
+  familienstand: "ledig",
+  zusammenMitAnderem: false,
+  unterhaltCent: 0,
+  waisenbezuegeCent: 0,
+  kindergeldBeimAnderen: false,
+  deutschOderEu: true,
+};
+const ab12 = { beziehtSgb2: true, uvVermeidetSgb2: false, einkommenBelegt: true };
+const faelle: readonly Voll[] = [
+  klein,
+  { ...klein, familienstand: "getrennt", getrenntSeit: "2025-01-01", unterhaltCent: 10_000 },
+  { ...klein, geburtsdatum: "2012-05-05", ...ab12, einkommenCent: 60_000 },
+  { ...klein, geburtsdatum: "2012-05-05", ...ab12, einkommenCent: 59_999 },
+  { ...klein, familienstand: "zusammen" },
+];
+const antraege = [
+  kontextFuer({}),
+  kontextFuer({ antworten: { zuhause: { lebtBeiMir: true, seit: "2026-11-16" } } }),
+  kontextFuer({ geboren: "2014-12-15", antworten: sgb2(true), nachweise: { jobcenter: buergergeld(0, false) } }),
+  kontextFuer({ antworten: { unterhalt: { betrag: 30_000 } } }),
+];
+
+/** What a programmer would write who need not explain anything: cents, or 0. */
+function vonHandGeschrieben(f: Voll, tag: string): number {
+  if (f.geburtsdatum > tag || !f.lebtBeiElternteil || f.lebtDortSeit > tag || f.zusammenMitAnderem || !f.deutschOderEu) return 0;
+  const getrennt = f.familienstand === "getrennt" && f.getrenntSeit !== undefined && f.getrenntSeit <= tag;
+  if (!getrennt && f.familienstand !== "ledig" && f.familienstand !== "verwitwet" && f.familienstand !== "geschieden") return 0;
+  if (tag >= geburtstag(f.geburtsdatum, 12)) {
+    if (tag >= geburtstag(f.geburtsdatum, 18)) return 0;
+    const reicht = f.einkommenBelegt && (f.einkommenCent ?? 0) >= mindesteinkommen.am(tag).wert;
+    if (f.beziehtSgb2 !== false && !f.uvVermeidetSgb2 && !reicht) return 0;
+  }
+  const monatsende = `${tag.slice(0, 5)}${String(Number(tag.slice(5, 7)) + 1).padStart(2, "0")}-01`;
+  const stufe = monatsende < geburtstag(f.geburtsdatum, 6) ? 0 : monatsende < geburtstag(f.geburtsdatum, 12) ? 1 : 2;
+  const abzug = f.kindergeldBeimAnderen ? 0 : kindergeldErstesKind.am(tag).wert;
+  const netto = mindestunterhalt.am(tag).wert[stufe] - abzug - f.unterhaltCent - f.waisenbezuegeCent;
+  const auszuzahlen = Math.ceil(Math.max(0, netto) / 100) * 100;
+  return auszuzahlen >= 500 ? auszuzahlen : 0;
+}
+
+const betrag = (f: Fakten) => {
+  const { anspruch, betragCent } = werteAus(regelwerk, f, TAG);
+  return anspruch ? (betragCent ?? 0) : 0;
+};
+for (const fall of faelle)
+  if (betrag(fall) !== vonHandGeschrieben(fall, TAG))
+    throw new Error(`the hand-written rules differ for ${JSON.stringify(fall)}`);
+
+/** What keeps the compiler from leaving work out. */
+let senke = 0;
+const messungen: Record<string, (stelle: number) => number> = {
+  "by hand, no trace": (n) => vonHandGeschrieben(faelle[n % faelle.length] ?? klein, TAG),
+  "werteAus, value of every node": (n) => betrag(faelle[n % faelle.length] ?? klein),
+  "werteAus, lines of the trace written": (n) => werteAus(regelwerk, faelle[n % faelle.length] ?? klein, TAG).spur.length,
+  "werteAus and hash of facts and values": (n) => {
+    const fakten = faelle[n % faelle.length] ?? klein;
+    return fingerabdruck([fakten, werteAus(regelwerk, fakten, TAG).werte]).length;
+  },
+  "entscheide, two months, whole decision": (n) =>
+    entscheide(unterhaltsvorschuss, antraege[n % antraege.length] ?? kontextFuer({})).hash.length,
+};
+
+/** Decisions a second of processor time; as many as take about half a second. */
+function runde(tue: (stelle: number) => number, anzahl: number): number {
+  const beginn = process.threadCpuUsage();
+  for (let stelle = 0; stelle < anzahl; stelle++) senke += tue(stelle);
+  const { user, system } = process.threadCpuUsage(beginn);
+  return (anzahl * 1e6) / (user + system);
+}
+function median(tue: (stelle: number) => number): number {
+  const anzahl = Math.ceil(runde(tue, 20_000) / 4);
+  runde(tue, anzahl);
+  const runden = Array.from({ length: RUNDEN }, () => runde(tue, anzahl)).sort((a, b) => a - b);
+  return runden[Math.floor(RUNDEN / 2)] ?? 0;
+}
+
+const ergebnisse = Object.entries(messungen).map(([name, tue]) => ({ name, jeSekunde: median(tue) }));
+const mass = ergebnisse[1]?.jeSekunde ?? 1;
+const vonHand = ergebnisse[0]?.jeSekunde ?? 1;
+console.log(
+  `${"decisions a second, one core".padEnd(42)}${"rate".padStart(10)}${"to werteAus".padStart(13)}${"to by hand".padStart(12)}`,
+);
+for (const { name, jeSekunde } of ergebnisse)
+  console.log(
+    `${name.padEnd(42)}${Math.round(jeSekunde).toLocaleString("en").padStart(10)}${(jeSekunde / mass).toFixed(2).padStart(13)}${(jeSekunde / vonHand).toFixed(3).padStart(12)}`,
+  );
+if (senke === 0) console.log("nothing was measured");
