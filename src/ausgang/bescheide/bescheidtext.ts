@@ -60,7 +60,10 @@ const rechenwege = (entscheidung: Entscheidung): Block[] =>
     art: "tabelle",
     titel: `So haben wir gerechnet: ${zeitraum(von, bis)}`,
     kopf: ["Schritt und Norm", "Betrag"],
-    zeilen: schritte.map(({ text, norm, betragCent }) => [`${text} (${norm})`, formatiereEuro(betragCent)]),
+    // A deduction of nothing is no step.
+    zeilen: schritte
+      .filter(({ betragCent }) => betragCent !== 0)
+      .map(({ text, norm, betragCent }) => [`${text} (${norm})`, formatiereEuro(betragCent)]),
     ausrichtung: ["links", "rechts"],
   }));
 
