@@ -1,14 +1,24 @@
 // Decisions a second on one core for Unterhaltsvorschuss: the evaluator, its trace, the hash, the whole decision, beside the same rules
 // written by hand without a trace. Processor time of this thread, so that neighbours on the machine do not count.
-import { entscheide, type Fakten, fingerabdruck, werteAus } from "#baukasten";
+import { type Antworten, entscheide, type Fakten, fingerabdruck, type Kontext, type Nachweisstand, werteAus } from "#baukasten";
 import { geburtstag } from "#kalender";
-import { unterhaltsvorschuss } from "../leistungen/unterhaltsvorschuss/leistung.ts";
-import { buergergeld, kontextFuer, sgb2 } from "../leistungen/unterhaltsvorschuss/musterfall.ts";
-import { kindergeldErstesKind, mindesteinkommen, mindestunterhalt } from "../leistungen/unterhaltsvorschuss/parameter.ts";
+import { getLeistung } from "#leistungen";
 
 const TAG = "2026-11-01";
 const RUNDEN = 9;
+const unterhaltsvorschuss = getLeistung("unterhaltsvorschuss");
 const { regelwerk } = unterhaltsvorschuss;
+
+/** A figure as the rules use it. */
+function parameter<T>(schluessel: string): { am(tag: string): { wert: T } } {
+  for (const { bauplan } of regelwerk.eintraege)
+    if (bauplan.art === "parameter" && bauplan.parameter.schluessel === schluessel)
+      return bauplan.parameter as { am(tag: string): { wert: T } };
+  throw new Error(`the rules have no figure ${schluessel}`);
+}
+const mindestunterhalt = parameter<readonly [number, number, number]>("mindestunterhalt");
+const kindergeldErstesKind = parameter<number>("kindergeldErstesKind");
+const mindesteinkommen = parameter<number>("mindesteinkommen");
 
 type Voll = {
   geburtsdatum: string;
@@ -45,12 +55,53 @@ const faelle: readonly Voll[] = [
   { ...klein, geburtsdatum: "2012-05-05", ...ab12, einkommenCent: 59_999 },
   { ...klein, familienstand: "zusammen" },
 ];
+
+const gefunden = (daten: Record<string, unknown>): Nachweisstand => ({ art: "gefunden", stand: TAG, daten });
+const kontextFuer = (geburtsdatum: string, mehr: Antworten = {}, nachweise: Record<string, Nachweisstand> = {}): Kontext => ({
+  eingegangenAm: "2026-11-24",
+  antragsteller: { idnr: "11111111111", vornamen: "Maria", nachname: "Beispiel" },
+  antworten: {
+    kind: { vornamen: "Mia", nachname: "Beispiel", geburtsdatum, idnr: "33333333333" },
+    zuhause: { lebtBeiMir: true, seit: geburtsdatum },
+    familienstand: { stand: "ledig" },
+    andererElternteil: { lage: "bekannt" },
+    angabenElternteil: { vornamen: "Viktor", nachname: "Anders", zusammen: false },
+    unterhalt: { betrag: 0 },
+    kindergeld: { wer: "ich" },
+    staatsangehoerigkeit: { deutschOderEu: true },
+    rueckwirkend: { vormonat: false, bemueht: false },
+    ...mehr,
+  },
+  nachweise: {
+    geburt: gefunden({
+      kind: { vornamen: "Mia", nachname: "Beispiel", geburtsdatum },
+      mutter: { idnr: "11111111111", name: "Maria Beispiel" },
+      vater: { idnr: "22222222222", name: "Viktor Anders" },
+      gestorben: { mutter: false, vater: false },
+    }),
+    haushalt: gefunden({
+      lebtBeiElternteil: true,
+      andererElternteilGleicheAnschrift: false,
+      auskunftssperre: false,
+      seit: geburtsdatum,
+    }),
+    andereJugendaemter: { art: "keinEintrag", stand: TAG },
+    ...nachweise,
+  },
+});
+const buergergeld = {
+  bezieht: true,
+  bedarfsgemeinschaft: { einkommenElternteilCent: 0, hilfebeduerftigkeitDurchUvVermeidbar: false },
+};
+const plain = kontextFuer("2022-03-24");
 const antraege = [
-  kontextFuer({}),
-  kontextFuer({ antworten: { zuhause: { lebtBeiMir: true, seit: "2026-11-16" } } }),
-  kontextFuer({ geboren: "2014-12-15", antworten: sgb2(true), nachweise: { jobcenter: buergergeld(0, false) } }),
-  kontextFuer({ antworten: { unterhalt: { betrag: 30_000 } } }),
+  plain,
+  kontextFuer("2022-03-24", { zuhause: { lebtBeiMir: true, seit: "2026-11-16" } }),
+  kontextFuer("2014-12-15", { sgb2: { bezieht: true, einkommen: 0 } }, { jobcenter: gefunden(buergergeld) }),
+  kontextFuer("2022-03-24", { unterhalt: { betrag: 30_000 } }),
 ];
+for (const antrag of antraege)
+  if (entscheide(unterhaltsvorschuss, antrag).art === "vonHand") throw new Error("a case of the bench is open");
 
 /** What a programmer would write who need not explain anything: cents, or 0. */
 function vonHandGeschrieben(f: Voll, tag: string): number {
@@ -89,7 +140,7 @@ const messungen: Record<string, (stelle: number) => number> = {
     return fingerabdruck([fakten, werteAus(regelwerk, fakten, TAG).werte]).length;
   },
   "entscheide, two months, whole decision": (n) =>
-    entscheide(unterhaltsvorschuss, antraege[n % antraege.length] ?? kontextFuer({})).hash.length,
+    entscheide(unterhaltsvorschuss, antraege[n % antraege.length] ?? plain).hash.length,
 };
 
 /** Decisions a second of processor time; as many as take about half a second. */

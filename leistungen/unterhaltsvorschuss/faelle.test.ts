@@ -1,18 +1,24 @@
-import { describe } from "node:test";
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
 import {
   type Abweichung,
   buergergeld,
+  type Fall,
   gefunden,
   jahresende,
   jugendlich,
   keinEintrag,
   klein,
   nichts,
-  pruefe,
   schweigt,
   sgb2,
+  unterschiede,
   verstorben,
 } from "./musterfall.ts";
+
+function pruefe(faelle: Record<string, Fall>): void {
+  for (const [name, fall] of Object.entries(faelle)) test(name, () => assert.deepEqual(unterschiede(fall), []));
+}
 
 const ohneSgb2 = { antworten: sgb2(false), nachweise: { jobcenter: keinEintrag } };
 const mitSgb2 = (geboren: string, einkommenCent: number, vermeidbar = false): Abweichung => ({

@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { entscheide } from "#baukasten";
 import { unterhaltsvorschuss } from "./leistung.ts";
 import {
+  type Fall,
   geburt,
   gefunden,
   haushalt,
@@ -11,11 +12,15 @@ import {
   meldung,
   mutter,
   nichts,
-  pruefe,
   schweigt,
+  unterschiede,
   vater,
   verstorben,
 } from "./musterfall.ts";
+
+function pruefe(faelle: Record<string, Fall>): void {
+  for (const [name, fall] of Object.entries(faelle)) test(name, () => assert.deepEqual(unterschiede(fall), []));
+}
 
 const stand = (wert: string) => ({ familienstand: { stand: wert } });
 const zusammen = { vornamen: "Viktor", nachname: "Anders", zusammen: true };

@@ -1,5 +1,10 @@
-import { describe } from "node:test";
-import { type Abweichung, klein, meldung, nichts, pruefe } from "./musterfall.ts";
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { type Abweichung, type Fall, klein, meldung, nichts, unterschiede } from "./musterfall.ts";
+
+function pruefe(faelle: Record<string, Fall>): void {
+  for (const [name, fall] of Object.entries(faelle)) test(name, () => assert.deepEqual(unterschiede(fall), []));
+}
 
 const zuhauseSeit = (seit: string, eingegangenAm = "2026-11-24"): Abweichung => ({
   eingegangenAm,
