@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { inflateSync } from "node:zlib";
-import { demoMandanten } from "../../../demo/mandanten.ts";
-import { type Brief, createBriefsatz } from "./brief.ts";
+import { type Brief, createBriefsatz } from "#bescheide";
+import { demoMandanten } from "../demo/mandanten.ts";
 
 const [musterstadt] = demoMandanten;
 assert.ok(musterstadt);
