@@ -69,10 +69,20 @@ export function registerAbsenden(app: Http, deps: FormularDeps & { db: Db }): vo
       const { id } = request.params;
       const mandant = mandantOf(request);
       const buerger = auth.buerger(request);
-      // Sent twice, from two tabs, or after the back button: the draft is gone, its Vorgang is there.
-      const frueher = await db.inTransaction({ mandant: mandant.id }, (tx) => findSchrittNachTransaktion(tx, transaktionVon(id)));
-      if (frueher) return reply.redirect(`/vorgang/${frueher.vorgangId}`, 303);
-      const entwurf = await ladeEntwurf(deps, request, id);
+      // Sent twice, from two tabs, or after the back button: the draft is gone, its Vorgang is there. Looked for before the draft and,
+      // because another request may be faster, once more after it was not found.
+      const gewordenerVorgang = async () => {
+        const schritt = await db.inTransaction({ mandant: mandant.id }, (tx) =>
+          findSchrittNachTransaktion(tx, transaktionVon(id)),
+        );
+        return schritt && `/vorgang/${schritt.vorgangId}`;
+      };
+      const frueher = await gewordenerVorgang();
+      if (frueher) return reply.redirect(frueher, 303);
+      const entwurf = await ladeEntwurf(deps, request, id).catch(
+        async (error) => (await gewordenerVorgang()) ?? Promise.reject(error),
+      );
+      if (typeof entwurf === "string") return reply.redirect(entwurf, 303);
       const einwilligung = request.body.einwilligung === "ja";
       const email = request.body.email.trim();
       const fehler: Record<string, string> = {};
@@ -95,9 +105,9 @@ export function registerAbsenden(app: Http, deps: FormularDeps & { db: Db }): vo
       });
       if (ergebnis.art === "unvollstaendig") return reply.redirect(`/antrag/${id}/seite/${ergebnis.seite}`, 303);
       if (ergebnis.art === "fort") {
-        const doch = await db.inTransaction({ mandant: mandant.id }, (tx) => findSchrittNachTransaktion(tx, transaktionVon(id)));
+        const doch = await gewordenerVorgang();
         if (!doch) throw new Problem(404, "Diesen Antrag gibt es nicht", "Er wurde inzwischen gelöscht.");
-        return reply.redirect(`/vorgang/${doch.vorgangId}`, 303);
+        return reply.redirect(doch, 303);
       }
       await auth.merke(request, reply, merkname(id), undefined);
       return reply.redirect(`/vorgang/${ergebnis.vorgangId}?neu=1`, 303);

@@ -89,6 +89,8 @@ export function createDb(url: string, options: { size?: number; name?: string } 
   });
   // An idle connection that breaks must not end the process; the next checkout opens a new one.
   pool.on("error", () => {});
+  // Nor one that breaks while it is lent out: the statement that runs then, or the next one, says so.
+  pool.on("connect", (client) => client.on("error", () => {}));
 
   async function connect() {
     try {
