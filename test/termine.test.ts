@@ -79,7 +79,7 @@ describe("a notice put into the mailbox on Tuesday, 24 November 2026", () => {
     assert.equal((await akte(beschieden)).stand.phase, "bestandskraeftig");
   });
 
-  test("an objection is no longer taken once the notice is final", async () => {
+  test("a late objection is taken in; a person sees that it is late, and says what follows", async () => {
     const cookie = await stadt.melde(stadt.musterstadt, buerger("a".repeat(64)));
     const antwort = await stadt.web.inject({
       method: "POST",
@@ -87,13 +87,14 @@ describe("a notice put into the mailbox on Tuesday, 24 November 2026", () => {
       headers: {
         host: "musterstadt.localhost",
         cookie,
-        accept: "text/html",
         "sec-fetch-site": "same-origin",
         "content-type": "application/x-www-form-urlencoded",
       },
       payload: "transaktion=00000000-0000-4000-8000-000000000001&text=Nein",
     });
-    assert.equal(antwort.statusCode, 409);
-    assert.match(antwort.payload, /beim jetzigen Stand Ihres Antrags nicht mehr möglich/);
+    assert.equal(antwort.statusCode, 303);
+    const { stand } = await akte(beschieden);
+    assert.equal(stand.phase, "imWiderspruch");
+    assert.match(stand.gruende?.join(" ") ?? "", /nach Ablauf der Frist.*Wiedereinsetzung/);
   });
 });

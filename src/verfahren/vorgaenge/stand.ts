@@ -70,7 +70,7 @@ function uebernimm(stand: Stand, schritt: NeuerSchritt | Schritt): Stand {
       };
     case "widersprochen": {
       const { termin: _, ...ohne } = stand;
-      return { ...ohne, widerspruchAm: schritt.daten.am, gruende: ["Gegen den Bescheid liegt ein Widerspruch vor."] };
+      return { ...ohne, widerspruchAm: schritt.daten.am, gruende: widerspruchsgruende(stand, schritt.daten.am) };
     }
     case "nachweisAngefragt":
     case "nachweisErhalten":
@@ -89,6 +89,14 @@ function uebernimm(stand: Stand, schritt: NeuerSchritt | Schritt): Stand {
     case "notiz":
       return stand;
   }
+}
+
+function widerspruchsgruende(stand: Stand, am: string): string[] {
+  const zuSpaet = stand.bekanntgabe !== undefined && am > stand.bekanntgabe.widerspruchBis;
+  return [
+    "Gegen den Bescheid liegt ein Widerspruch vor.",
+    ...(zuSpaet ? ["Er kam nach Ablauf der Frist; zu prüfen ist auch, ob Wiedereinsetzung zu gewähren ist (§ 60 VwGO)."] : []),
+  ];
 }
 
 /** One step further, or undefined where the step may not follow. */

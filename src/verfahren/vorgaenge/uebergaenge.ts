@@ -85,6 +85,8 @@ export const uebergaenge: Record<Phase, Partial<Record<Art, Phase | "bleibt">>> 
   beklagt: { ...akte, aufgehoben: "beiSachbearbeitung", bestandskraeftig: "bestandskraeftig" },
   bestandskraeftig: {
     ...akte,
+    // Too late is for a person to say: the deadline can be reinstated (§ 60 VwGO, § 27 SGB X).
+    widersprochen: "imWiderspruch",
     angewiesen: "bleibt",
     geaendert: "bleibt",
     aufgehoben: "abgeschlossen",

@@ -229,7 +229,7 @@ function Rueckfrage({ akte, antwort, fehler }: StatusseiteProps): VNode | null {
 function Moeglichkeiten({ akte }: { akte: Akte }): VNode | null {
   const { phase } = akte.stand;
   const zurueckziehbar = ["inPruefung", "wartetAufBuerger", "beiSachbearbeitung"].includes(phase);
-  const widerspruch = ["zugestellt", "bekanntgegeben"].includes(phase);
+  const widerspruch = ["zugestellt", "bekanntgegeben", "bestandskraeftig"].includes(phase);
   if (!zurueckziehbar && !widerspruch) return null;
   return (
     <>
