@@ -1,9 +1,10 @@
 import type { Leistung } from "#baukasten";
 import { kindergeld } from "./kindergeld/leistung.ts";
+import { kinderzuschlag } from "./kinderzuschlag/leistung.ts";
 import { unterhaltsvorschuss } from "./unterhaltsvorschuss/leistung.ts";
 
 /** Every public service of this installation, one line each. */
-const alle = [unterhaltsvorschuss, kindergeld] as const satisfies readonly Leistung[];
+const alle = [unterhaltsvorschuss, kindergeld, kinderzuschlag] as const satisfies readonly Leistung[];
 
 export const leistungen: readonly Leistung[] = alle;
 export const findLeistung = (schluessel: string): Leistung | undefined =>
