@@ -6,6 +6,7 @@ import {
   bestimmt,
   einkuenfteImInland,
   elternArbeitenImInland,
+  geburtsdatum,
   hoechsterUnterhalt,
   ibanBekannt,
   inDeutschlandSeit,
@@ -18,7 +19,7 @@ import {
   weiteresKind,
   wohntInDeutschland,
 } from "./fakten.ts";
-import { ohneAntrag, wartezeitUnion } from "./parameter.ts";
+import { geborenSeit, ohneAntrag, wartezeitUnion } from "./parameter.ts";
 
 // § 62: who has a claim.
 export const inland = r.eine("Wohnsitz oder Steuerpflicht im Inland", "§ 62 Abs. 1 Satz 1 EStG", [
@@ -161,9 +162,13 @@ export const antrag = r.eine("Beantragt oder ohne Antrag zu zahlen", "§ 67 EStG
       "Stufe erreicht",
       geplant,
       [
-        r.knoten("Stufe für alle Kinder", geplant, { stufe }, (f) => f.stufe === "alleKinder"),
+        r.knoten("Stufe für alle Kinder", geplant, { stufe, geburtsdatum }, (f) =>
+          geborenSeit(f.stufe.alleKinderAb, f.geburtsdatum),
+        ),
         r.alle("Weiteres Kind der Familie", geplant, [
-          r.knoten("Stufe für weitere Kinder", geplant, { stufe }, (f) => f.stufe === "weitereKinder"),
+          r.knoten("Stufe für weitere Kinder", geplant, { stufe, geburtsdatum }, (f) =>
+            geborenSeit(f.stufe.weitereKinderAb, f.geburtsdatum),
+          ),
           r.knoten("Älteres Kind mit Kindergeld", geplant, { weiteresKind }, (f) => f.weiteresKind),
         ]),
       ],

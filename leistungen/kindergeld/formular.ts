@@ -1,10 +1,10 @@
 import { type Antworten, defineFormular, ENDE, feld } from "#baukasten";
 import { geburtstag, type IsoDatum, jahrVon } from "#kalender";
-import { altersgrenze } from "./parameter.ts";
+import { altersgrenze, zuletzt } from "./parameter.ts";
 
 /** From the year in which the child comes of age, § 32 Abs. 4 EStG may be needed. */
 const wirdVolljaehrig = (geburtsdatum: IsoDatum | undefined, heute: IsoDatum) =>
-  geburtsdatum !== undefined && geburtstag(geburtsdatum, altersgrenze.am(heute).wert) <= `${jahrVon(heute)}-12-31`;
+  geburtsdatum !== undefined && geburtstag(geburtsdatum, zuletzt(altersgrenze, heute)) <= `${jahrVon(heute)}-12-31`;
 
 export const formular = defineFormular({
   start: "kind",

@@ -1,7 +1,7 @@
 import type { Antragsteller, Antworten } from "#baukasten";
 import type { IsoDatum } from "#kalender";
 import { formular, type KgAntworten } from "./formular.ts";
-import { ohneAntrag } from "./parameter.ts";
+import { ohneAntrag, ohneAntragErlaubt } from "./parameter.ts";
 
 /** What the Personenstandsregister, the Melderegister and the Familienkasse say when a child is born. */
 export type Geburtsmeldung = {
@@ -21,22 +21,22 @@ export type Weg =
   | { art: "vorausgefuellt"; antworten: Antworten; grund: string };
 
 /**
- * What a birth leads to: proceedings without an Antrag where the law allows it on the day of birth and an account is known, else an
+ * What a birth leads to: proceedings without an Antrag where the law allows it for this day of birth and an account is known, else an
  * Antrag that is filled in as far as registers know; the person sees it, corrects it and sends it with one click.
  *
- * @throws {KeinSatz} where nobody checked whether the law allows it on that day
+ * @throws {KeinSatz} where nobody checked what the law says on the day of the message
  */
 export function wegNachGeburt(meldung: Geburtsmeldung): Weg {
-  const satz = ohneAntrag.am(meldung.kind.geburtsdatum);
-  const erlaubt = satz.wert === "alleKinder" || (satz.wert === "weitereKinder" && meldung.zahltFuerAelteresKind);
+  const { wert, quelle } = ohneAntrag.am(meldung.gemeldetAm);
+  const erlaubt = ohneAntragErlaubt(wert, meldung.kind.geburtsdatum, meldung.zahltFuerAelteresKind);
   const { kind, gemeldetAm } = meldung;
   if (erlaubt && meldung.iban !== null)
     return {
       art: "ohneAntrag",
       antworten: { kind: { ...kind }, konto: kontoVon(meldung.iban, meldung.elternteil), geburtsmeldung: { am: gemeldetAm } },
-      grund: satz.quelle,
+      grund: quelle,
     };
-  const grund = erlaubt ? "Es ist keine Bankverbindung bekannt; bitte tragen Sie eine ein." : satz.quelle;
+  const grund = erlaubt ? "Es ist keine Bankverbindung bekannt; bitte tragen Sie eine ein." : quelle;
   return { art: "vorausgefuellt", antworten: fuelleAus(meldung), grund };
 }
 

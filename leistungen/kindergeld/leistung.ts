@@ -4,7 +4,14 @@ import { bescheid } from "./bescheid.ts";
 import { beteiligte } from "./beteiligte.ts";
 import { formular, type KgAntworten } from "./formular.ts";
 import { Meldedaten, nachweise } from "./nachweise.ts";
-import { altersgrenze, altersgrenzeArbeitsuchend, altersgrenzeAusbildung, rueckwirkung, wartezeitUnion } from "./parameter.ts";
+import {
+  altersgrenze,
+  altersgrenzeArbeitsuchend,
+  altersgrenzeAusbildung,
+  rueckwirkung,
+  wartezeitUnion,
+  zuletzt,
+} from "./parameter.ts";
 import { regelwerk } from "./regeln.ts";
 import { sachverhalt } from "./sachverhalt.ts";
 
@@ -30,7 +37,7 @@ export const kindergeld = defineLeistung({
   bescheid,
   zeitraum(fakten, eingegangenAm) {
     const antrag = monatVon(eingegangenAm);
-    const fruehester = plusMonateMonat(antrag, -rueckwirkung.am(eingegangenAm).wert);
+    const fruehester = plusMonateMonat(antrag, -zuletzt(rueckwirkung, eingegangenAm));
     const geboren = typeof fakten.geburtsdatum === "string" ? fakten.geburtsdatum : undefined;
     const ersterMonat = geboren ? monatVon(geboren) : antrag;
     const von = ersterMonat > antrag ? antrag : ersterMonat > fruehester ? ersterMonat : fruehester;
@@ -74,12 +81,12 @@ export const kindergeld = defineLeistung({
 function wechsel(fakten: Readonly<Record<string, unknown>>, geboren: IsoDatum | undefined, am: IsoDatum): IsoDatum[] {
   const tage = [fakten.lebtDortSeit, fakten.lageVon].filter((tag): tag is IsoDatum => typeof tag === "string");
   if (typeof fakten.lageBis === "string") tage.push(plusTage(fakten.lageBis, 1));
-  if (typeof fakten.inDeutschlandSeit === "string") tage.push(plusMonate(fakten.inDeutschlandSeit, wartezeitUnion.am(am).wert));
+  if (typeof fakten.inDeutschlandSeit === "string") tage.push(plusMonate(fakten.inDeutschlandSeit, zuletzt(wartezeitUnion, am)));
   if (geboren)
     tage.push(
       geboren,
       ...[altersgrenze, altersgrenzeArbeitsuchend, altersgrenzeAusbildung].map((grenze) =>
-        geburtstag(geboren, grenze.am(am).wert),
+        geburtstag(geboren, zuletzt(grenze, am)),
       ),
     );
   return tage;

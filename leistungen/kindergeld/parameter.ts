@@ -1,5 +1,6 @@
-import { defineParameter } from "#baukasten";
+import { defineParameter, type Parameter } from "#baukasten";
 import { euro } from "#geld";
+import type { IsoDatum } from "#kalender";
 
 const geprueftBis = "2027-12-31";
 
@@ -102,24 +103,44 @@ export const rueckwirkung = defineParameter<number>({
   geprueftBis,
 });
 
-/** Whose newborn gets Kindergeld without an Antrag: nobody's, a further child's, or every child's. */
-export type OhneAntrag = "niemand" | "weitereKinder" | "alleKinder";
+/** From which day of birth Kindergeld is paid without an Antrag: for a further child of a family, for every child. Null: not at all. */
+export type OhneAntrag = { weitereKinderAb: IsoDatum | null; alleKinderAb: IsoDatum | null };
+const geplant = "Planung, nicht geltendes Recht: Gesetzentwurf des BMF von 2026";
 export const ohneAntrag = defineParameter<OhneAntrag>({
   schluessel: "ohneAntrag",
   titel: "Kindergeld ohne Antrag",
-  einheit: "für wen",
+  einheit: "für Kinder, die von diesem Tag an geboren sind",
   saetze: [
-    { gueltigAb: "2023-01-01", wert: "niemand", quelle: "§ 67 Satz 1 EStG: Kindergeld ist zu beantragen" },
+    {
+      gueltigAb: "2023-01-01",
+      wert: { weitereKinderAb: null, alleKinderAb: null },
+      quelle: "§ 67 Satz 1 EStG: Kindergeld ist zu beantragen",
+    },
     {
       gueltigAb: "2027-03-01",
-      wert: "weitereKinder",
-      quelle: "Planung, nicht geltendes Recht: Gesetzentwurf des BMF von 2026, erste Stufe; siehe README, Open points",
+      wert: { weitereKinderAb: "2027-03-01", alleKinderAb: null },
+      quelle: `${geplant}, erste Stufe; siehe README, Open points`,
     },
     {
       gueltigAb: "2027-11-01",
-      wert: "alleKinder",
-      quelle: "Planung, nicht geltendes Recht: Gesetzentwurf des BMF von 2026, zweite Stufe; siehe README, Open points",
+      wert: { weitereKinderAb: "2027-03-01", alleKinderAb: "2027-11-01" },
+      quelle: `${geplant}, zweite Stufe; siehe README, Open points`,
     },
   ],
   geprueftBis,
 });
+
+export const geborenSeit = (ab: IsoDatum | null, geboren: IsoDatum): boolean => ab !== null && geboren >= ab;
+/** Whether a child born on that day is paid for unasked. */
+export const ohneAntragErlaubt = (stufe: OhneAntrag, geboren: IsoDatum, weiteresKind: boolean): boolean =>
+  geborenSeit(stufe.alleKinderAb, geboren) || (weiteresKind && geborenSeit(stufe.weitereKinderAb, geboren));
+
+/**
+ * The figure that began last, checked or not. Only for where to look (which months, which page), never for a result: there a day without
+ * a checked figure stops.
+ */
+export function zuletzt<T>({ saetze }: Parameter<T>, tag: IsoDatum): T {
+  const satz = saetze.findLast(({ gueltigAb }) => gueltigAb <= tag) ?? saetze[0];
+  if (!satz) throw new Error("Ein Parameter hat mindestens einen Satz.");
+  return satz.wert;
+}

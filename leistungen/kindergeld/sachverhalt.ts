@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import type { Fakt, Kontext, Nachweisstand, Sachverhalt } from "#baukasten";
-import { formatiereDatum } from "#kalender";
+import { formatiereDatum, type IsoDatum } from "#kalender";
 import { type KgAntworten, ohneAntragBegonnen } from "./formular.ts";
 import { Geburt, Haushalt, Meldedaten, Stammdaten } from "./nachweise.ts";
+import { ohneAntrag, ohneAntragErlaubt, zuletzt } from "./parameter.ts";
 import { staatVon } from "./staaten.ts";
 
 const formen = { geburt: Geburt, haushalt: Haushalt, meldung: Meldedaten, familienkasse: Stammdaten };
@@ -31,9 +32,9 @@ export function sachverhalt(kontext: Kontext): Sachverhalt {
   ausGeburtseintrag(kontext, a, setze, vonHand);
   ausHaushalt(kontext, a, setze, vonHand);
   ausMeldung(kontext, a, setze, vonHand);
-  const ohneAntrag = ohneAntragBegonnen(kontext.antworten);
-  setze("beantragt", !ohneAntrag, ohneAntrag ? { quelle: "Geburtsmeldung", stand: null } : eigene);
-  if (ohneAntrag) ausFamilienkasse(kontext, setze, vonHand);
+  const unbeantragt = ohneAntragBegonnen(kontext.antworten);
+  setze("beantragt", !unbeantragt, unbeantragt ? { quelle: "Geburtsmeldung", stand: null } : eigene);
+  if (unbeantragt) ausFamilienkasse(kontext, setze, vonHand);
   else {
     setze("bestimmt", a.zuhause?.wo === "gemeinsam" ? a.empfaenger?.ich : undefined);
     setze("andereLeistung", a.ausland?.bekommt);
@@ -45,6 +46,7 @@ export function sachverhalt(kontext: Kontext): Sachverhalt {
   setze("inDeutschlandSeit", a.zuzug?.seit);
   setze("einkuenfteImInland", a.zuzug?.einkuenfte);
   ausLage(a, setze, vonHand);
+  if (unbeantragt) nenneHindernisse(fakten, kontext.eingegangenAm, vonHand);
   if (a.nachricht?.text) vonHand.push("Dem Antrag liegt eine Nachricht bei, die ein Mensch lesen muss.");
   nenneStille(kontext, vonHand);
   return { fakten, vonHand };
@@ -152,6 +154,27 @@ function ausFamilienkasse(kontext: Kontext, setze: Setze, vonHand: string[]): vo
   const mutter = gefunden(kontext.nachweise.geburt, Geburt)?.daten.mutter.idnr;
   const vorgesehen = zahltFuerAelteresKind ? empfaengerIdnr : mutter;
   if (vorgesehen) setze("bestimmt", vorgesehen === kontext.antragsteller.idnr, herkunft);
+}
+
+/** Nobody is refused what they did not apply for: where it cannot be paid unasked, a person offers the Antrag. */
+function nenneHindernisse(fakten: Readonly<Record<string, Fakt>>, am: IsoDatum, vonHand: string[]): void {
+  const wert = (name: string) => fakten[name]?.wert;
+  const geboren = wert("geburtsdatum");
+  const stufe = zuletzt(ohneAntrag, am);
+  const hindernisse = [
+    typeof geboren === "string" &&
+      wert("weiteresKind") !== undefined &&
+      !ohneAntragErlaubt(stufe, geboren, wert("weiteresKind") === true) &&
+      "das Gesetz sieht es für diesen Geburtstag noch nicht vor",
+    wert("lebtImHaushalt") === false && "das Kind lebt nicht bei diesem Elternteil",
+    wert("andererImHaushalt") === true && wert("bestimmt") === false && "eine andere Person der Familie ist vorgesehen",
+    wert("wohntInDeutschland") === false && "kein Wohnsitz in Deutschland",
+    wert("ibanBekannt") === false && "keine Bankverbindung bekannt",
+    wert("elternArbeitenImInland") === false && "kein Elternteil arbeitet im Inland",
+    wert("andereLeistung") === true && "eine vergleichbare Leistung wird gezahlt",
+  ];
+  for (const grund of hindernisse)
+    if (grund) vonHand.push(`Ohne Antrag kann nicht gezahlt werden: ${grund}. Bitte den ausgefüllten Antrag anbieten.`);
 }
 
 function ausLage(a: KgAntworten, setze: Setze, vonHand: string[]): void {
