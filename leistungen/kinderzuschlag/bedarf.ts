@@ -33,8 +33,7 @@ const mehrbedarfProzent = r.rechne(
     if (!f.alleinerziehend || f.mitPartner) return 0;
     const satz = f.mehrbedarfssatz;
     const juengerAls = (jahre: number) => f.familienkinder.filter((kind) => alterAm(kind.geburtsdatum, tag) < jahre).length;
-    const mittlere = juengerAls(satz.mittelUnter);
-    const grund = juengerAls(satz.kleinUnter) > 0 || (mittlere >= satz.mittelAb && mittlere <= satz.mittelBis);
+    const grund = juengerAls(satz.kleinUnter) > 0 || juengerAls(satz.mittelUnter) >= satz.mittelAb;
     const jeKind = Math.min(satz.hoechstProzent, juengerAls(satz.minderjaehrigUnter) * satz.jeKindProzent);
     return Math.max(grund ? satz.grundProzent : 0, jeKind);
   },

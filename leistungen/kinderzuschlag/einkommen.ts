@@ -22,8 +22,11 @@ export const genugEinkommen = r.knoten(
 
 // §§ 11, 11b SGB II: what counts of it.
 const absetzsaetze = r.parameter(absetzung, "§ 11b Abs. 2 und 3 SGB II");
-const mitMinderjaehrigem = r.knoten("Mit minderjährigem Kind", "§ 11b Abs. 3 Satz 3 SGB II", { familienkinder }, (f, tag) =>
-  f.familienkinder.some((kind) => alterAm(kind.geburtsdatum, tag) < 18),
+const mitMinderjaehrigem = r.knoten(
+  "Mit minderjährigem Kind",
+  "§ 11b Abs. 3 Satz 3 SGB II",
+  { familienkinder, absetzsaetze },
+  (f, tag) => f.familienkinder.some((kind) => alterAm(kind.geburtsdatum, tag) < f.absetzsaetze.minderjaehrigUnter),
 );
 const absetzungen = r.rechne("Absetzbeträge", "§ 11b Abs. 2 und 3 SGB II", { erwerb, absetzsaetze, mitMinderjaehrigem }, (f) =>
   f.erwerb.map((each) => each.absetzungenCent ?? absetzungenVon(each, f.absetzsaetze, f.mitMinderjaehrigem)),

@@ -84,5 +84,5 @@ export const ohneHilfebedarf = r.eine("Kinderzuschlag vermeidet Hilfebedürftigk
 ]);
 
 function stufeVon(saetze: Regelbedarf, alter: number): number {
-  return saetze.kinder.find((stufe) => alter < stufe.unter)?.cent ?? 0;
+  return saetze.kinder.find((stufe) => alter < stufe.unter)?.cent ?? saetze.volljaehrigesKind;
 }

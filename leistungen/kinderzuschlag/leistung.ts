@@ -1,6 +1,7 @@
 import { defineLeistung } from "#baukasten";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum, jahrVon, monatVon, plusMonateMonat } from "#kalender";
+import { zuletzt } from "../kindergeld/parameter.ts";
 import { bescheid } from "./bescheid.ts";
 import type { Erwerb, Kind } from "./fakten.ts";
 import { formular } from "./formular.ts";
@@ -32,7 +33,7 @@ export const kinderzuschlag = defineLeistung({
   bescheid,
   zeitraum(_fakten, eingegangenAm) {
     const von = monatVon(eingegangenAm);
-    const bis = plusMonateMonat(von, bewilligungszeitraum.am(eingegangenAm).wert - 1);
+    const bis = plusMonateMonat(von, zuletzt(bewilligungszeitraum, eingegangenAm) - 1);
     // Not beyond the year: its figures are not known yet.
     const jahresende = `${jahrVon(eingegangenAm)}-12`;
     return { von, bis: bis < jahresende ? bis : jahresende, wechsel: [] };

@@ -82,17 +82,17 @@ export const altersgrenzeKind = defineParameter<number>({
   geprueftBis,
 });
 
-/** Cents a month by step; children by the age at which the step ends. */
+/** Cents a month by step; a minor child by the age at which its step ends, one of age by the last. */
 export type Regelbedarf = {
   alleinstehend: number;
   partner: number;
   kinder: readonly { unter: number; cent: number }[];
+  volljaehrigesKind: number;
 };
-const kinderstufen = (bis5: number, bis13: number, bis17: number, bis24: number) => [
+const kinderstufen = (bis5: number, bis13: number, bis17: number) => [
   { unter: 6, cent: euro(bis5) },
   { unter: 14, cent: euro(bis13) },
   { unter: 18, cent: euro(bis17) },
-  { unter: 25, cent: euro(bis24) },
 ];
 export const regelbedarf = defineParameter<Regelbedarf>({
   schluessel: "regelbedarf",
@@ -101,25 +101,24 @@ export const regelbedarf = defineParameter<Regelbedarf>({
   saetze: [
     {
       gueltigAb: "2023-01-01",
-      wert: { alleinstehend: euro(502), partner: euro(451), kinder: kinderstufen(318, 348, 420, 402) },
+      wert: { alleinstehend: euro(502), partner: euro(451), kinder: kinderstufen(318, 348, 420), volljaehrigesKind: euro(402) },
       quelle: `§§ 20, 23 SGB II i. d. F. des ${buergergeldG}`,
     },
     {
       gueltigAb: "2024-01-01",
-      wert: { alleinstehend: euro(563), partner: euro(506), kinder: kinderstufen(357, 390, 471, 451) },
+      wert: { alleinstehend: euro(563), partner: euro(506), kinder: kinderstufen(357, 390, 471), volljaehrigesKind: euro(451) },
       quelle: `§§ 20, 23 SGB II, Regelbedarfsstufen-Fortschreibungsverordnung 2024 (${rbsfv2024}); 2025 und 2026 unverändert`,
     },
   ],
   geprueftBis,
 });
 
-/** Mehrbedarf of a parent on their own, in hundredths of their Regelbedarf. */
+/** Mehrbedarf of a parent on their own, in hundredths of their Regelbedarf. From four children on, so much for each is more than the base. */
 export type Mehrbedarf = {
   grundProzent: number;
   kleinUnter: number;
   mittelUnter: number;
   mittelAb: number;
-  mittelBis: number;
   jeKindProzent: number;
   hoechstProzent: number;
   minderjaehrigUnter: number;
@@ -136,7 +135,6 @@ export const mehrbedarf = defineParameter<Mehrbedarf>({
         kleinUnter: 7,
         mittelUnter: 16,
         mittelAb: 2,
-        mittelBis: 3,
         jeKindProzent: 12,
         hoechstProzent: 60,
         minderjaehrigUnter: 18,
@@ -203,6 +201,7 @@ export type Absetzung = {
   grundCent: number;
   stufen: readonly { bisCent: number; prozent: number }[];
   letzteMitKindCent: number;
+  minderjaehrigUnter: number;
 };
 export const absetzung = defineParameter<Absetzung>({
   schluessel: "absetzung",
@@ -218,6 +217,7 @@ export const absetzung = defineParameter<Absetzung>({
           { bisCent: euro(1200), prozent: 10 },
         ],
         letzteMitKindCent: euro(1500),
+        minderjaehrigUnter: 18,
       },
       quelle: "§ 11b Abs. 2 und 3 SGB II in der bis 30.06.2023 geltenden Fassung",
     },
@@ -231,6 +231,7 @@ export const absetzung = defineParameter<Absetzung>({
           { bisCent: euro(1200), prozent: 10 },
         ],
         letzteMitKindCent: euro(1500),
+        minderjaehrigUnter: 18,
       },
       quelle: `§ 11b Abs. 2 und 3 SGB II i. d. F. des ${buergergeldG}`,
     },
