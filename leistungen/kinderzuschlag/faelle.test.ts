@@ -17,6 +17,11 @@ describe("Jahre", () =>
     "2025: Höchstbetrag ab Januar, sechs Monate": [{ am: "2025-01-31" }, "ja", "2025-01 bis 2025-06: 297 €"],
     "2026: Höchstbetrag, bis zum Ende des Jahres": [{ am: "2026-09-01" }, "ja", "2026-09 bis 2026-12: 297 €"],
     "Paar 2023": [paar("2023-12-10"), "ja", "78,46 €"],
+    "Paar 2023, hohe Miete, drei Kinder": [
+      { am: "2023-08-10", arbeit: [[5000, 4400]], kinder: [kind(8), kind(8), kind(8)], miete: 2600 },
+      "ja",
+      "53,14 €",
+    ],
     "Paar 2024": [paar("2024-01-10"), "ja", "174,18 €"],
     "Paar Ende 2024": [paar("2024-12-10"), "ja", "174,18 €"],
     "Paar 2025": [paar("2025-01-10"), "ja", "177,82 €"],
@@ -112,8 +117,13 @@ describe("Mehrbedarf für Alleinerziehende", () =>
 describe("Absetzbeträge", () =>
   pruefe({
     "bis Juni 2023, mit minderjährigem Kind": [allein("2023-06-30"), "ja", "109,29 €"],
-    "bis Juni 2023, ohne minderjähriges Kind": [
-      { ...allein("2023-06-30"), kinder: [kind(20)], partner: "unterstuetzt" },
+    "bis Juni 2023, jüngstes Kind 17": [
+      { ...allein("2023-06-30"), kinder: [kind(17)], partner: "unterstuetzt" },
+      "ja",
+      "82,18 €",
+    ],
+    "bis Juni 2023, jüngstes Kind 18": [
+      { ...allein("2023-06-30"), kinder: [kind(18)], partner: "unterstuetzt" },
       "ja",
       "68,68 €",
     ],
