@@ -83,6 +83,16 @@ describe("Beträge", () =>
       "bewilligt",
       "2026-11 bis 2026-11: 913,19 €, 2026-12 bis 2026-12: 473,00 €",
     ],
+    "im Antragsmonat geboren": [
+      { geboren: "2026-11-05", nachweise: { feststellung: bl("2026-11-05") } },
+      "bewilligt",
+      `${ueblich}: 457,38 €`,
+    ],
+    "im Antragsmonat geboren, Niedersachsen": [
+      { geboren: "2026-11-05", land: "NI", nachweise: { feststellung: bl("2026-11-05") } },
+      "bewilligt",
+      `${ueblich}: 450,00 €`,
+    ],
     "im Heim: die Hälfte, auf Cent gerundet": [{ antworten: heim }, "bewilligt", `${ueblich}: 456,60 €`],
     Niedersachsen: [{ land: "NI" }, "bewilligt", `${ueblich}: 450,00 €`],
     "2023: Satz ab Juli": [{ am: "2023-07-10" }, "bewilligt", "2023-07 bis 2023-12: 841,77 €"],
