@@ -147,7 +147,7 @@ describe("Absetzbeträge", () =>
 describe("Wohnung", () =>
   pruefe({
     "fünf Menschen, drei davon die Familie": [{ ...paar("2026-01-10"), miete: 1200, personen: "5" }, "ja", "112,09 €"],
-    "Zahl der Menschen nicht lesbar": [{ personen: "viele" }, "offen", "nichts", /nicht lesbar/],
+    "elf Menschen: die Familienkasse rechnet": [{ personen: "mehr" }, "offen", "nichts", /mehr als zehn Menschen/],
     "weniger Menschen als die Familie: die Familie zählt": [{ ...paar("2026-01-10"), personen: "2" }, "ja", "179,48 €"],
   }));
 
@@ -216,5 +216,6 @@ describe("unvollständig", () =>
   pruefe({
     "ein Kind ohne Angaben": [{ kinder: [kind(8), kind(9)], ohne: ["kind2"] }, "offen", "nichts", /Kinder im Haushalt/],
     "Lohn des Partners fehlt": [{ ohne: ["einkommenPartner"] }, "offen", "nichts", /Einkommen aus Arbeit/],
+    "mehr netto als brutto": [{ arbeit: [[1000, 1600]] }, "ja", "297,00 €", /Nettolohn ist höher/],
     "Vermögen fehlt": [{ ohne: ["vermoegen"] }, "offen", "nichts", /Vermögen der Familie/],
   }));

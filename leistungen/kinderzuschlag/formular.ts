@@ -21,6 +21,20 @@ const kindseite = (titel: string) => ({ titel, felder: kindfelder });
 /** Children with a page of their own; with more, a person looks. */
 export const kinderzahlen = { "1": "1", "2": "2", "3": "3", "4": "4", "5": "5", "6": "6", mehr: "7 oder mehr" } as const;
 
+/** With more, a person looks. */
+const personenzahlen = {
+  "2": "2",
+  "3": "3",
+  "4": "4",
+  "5": "5",
+  "6": "6",
+  "7": "7",
+  "8": "8",
+  "9": "9",
+  "10": "10",
+  mehr: "11 oder mehr",
+} as const;
+
 type Antworten = AntwortenVon<{ kinder: { titel: string; felder: { anzahl: typeof anzahl } } }>;
 const anzahl = feld.auswahl({ label: "Zahl der Kinder", optionen: kinderzahlen });
 const mehrAls = (zahl: number) => (a: Antworten) => a.kinder?.anzahl === "mehr" || Number(a.kinder?.anzahl ?? 0) > zahl;
@@ -71,7 +85,7 @@ export const formular = defineFormular({
           label: "Warmmiete im Monat",
           hinweis: "Miete mit Nebenkosten und Heizung. Im eigenen Haus: Zinsen, Nebenkosten und Heizung.",
         }),
-        personen: feld.text({ label: "Wie viele Menschen wohnen in der Wohnung?", max: 2 }),
+        personen: feld.auswahl({ label: "Wie viele Menschen wohnen in der Wohnung?", optionen: personenzahlen }),
       },
     },
     vermoegen: {

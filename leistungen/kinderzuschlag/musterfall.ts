@@ -40,7 +40,7 @@ export function kontextFuer(familie: Familie): Kontext {
     ["einkommen", arbeit(erster)],
     ...(partner === "mit" ? [["einkommenPartner", arbeit(zweiter)] as [string, Record<string, unknown>]] : []),
     ["anderesEinkommen", { betrag: euro(familie.anderes ?? 0) }],
-    ["wohnung", { warmmiete: euro(familie.miete ?? 800), personen: familie.personen ?? "1" }],
+    ["wohnung", { warmmiete: euro(familie.miete ?? 800), personen: familie.personen ?? "2" }],
     ["vermoegen", { betrag: euro(familie.vermoegen ?? 0) }],
     ["wohngeld", { lage: typeof wohngeld === "number" ? "ja" : wohngeld }],
     ...(typeof wohngeld === "number"

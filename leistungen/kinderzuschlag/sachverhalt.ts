@@ -26,6 +26,9 @@ export function sachverhalt({ antworten, eingegangenAm }: Kontext): Sachverhalt 
   setze("beziehtSgb", a.sozialleistung?.bezieht);
   setze("ersterMonat", monatVon(eingegangenAm));
   if (a.kinder?.anzahl === "mehr") vonHand.push("Bei mehr als sechs Kindern rechnet die Familienkasse selbst.");
+  for (const lohn of [a.einkommen, a.einkommenPartner])
+    if ((lohn?.netto ?? 0) > (lohn?.brutto ?? 0))
+      vonHand.push("Ein Nettolohn ist höher als der Bruttolohn. Bitte prüfen Sie die Angaben.");
   return { fakten, vonHand };
 }
 
@@ -53,13 +56,9 @@ function erwerbAus(a: KizAntworten): Erwerb[] | undefined {
   return erwerb;
 }
 
-function personenAus(a: KizAntworten, vonHand: string[]): number | undefined {
-  const text = a.wohnung?.personen;
-  if (text === undefined) return undefined;
-  const zahl = /^\d{1,2}$/.test(text) ? Number(text) : 0;
-  if (zahl > 0) return zahl;
-  vonHand.push(`Die Zahl der Personen in der Wohnung ist nicht lesbar („${text}“).`);
-  return undefined;
+function personenAus({ wohnung }: KizAntworten, vonHand: string[]): number | undefined {
+  if (wohnung?.personen === "mehr") vonHand.push("Bei mehr als zehn Menschen in der Wohnung rechnet die Familienkasse selbst.");
+  return wohnung?.personen === undefined || wohnung.personen === "mehr" ? undefined : Number(wohnung.personen);
 }
 
 export const beteiligte = ({ antragsteller }: Pick<Kontext, "antragsteller">): BeteiligtePerson[] => [
