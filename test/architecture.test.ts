@@ -15,9 +15,10 @@ const karte = `
 
 #geld                 src/recht/geld
 #kalender             src/recht/kalender
+#lohnsteuer           src/recht/lohnsteuer             kalender
 #baukasten            src/recht/baukasten              geld kalender
 
-#leistungen           leistungen                       baukasten geld kalender
+#leistungen           leistungen                       baukasten geld kalender lohnsteuer
 
 #datenschutzcockpit   src/aufsicht/datenschutzcockpit  db
 #vorgaenge            src/verfahren/vorgaenge          db protokoll

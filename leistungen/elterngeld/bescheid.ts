@@ -1,0 +1,56 @@
+import type { Antworten, Bescheidtexte } from "#baukasten";
+import { formatiereEuro } from "#geld";
+import { formatiereDatum } from "#kalender";
+import type { EgAntworten } from "./formular.ts";
+
+const kindName = (antworten: Antworten) => {
+  const { kind } = antworten as EgAntworten;
+  return `${kind?.vornamen ?? ""} ${kind?.nachname ?? ""}`.trim();
+};
+
+export const bescheid: Bescheidtexte = {
+  grundlage: "Bundeselterngeld- und Elternzeitgesetz (BEEG)",
+  betreff: (antworten) => `Elterngeld für ${kindName(antworten)}`,
+  einleitung(antworten, eingegangenAm) {
+    const geboren = (antworten as EgAntworten).kind?.geburtsdatum;
+    return `auf Ihren Antrag vom ${formatiereDatum(eingegangenAm)} für ${kindName(antworten)}${geboren ? `, geboren am ${formatiereDatum(geboren)},` : ""} entscheiden wir:`;
+  },
+  tenor(entscheidung, antworten) {
+    const bezahlte = entscheidung.abschnitte.filter((abschnitt) => abschnitt.betragCent > 0);
+    const erster = bezahlte[0];
+    if (entscheidung.art === "abgelehnt" || !erster)
+      return `Ihr Antrag auf Elterngeld für ${kindName(antworten)} wird abgelehnt.`;
+    const hoehe =
+      bezahlte.length === 1
+        ? `${formatiereEuro(erster.betragCent, "kurz")} für jeden bewilligten Lebensmonat`
+        : "für jeden Lebensmonat in der unten genannten Höhe";
+    return `Für ${kindName(antworten)} wird Ihnen Elterngeld gezahlt, ${hoehe}.`;
+  },
+  hinweise: [
+    { art: "ueberschrift", text: "Lebensmonate", ebene: 1 },
+    {
+      art: "absatz",
+      text: "Elterngeld wird für Lebensmonate des Kindes gezahlt (§ 4 Abs. 2 BEEG). Ein Lebensmonat beginnt an dem Tag des Monats, an dem das Kind geboren ist.",
+    },
+    { art: "ueberschrift", text: "Was Sie uns mitteilen müssen", ebene: 1 },
+    {
+      art: "absatz",
+      text: "Bitte melden Sie uns jede Änderung, die für das Elterngeld wichtig ist (§ 60 SGB I). Das gilt vor allem, wenn",
+    },
+    {
+      art: "liste",
+      punkte: [
+        "das Kind nicht mehr in Ihrem Haushalt lebt,",
+        "Sie mehr oder weniger arbeiten oder verdienen als angegeben,",
+        "Sie oder der andere Elternteil die Monate anders aufteilen wollen,",
+        "Sie Mutterschaftsgeld oder eine andere Leistung für das Kind bekommen,",
+        "Sie umziehen oder sich Ihre Bankverbindung ändert.",
+      ],
+    },
+    { art: "ueberschrift", text: "Monate ändern", ebene: 1 },
+    {
+      art: "absatz",
+      text: "Bis zum Ende des Bezugs können Sie Ihren Antrag ändern, rückwirkend für die letzten drei Lebensmonate (§ 7 Abs. 2 BEEG). Schreiben Sie uns, welche Monate Sie anders möchten.",
+    },
+  ],
+};

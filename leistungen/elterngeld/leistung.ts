@@ -1,0 +1,118 @@
+import { type BeteiligtePerson, defineLeistung, type Kontext } from "#baukasten";
+import { formatiereEuro } from "#geld";
+import { formatiereDatum, type IsoDatum, monatVon, plusMonateMonat } from "#kalender";
+import { gefunden } from "./akte.ts";
+import { bescheid } from "./bescheid.ts";
+import { type EgAntworten, formular } from "./formular.ts";
+import { Haushalt, Meldedaten, nachweise } from "./nachweise.ts";
+import { nummern, type Planmonat } from "./plan.ts";
+import { regelwerk } from "./regeln.ts";
+import { sachverhalt } from "./sachverhalt.ts";
+
+export const elterngeld = defineLeistung({
+  schluessel: "elterngeld",
+  version: "2026-1",
+  name: "Elterngeld",
+  kuerzel: "EG",
+  kurzbeschreibung: "Geld für Eltern, die nach der Geburt weniger oder gar nicht arbeiten, um ihr Kind zu betreuen.",
+  suchworte: [
+    "Geburt",
+    "Baby",
+    "Elternzeit",
+    "Basiselterngeld",
+    "Elterngeld Plus",
+    "Partnerschaftsbonus",
+    "Neugeborenes",
+    "Elterngeldstelle",
+  ],
+  lebenslagen: ["Geburt", "Familie und Kind"],
+  amt: "jugendamt",
+  rechtsgebiet: "SGB X",
+  automatik: { erlaubt: true, norm: "§ 31a SGB X" },
+  vierAugen: false,
+  aufbewahrung: { jahre: 6, norm: "offener Punkt: Aufbewahrungsordnung des Mandanten" },
+  bearbeitungsdauer: "Meist wenige Minuten, wenn die Register antworten. Prüft ein Mensch, etwa vier Wochen.",
+  schriftform: { norm: "§ 7 Abs. 1 Satz 1 BEEG, § 36a Abs. 2 SGB I", vertrauensniveau: "substantiell" },
+  formular,
+  nachweise,
+  regelwerk,
+  sachverhalt,
+  beteiligte,
+  bescheid,
+  zeitraum(fakten, eingegangenAm) {
+    const geboren = typeof fakten.geburtsdatum === "string" ? fakten.geburtsdatum : eingegangenAm;
+    const plan = (fakten.plan as readonly Planmonat[] | undefined) ?? [];
+    // A month stands for the Lebensmonat that begins in it (§ 4 Abs. 2 Satz 1 BEEG).
+    const letzter = Math.max(1, ...nummern(plan, "basis", "plus", "bonus"));
+    const erster = Math.min(letzter, ...nummern(plan, "basis", "plus", "bonus"));
+    const beginn = monatVon(geboren);
+    return { von: plusMonateMonat(beginn, erster - 1), bis: plusMonateMonat(beginn, letzter - 1), wechsel: [] };
+  },
+  tatsachen: {
+    geburtsdatum: (wert: IsoDatum) => formatiereDatum(wert),
+    lebtImHaushalt: (wert: boolean) => (wert ? "Ja" : "Nein"),
+    wohntInDeutschland: (wert: boolean) => (wert ? "Ja" : "Nein"),
+    geschwister: (wert: readonly unknown[]) => String(wert.length),
+    zuVersteuerndesEinkommenCent: (wert: number) => `höchstens ${formatiereEuro(wert, "kurz")}`,
+    steuerklasse: (wert: number) => String(wert),
+  },
+  zahlung(antworten) {
+    const { konto } = antworten as EgAntworten;
+    return konto?.iban && konto.inhaber ? { iban: konto.iban, empfaenger: konto.inhaber } : undefined;
+  },
+  vorbefuellung: {
+    kind: {
+      nachweis: "eigeneMeldedaten",
+      vorschlaege: (daten) =>
+        Meldedaten.parse(daten).kinder.map(({ vornamen, nachname, geburtsdatum, idnr }) => ({
+          titel: `${vornamen} ${nachname}, geboren am ${formatiereDatum(geburtsdatum)}`,
+          werte: { vornamen, nachname, geburtsdatum, idnr, geboren: "eines" },
+        })),
+    },
+    anschrift: {
+      nachweis: "eigeneMeldedaten",
+      vorschlaege(daten) {
+        const { anschrift } = Meldedaten.parse(daten);
+        return anschrift
+          ? [{ titel: `${anschrift.strasse} ${anschrift.hausnummer}, ${anschrift.plz} ${anschrift.ort}`, werte: anschrift }]
+          : [];
+      },
+    },
+  },
+});
+
+/** Who is involved: whoever gets it, and the child. */
+function beteiligte({
+  antworten,
+  antragsteller,
+  nachweise: staende,
+}: Pick<Kontext, "antworten" | "antragsteller" | "nachweise">): BeteiligtePerson[] {
+  const { kind, anschrift: angegeben } = antworten as EgAntworten;
+  const gesperrt = gefunden(staende.haushalt, Haushalt)?.daten.auskunftssperre ?? false;
+  const selbstGesperrt = gefunden(staende.wohnsitz, Meldedaten)?.daten.auskunftssperre ?? false;
+  const anschrift = angegeben && {
+    strasse: angegeben.strasse ?? "",
+    hausnummer: angegeben.hausnummer ?? "",
+    plz: angegeben.plz ?? "",
+    ort: angegeben.ort ?? "",
+  };
+  // One home: a lock on the child's address locks the parent's as well.
+  const gemeinsam = { ...(anschrift && { anschrift }), auskunftssperre: gesperrt || selbstGesperrt };
+  return [
+    {
+      rolle: "antragsteller",
+      vornamen: antragsteller.vornamen,
+      nachname: antragsteller.nachname,
+      ...(antragsteller.idnr && { idnr: antragsteller.idnr }),
+      ...gemeinsam,
+    },
+    {
+      rolle: "kind",
+      vornamen: kind?.vornamen ?? "",
+      nachname: kind?.nachname ?? "",
+      ...(kind?.geburtsdatum && { geburtsdatum: kind.geburtsdatum }),
+      ...(kind?.idnr && { idnr: kind.idnr }),
+      ...gemeinsam,
+    },
+  ];
+}
