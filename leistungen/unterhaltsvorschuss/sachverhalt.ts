@@ -57,7 +57,6 @@ export function sachverhalt(kontext: Kontext): Sachverhalt {
     vonHand.push(
       "Das Kind besucht keine allgemeinbildende Schule und hat eigene Einkünfte; ihre Anrechnung (§ 2 Abs. 4 UhVorschG) beurteilt ein Mensch.",
     );
-  if (a.nachricht?.text) vonHand.push("Dem Antrag liegt eine Nachricht bei, die ein Mensch lesen muss.");
   for (const [name, stand] of Object.entries(kontext.nachweise))
     if (stand?.art === "nichtErreichbar" || stand?.art === "verweigert")
       vonHand.push(`Nachweis „${name}“ nicht erhalten: ${stand.grund}`);

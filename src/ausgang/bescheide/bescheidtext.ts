@@ -1,6 +1,15 @@
-import type { Antworten, Block, Entscheidung, Leistung, Tatsache } from "#baukasten";
+import {
+  type Antworten,
+  type Betragstafel,
+  type Block,
+  betragstafeln,
+  type Entscheidung,
+  formatiereZeitraum,
+  type Leistung,
+  type Tatsache,
+} from "#baukasten";
 import { formatiereEuro } from "#geld";
-import { formatiereDatum, formatiereMonat, type IsoDatum } from "#kalender";
+import { formatiereDatum, type IsoDatum } from "#kalender";
 import type { Mandant } from "#tenants";
 import { rechtsbehelfsbelehrung } from "./rechtsbehelf.ts";
 
@@ -15,41 +24,59 @@ export type Bescheidfall = {
   automatisch: boolean;
 };
 
-/** The body of a notice: operative part, amounts, reasons with norms, facts with origin, calculation, duties, remedies (§ 35 SGB X, § 9 Abs. 2 UhVorschG). */
+/**
+ * The body of a notice: operative part, amounts, reasons with norms, facts with origin, calculation, duties, remedies (§ 35 SGB X, § 39
+ * VwVfG, § 9 Abs. 2 UhVorschG). A record or receipt decides nothing: it says what it says, and carries no remedies.
+ */
 export function bescheidInhalt(fall: Bescheidfall): Block[] {
   const { leistung, entscheidung, antworten } = fall;
   const bewilligt = entscheidung.art === "bewilligt";
+  const bescheinigt = bewilligt && leistung.rechtsnatur === "bescheinigung";
   return [
     { art: "absatz", text: leistung.bescheid.einleitung(antworten, fall.eingegangenAm) },
-    { art: "hervorgehoben", titel: "Unsere Entscheidung", text: leistung.bescheid.tenor(entscheidung, antworten) },
-    ...(bewilligt ? [betraege(entscheidung)] : []),
-    { art: "ueberschrift", text: "Begründung", ebene: 1 },
-    { art: "absatz", text: `Rechtsgrundlage ist das ${leistung.bescheid.grundlage}. Maßgeblich war:` },
-    { art: "liste", punkte: entscheidung.gruende.map((grund) => `${grund.text} (${grund.norm})`) },
-    ...(fall.begruendung ? [{ art: "absatz", text: fall.begruendung } as const] : []),
-    ...(entscheidung.tatsachen.length > 0 ? [tatsachen(entscheidung.tatsachen)] : []),
+    {
+      art: "hervorgehoben",
+      titel: bescheinigt ? "Bescheinigung" : "Unsere Entscheidung",
+      text: leistung.bescheid.tenor(entscheidung, antworten),
+    },
+    ...(bewilligt && fall.automatisch && leistung.vorbehalt ? vorbehalt(leistung.vorbehalt) : []),
+    ...(bewilligt ? betragstafeln(entscheidung).map(betraege) : []),
+    ...(bescheinigt ? [] : begruendung(fall)),
+    ...(entscheidung.tatsachen.length > 0 ? [tatsachen(entscheidung.tatsachen, bescheinigt)] : []),
     ...(bewilligt ? rechenwege(entscheidung) : []),
     ...(bewilligt ? leistung.bescheid.hinweise : []),
-    ...rechtsbehelfsbelehrung(fall.mandant, leistung.amt, leistung.schluessel),
-    ...(fall.automatisch ? [automatikhinweis(leistung)] : []),
+    ...(bescheinigt ? [] : rechtsbehelfsbelehrung(fall.mandant, leistung.amt, leistung.schluessel)),
+    ...(fall.automatisch && !bescheinigt ? [automatikhinweis(leistung)] : []),
   ];
 }
 
-const zeitraum = (von: string, bis: string) =>
-  von === bis ? formatiereMonat(von) : `${formatiereMonat(von)} bis ${formatiereMonat(bis)}`;
+function begruendung({ leistung, entscheidung, begruendung: worte }: Bescheidfall): Block[] {
+  return [
+    { art: "ueberschrift", text: "Begründung", ebene: 1 },
+    { art: "absatz", text: `Rechtsgrundlage: ${leistung.bescheid.grundlage}. Maßgeblich war:` },
+    { art: "liste", punkte: entscheidung.gruende.map((grund) => `${grund.text} (${grund.norm})`) },
+    ...(worte ? [{ art: "absatz", text: worte } as const] : []),
+  ];
+}
 
-const betraege = (entscheidung: Entscheidung): Block => ({
+/** Some acts stay open to review for a while because the statute says so; who relies on one must read that first. */
+const vorbehalt = ({ monate, norm, text }: NonNullable<Leistung["vorbehalt"]>): Block[] => [
+  { art: "ueberschrift", text: "Vorbehalt der Nachprüfung", ebene: 2 },
+  { art: "absatz", text: `${text} Der Vorbehalt gilt ${monate === 1 ? "einen Monat" : `${monate} Monate`} (${norm}).` },
+];
+
+const betraege = ({ titel, kopf, zeilen }: Betragstafel): Block => ({
   art: "tabelle",
-  titel: "So viel zahlen wir",
-  kopf: ["Zeitraum", "Betrag im Monat"],
-  zeilen: entscheidung.abschnitte.map(({ von, bis, betragCent }) => [zeitraum(von, bis), formatiereEuro(betragCent)]),
+  titel,
+  kopf,
+  zeilen: zeilen.map(({ wofuer, betragCent, norm }) => [norm ? `${wofuer} (${norm})` : wofuer, formatiereEuro(betragCent)]),
   ausrichtung: ["links", "rechts"],
 });
 
 // Two columns, not three: origin and norm stand behind what they explain, and setting the letter takes a third of the time.
-const tatsachen = (liste: readonly Tatsache[]): Block => ({
+const tatsachen = (liste: readonly Tatsache[], bescheinigt: boolean): Block => ({
   art: "tabelle",
-  titel: "Davon sind wir ausgegangen",
+  titel: bescheinigt ? "Angaben" : "Davon sind wir ausgegangen",
   kopf: ["Tatsache und Quelle", "Wert"],
   zeilen: liste.map(({ text, wert, herkunft }) => [`${text} (${quelle(herkunft)})`, wert]),
 });
@@ -58,7 +85,7 @@ const quelle = ({ quelle: von, stand }: Tatsache["herkunft"]) => (stand ? `${von
 const rechenwege = (entscheidung: Entscheidung): Block[] =>
   entscheidung.rechnung.map(({ von, bis, schritte }) => ({
     art: "tabelle",
-    titel: `So haben wir gerechnet: ${zeitraum(von, bis)}`,
+    titel: `So haben wir gerechnet: ${formatiereZeitraum(von, bis)}`,
     kopf: ["Schritt und Norm", "Betrag"],
     // A deduction of nothing is no step.
     zeilen: schritte

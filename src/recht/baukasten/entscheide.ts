@@ -1,146 +1,142 @@
-import { ersterTag, type IsoDatum, letzterTag, type Monat, monateVonBis, plusTage, tageImMonat, tageZwischen } from "#kalender";
-import type { Abschnitt, Entscheidung, Rechnung, Tatsache } from "./entscheidung.ts";
+import type { Abschnitt, Entscheidung, Forderung, Rechnung, Tatsache } from "./entscheidung.ts";
 import { type Grund, gruendeFuer, type Offen, offeneFragen } from "./gruende.ts";
 import { fingerabdruck } from "./kanonisch.ts";
 import type { Kontext, Leistung, Sachverhalt } from "./leistung.ts";
-import { KeinSatz } from "./parameter.ts";
 import type { Regelwerk } from "./regelwerk.ts";
-import { type Auswertung, type Fakten, type Urteile, werteAus } from "./werte-aus.ts";
-
-/** `ohne`: in a month cut in two, what was judged on the part without a claim. */
-type Monatsergebnis = { monat: Monat; auswertung: Auswertung; betragCent: number; ohne?: Auswertung };
+import { type Teil, werteTeileAus } from "./teile.ts";
+import { gruendeFuerMenschen } from "./von-hand.ts";
+import { type Auswertung, type Fakten, istOffen, type Urteile } from "./werte-aus.ts";
 
 /**
- * Decides a case month by month. A month in which the claim begins or ends is cut at those days, and the days with a claim count
- * (30 to the month). Unknown, contradictory, silent or free-text input leads to a person with a proposal, never to a refusal.
+ * Decides a case part by part: month, Lebensmonat, year, or the one day. Unknown, contradictory, silent, unasked or free-text input leads
+ * to a person with a proposal, never to a refusal. A hint is always left to a person: nothing follows of it.
  */
 export function entscheide(leistung: Leistung, kontext: Kontext, urteile: Urteile = {}): Entscheidung {
   const sachverhalt = leistung.sachverhalt(kontext);
   const fakten: Fakten = Object.fromEntries(Object.entries(sachverhalt.fakten).map(([name, fakt]) => [name, fakt.wert]));
-  const { von, bis, wechsel } = leistung.zeitraum(fakten, kontext.eingegangenAm);
-  const monate: Monatsergebnis[] = [];
-  let ohneSatz: string | undefined;
-  for (const monat of monateVonBis(von, bis)) {
-    try {
-      monate.push(werteMonatAus(leistung, fakten, monat, wechsel, urteile));
-    } catch (error) {
-      if (!(error instanceof KeinSatz)) throw error;
-      // A month without figures is never left out in silence: whoever reads the notice would take it for refused.
-      ohneSatz = error.message;
-      break;
-    }
-  }
-  return fasseZusammen(leistung, sachverhalt, fakten, urteile, monate, ohneSatz);
-}
-
-function werteMonatAus(
-  leistung: Leistung,
-  fakten: Fakten,
-  monat: Monat,
-  wechsel: readonly IsoDatum[],
-  urteile: Urteile,
-): Monatsergebnis {
-  const { regelwerk } = leistung;
-  const ende = letzterTag(monat);
-  const anfaenge = [ersterTag(monat), ...wechsel.filter((tag) => tag > ersterTag(monat) && tag <= ende).sort()];
-  let tage = 0;
-  let massgeblich: { tag: IsoDatum; auswertung: Auswertung } | undefined;
-  let unbekannt: Auswertung | undefined;
-  let ohne: Auswertung | undefined;
-  let letzte: Auswertung | undefined;
-  for (const [index, tag] of anfaenge.entries()) {
-    const auswertung = werteAus(regelwerk, fakten, tag, 30, urteile);
-    letzte = auswertung;
-    if (auswertung.anspruch === undefined) unbekannt ??= auswertung;
-    if (auswertung.anspruch === false) ohne = auswertung;
-    if (auswertung.anspruch !== true) continue;
-    const naechster = anfaenge[index + 1] ?? plusTage(ende, 1);
-    tage += tageZwischen(tag, naechster);
-    massgeblich ??= { tag, auswertung };
-  }
-  // One open part of a month leaves the whole month open: a partial amount would refuse the rest.
-  if (unbekannt) return { monat, auswertung: unbekannt, betragCent: 0 };
-  if (!massgeblich) return { monat, auswertung: letzte as Auswertung, betragCent: 0 };
-  const volle = tage === tageImMonat(monat);
-  const auswertung = volle ? massgeblich.auswertung : werteAus(regelwerk, fakten, massgeblich.tag, Math.min(tage, 30), urteile);
-  return { monat, auswertung, betragCent: auswertung.anspruch ? (auswertung.betragCent ?? 0) : 0, ...(ohne && { ohne }) };
-}
-
-function fasseZusammen(
-  leistung: Leistung,
-  sachverhalt: Sachverhalt,
-  fakten: Fakten,
-  urteile: Urteile,
-  monate: readonly Monatsergebnis[],
-  ohneSatz: string | undefined,
-): Entscheidung {
-  const erster = monate[0];
-  const offener = monate.find(({ auswertung }) => istOffen(auswertung));
-  const bezahlter = monate.find(({ betragCent }) => betragCent > 0);
-  const vorschlag = offener || !erster ? undefined : bezahlter ? ("bewilligt" as const) : ("abgelehnt" as const);
-  const offen: Offen[] = offener
-    ? offeneFragen(leistung.regelwerk, fakten, ersterTag(offener.monat), offener.auswertung, urteile)
-    : [];
-  const vonHand = [
+  const { teile, ohneSatz } = werteTeileAus(leistung, fakten, kontext.eingegangenAm, urteile);
+  const erster = teile[0];
+  const offener = teile.find(({ auswertung }) => istOffen(auswertung));
+  const gewaehrter = teile.find((teil) => istGewaehrt(leistung, teil));
+  const vorschlag = offener || !erster ? undefined : gewaehrter ? ("bewilligt" as const) : ("abgelehnt" as const);
+  const offen: Offen[] = offener ? offeneFragen(leistung.regelwerk, fakten, offener.tag, offener.auswertung, urteile) : [];
+  const vonHand = new Set([
+    ...gruendeFuerMenschen(leistung, kontext),
     ...sachverhalt.vonHand,
     ...offen.map((frage) => `Nicht geklärt: ${frage.titel}.`),
     ...(ohneSatz ? [ohneSatz] : []),
-    ...(erster || ohneSatz ? [] : ["Es gibt keinen Monat, über den zu entscheiden ist."]),
-  ];
-  if (!leistung.automatik.erlaubt) vonHand.push("Diese Leistung entscheidet immer ein Mensch.");
-  const art = vonHand.length > 0 || !vorschlag ? ("vonHand" as const) : vorschlag;
-  const massgeblich = bezahlter ?? offener ?? erster;
+    ...(erster || ohneSatz ? [] : [`Es gibt keinen ${leistung.ergebnis ? "Zeitraum" : "Monat"}, über den zu entscheiden ist.`]),
+    ...vorbehalteneEntscheidung(leistung, vorschlag),
+  ]);
+  const selbst = vonHand.size === 0 && leistung.rechtsnatur !== "hinweis";
+  const massgeblich = gewaehrter ?? offener ?? erster;
   return {
-    art,
+    art: selbst && vorschlag ? vorschlag : "vonHand",
     leistung: leistung.schluessel,
     version: leistung.version,
     ...(vorschlag && { vorschlag }),
-    abschnitte: fasseMonate(monate),
-    gruende: massgeblich ? sammleGruende(leistung, monate, massgeblich) : [],
+    ...betraegeAus(leistung, teile, vorschlag === "bewilligt" ? gewaehrter : undefined),
+    gruende: massgeblich ? sammleGruende(leistung, teile, massgeblich) : [],
     tatsachen: tatsachenAus(leistung, sachverhalt),
-    rechnung: rechnungAus(leistung, monate),
-    vonHand,
+    rechnung: rechnungAus(leistung, teile),
+    vonHand: [...vonHand],
     offen,
     spur: massgeblich ? [...massgeblich.auswertung.spur] : [],
-    hash: fingerabdruck({
-      regelwerk: [leistung.regelwerk.name, leistung.regelwerk.version, leistung.version],
-      fakten,
-      urteile,
-      monate: monate.map(({ monat, auswertung, betragCent }) => [
-        monat,
-        auswertung.anspruch ?? null,
-        betragCent,
-        saetzeAus(leistung.regelwerk, auswertung),
-      ]),
-    }),
+    hash: hashAus(leistung, fakten, urteile, teile),
   };
 }
 
-const istOffen = (auswertung: Auswertung) =>
-  auswertung.anspruch === undefined || (auswertung.anspruch && auswertung.betragCent === undefined);
+/** Money that we pay must be more than nothing; of a permit, a record or a tax the conditions are all there is. */
+const istGewaehrt = (leistung: Leistung, { auswertung, betragCent }: Teil): boolean =>
+  leistung.ergebnis === "einmalig" || leistung.ergebnis === "jaehrlich" ? auswertung.anspruch === true : betragCent > 0;
+
+/** What only a person may say, however clear the rules are. */
+function vorbehalteneEntscheidung(leistung: Leistung, vorschlag: Entscheidung["vorschlag"]): string[] {
+  if (leistung.rechtsnatur === "hinweis") return [];
+  if (!leistung.automatik.erlaubt) return ["Diese Leistung entscheidet immer ein Mensch."];
+  // The record itself is no administrative act, but to refuse it is one; what permits the record automatically does not permit that.
+  if (leistung.rechtsnatur === "bescheinigung" && vorschlag === "abgelehnt")
+    return ["Eine Ablehnung ist hier ein Verwaltungsakt, den ein Mensch prüft."];
+  return [];
+}
+
+/** What we pay and what the person owes. Nothing is owed of what is not granted. */
+function betraegeAus(
+  leistung: Leistung,
+  teile: readonly Teil[],
+  gewaehrter: Teil | undefined,
+): Pick<Entscheidung, "ergebnis" | "rechtsnatur" | "abschnitte" | "zeitraeume" | "forderungen"> {
+  const { ergebnis = "monatlich", rechtsnatur } = leistung;
+  const forderungen = gewaehrter ? forderungenAus(leistung, teile, gewaehrter) : [];
+  return {
+    ...(ergebnis !== "monatlich" && { ergebnis }),
+    ...(rechtsnatur && { rechtsnatur }),
+    abschnitte: ergebnis === "monatlich" ? fasseMonate(teile) : [],
+    ...(ergebnis === "jeLebensmonat" && {
+      zeitraeume: teile.map(({ von, bis, name, betragCent }) => ({ von, bis, name, betragCent })),
+    }),
+    ...(forderungen.length > 0 && { forderungen }),
+  };
+}
+
+function forderungenAus({ ergebnis, regelwerk }: Leistung, teile: readonly Teil[], gewaehrter: Teil): Forderung[] {
+  const { betrag, gebuehr } = regelwerk;
+  const jahre = ergebnis === "jaehrlich" && betrag ? teile.filter(({ betragCent }) => betragCent > 0) : [];
+  const gebuehrCent = gewaehrter.auswertung.gebuehrCent ?? 0;
+  return [
+    ...jahre.map(({ von, bis, name, betragCent }): Forderung => {
+      const titel = name || (betrag?.titel ?? "");
+      return { art: "jahresbetrag", titel, norm: betrag?.norm ?? "", betragCent, von, bis };
+    }),
+    ...(gebuehr && gebuehrCent > 0
+      ? [{ art: "gebuehr" as const, titel: gebuehr.titel, norm: gebuehr.norm, betragCent: gebuehrCent }]
+      : []),
+  ];
+}
+
+/** Over rules, facts, judgements, and of each part its claim, its amount and the figures it was judged by. */
+const hashAus = (
+  { regelwerk, version, ergebnis = "monatlich" }: Leistung,
+  fakten: Fakten,
+  urteile: Urteile,
+  teile: readonly Teil[],
+) =>
+  fingerabdruck({
+    regelwerk: [regelwerk.name, regelwerk.version, version],
+    fakten,
+    urteile,
+    monate: teile.map(({ von, bis, auswertung, betragCent }) => [
+      ergebnis === "monatlich" ? von : [von, bis],
+      auswertung.anspruch ?? null,
+      betragCent,
+      saetzeAus(regelwerk, auswertung),
+      ...(regelwerk.gebuehr ? [auswertung.gebuehrCent ?? null] : []),
+    ]),
+  });
+
 const saetzeAus = (regelwerk: Regelwerk, auswertung: Auswertung) =>
   regelwerk.eintraege
     .filter(({ knoten }) => knoten.art === "parameter")
     .map(({ knoten }) => [knoten.schluessel, auswertung.werte[knoten.nummer]]);
 
-/** The reasons of the month that decided, of a later month that turns out the other way, and of days that a month is short of. */
-function sammleGruende(leistung: Leistung, monate: readonly Monatsergebnis[], massgeblich: Monatsergebnis): Grund[] {
+/** The reasons of the part that decided, of a later one that turns out the other way, and of days that a month is short of. */
+function sammleGruende(leistung: Leistung, teile: readonly Teil[], massgeblich: Teil): Grund[] {
   const gruende = new Map<string, Grund>();
-  const wende = monate.find(
+  const wende = teile.find(
     ({ auswertung }) => auswertung.anspruch !== undefined && auswertung.anspruch !== massgeblich.auswertung.anspruch,
   );
-  const ohne = monate.flatMap((each) => each.ohne ?? []).slice(0, 1);
+  const ohne = teile.flatMap((each) => each.ohne ?? []).slice(0, 1);
   for (const auswertung of [massgeblich.auswertung, ...(wende ? [wende.auswertung] : []), ...ohne])
     for (const grund of gruendeFuer(leistung.regelwerk, auswertung)) if (!gruende.has(grund.text)) gruende.set(grund.text, grund);
   return [...gruende.values()];
 }
 
-function fasseMonate(monate: readonly Monatsergebnis[]): Abschnitt[] {
+function fasseMonate(monate: readonly Teil[]): Abschnitt[] {
   const abschnitte: Abschnitt[] = [];
-  for (const { monat, betragCent } of monate) {
+  for (const { von, betragCent } of monate) {
     const letzter = abschnitte.at(-1);
-    if (letzter?.betragCent === betragCent) letzter.bis = monat;
-    else abschnitte.push({ von: monat, bis: monat, betragCent });
+    if (letzter?.betragCent === betragCent) letzter.bis = von;
+    else abschnitte.push({ von, bis: von, betragCent });
   }
   return abschnitte;
 }
@@ -153,19 +149,21 @@ function tatsachenAus(leistung: Leistung, sachverhalt: Sachverhalt): Tatsache[] 
   });
 }
 
-function rechnungAus(leistung: Leistung, monate: readonly Monatsergebnis[]): Rechnung[] {
+/** Step by step; neighbours that were reckoned alike are told once. */
+function rechnungAus({ regelwerk }: Leistung, teile: readonly Teil[]): Rechnung[] {
   const rechnungen: (Rechnung & { text: string })[] = [];
-  for (const { monat, auswertung } of monate) {
+  if (regelwerk.rechenweg.length === 0) return [];
+  for (const { von, bis, auswertung } of teile) {
     if (auswertung.anspruch !== true) continue;
-    const schritte = leistung.regelwerk.rechenweg.map((knoten) => ({
+    const schritte = regelwerk.rechenweg.map((knoten) => ({
       text: knoten.titel,
       norm: knoten.norm,
       betragCent: Number(auswertung.werte[knoten.nummer] ?? 0),
     }));
     const text = JSON.stringify(schritte);
     const letzte = rechnungen.at(-1);
-    if (letzte?.text === text) letzte.bis = monat;
-    else rechnungen.push({ von: monat, bis: monat, schritte, text });
+    if (letzte?.text === text) letzte.bis = bis;
+    else rechnungen.push({ von, bis, schritte, text });
   }
   return rechnungen.map(({ von, bis, schritte }) => ({ von, bis, schritte }));
 }

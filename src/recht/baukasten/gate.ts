@@ -1,3 +1,4 @@
+import type { Rechtsnatur } from "./entscheidung.ts";
 import type { Eintrag } from "./knoten.ts";
 import type { Regelwerk } from "./regelwerk.ts";
 
@@ -12,16 +13,26 @@ const erlaubtVonSichAus: Record<Rechtsgebiet, string | undefined> = {
 };
 
 /** @throws where a service that calls itself automatic may not be, naming the node and the norm */
-export function pruefeGate(name: string, rechtsgebiet: Rechtsgebiet, automatik: Automatik, regelwerk: Regelwerk): void {
+export function pruefeGate(
+  name: string,
+  rechtsgebiet: Rechtsgebiet,
+  automatik: Automatik,
+  regelwerk: Regelwerk,
+  rechtsnatur: Rechtsnatur = "verwaltungsakt",
+): void {
   if (!automatik.erlaubt) return;
+  if (rechtsnatur === "hinweis") throw new Error(`${name}: ein Hinweis entscheidet nichts, auch nicht automatisch.`);
   const norm = automatik.norm.replace(/\s+/g, " ").trim();
-  if (!erlaubtVonSichAus[rechtsgebiet] && (norm === "" || norm.includes("35a VwVfG")))
+  // § 35a VwVfG speaks of administrative acts; a record or a receipt is none.
+  const vonSichAus = rechtsnatur === "bescheinigung" || erlaubtVonSichAus[rechtsgebiet] !== undefined;
+  if (!vonSichAus && (norm === "" || norm.includes("35a VwVfG")))
     throw new Error(
       `${name}: § 35a VwVfG erlaubt einen vollautomatischen Bescheid nur, wenn ein Fachgesetz ihn zulässt; keines ist genannt.`,
     );
   if (norm === "") throw new Error(`${name}: will automatisch entscheiden und nennt keine Norm, die das erlaubt.`);
-  const sperre =
-    sperrtAllePfade(regelwerk, regelwerk.anspruch.nummer, true) ?? sperrtAllePfade(regelwerk, regelwerk.betrag.nummer, true);
+  const sperre = [regelwerk.anspruch, regelwerk.betrag, regelwerk.gebuehr]
+    .map((ziel) => ziel && sperrtAllePfade(regelwerk, ziel.nummer, true))
+    .find((each) => each !== undefined);
   if (sperre)
     throw new Error(
       `${name}: darf nicht automatisch entscheiden. Jeder Weg zur Bewilligung braucht „${sperre.knoten.titel}“ (${sperre.knoten.art}, ${sperre.knoten.norm}), und das entscheidet ein Mensch.`,

@@ -1,6 +1,6 @@
 import type { Eintrag } from "./knoten.ts";
 import type { Regelwerk } from "./regelwerk.ts";
-import { type Auswertung, type Fakten, type Urteile, werteAus } from "./werte-aus.ts";
+import { type Auswertung, type Fakten, istOffen, type Urteile, werteAus } from "./werte-aus.ts";
 
 /** One reason, as it stands in the notice. */
 export type Grund = { text: string; norm: string; schluessel: string };
@@ -44,10 +44,10 @@ export function offeneFragen(
   auswertung: Auswertung,
   urteile: Urteile = {},
 ): Offen[] {
-  if (auswertung.anspruch !== undefined && (auswertung.anspruch === false || auswertung.betragCent !== undefined)) return [];
+  if (!istOffen(auswertung)) return [];
   const gefragt = new Set<number>();
-  sammleOffene(regelwerk, auswertung, regelwerk.anspruch.nummer, gefragt);
-  sammleOffene(regelwerk, auswertung, regelwerk.betrag.nummer, gefragt);
+  for (const ziel of [regelwerk.anspruch, regelwerk.betrag, regelwerk.gebuehr])
+    if (ziel) sammleOffene(regelwerk, auswertung, ziel.nummer, gefragt);
   const gewichtet = [...gefragt].map((nummer) => {
     const { knoten, bauplan } = regelwerk.eintraege[nummer] as Eintrag;
     if (bauplan.art !== "fakt")

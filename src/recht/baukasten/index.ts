@@ -1,7 +1,20 @@
 /** The kit of which a public service is made: form, evidence, rules, decision, notice. Pure. */
+export { type Betragstafel, betragstafeln, ergebniswort, formatiereZeitraum } from "./betragstafel.ts";
 export type { Block } from "./block.ts";
 export { entscheide } from "./entscheide.ts";
-export type { Abschnitt, Entscheidung, Herkunft, Rechenschritt, Rechnung, Tatsache } from "./entscheidung.ts";
+export type {
+  Abschnitt,
+  Entscheidung,
+  Ergebnisart,
+  Forderung,
+  Herkunft,
+  Rechenschritt,
+  Rechnung,
+  Rechtsnatur,
+  Tatsache,
+  Zeitbetrag,
+  Zeitraum,
+} from "./entscheidung.ts";
 export { type Anlage, type Feld, type Feldart, feld } from "./feld.ts";
 export {
   type Antworten,
@@ -30,4 +43,5 @@ export {
 export { type Antragsteller, defineNachweise, type Nachweis, type Nachweisstaende, type Nachweisstand } from "./nachweis.ts";
 export { defineParameter, KeinSatz, type Parameter, type Satz } from "./parameter.ts";
 export { beginneRegelwerk, type Regelwerk } from "./regelwerk.ts";
+export { ungefragteNachweise } from "./von-hand.ts";
 export { type Auswertung, type Fakten, type Spurzeile, type Urteile, werteAus } from "./werte-aus.ts";

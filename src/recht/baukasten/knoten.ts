@@ -44,6 +44,7 @@ export type Bauplan =
   | { art: "fakt"; name: string; angaben: FaktAngaben<unknown> }
   | { art: "tag" }
   | { art: "tage" }
+  | { art: "bis" }
   | { art: "parameter"; parameter: Parameter<unknown> }
   | { art: "funktion"; namen: readonly string[]; eingaben: readonly number[]; funktion: (werte: never, tag: IsoDatum) => unknown }
   | { art: "alle" | "eine"; eingaben: readonly number[] }

@@ -1,6 +1,6 @@
 import type { IsoDatum, Monat } from "#kalender";
 import type { Block } from "./block.ts";
-import type { Entscheidung, Herkunft } from "./entscheidung.ts";
+import type { Entscheidung, Herkunft, Rechtsnatur, Zeitraum } from "./entscheidung.ts";
 import type { Antworten, Formular } from "./formular.ts";
 import { type Automatik, pruefeGate, type Rechtsgebiet } from "./gate.ts";
 import type { Antragsteller, Nachweis, Nachweisstaende } from "./nachweis.ts";
@@ -33,7 +33,34 @@ export type Vorbefuellung = {
   vorschlaege(daten: Readonly<Record<string, unknown>>): { titel: string; werte: Record<string, unknown> }[];
 };
 
-export type Leistung = {
+/** Periods of days, in order and without overlap; each is judged at its first day. */
+type Zeitraeume<E> = {
+  ergebnis: E;
+  zeitraum(fakten: Readonly<Record<string, unknown>>, eingegangenAm: IsoDatum): readonly Zeitraum[];
+};
+/** What is judged, and what comes of it. */
+type Zeitbezug =
+  | {
+      /** Money for months of the calendar. */
+      ergebnis?: "monatlich";
+      /** First and last month to decide on, and the days within at which a claim may begin or end. */
+      zeitraum(
+        fakten: Readonly<Record<string, unknown>>,
+        eingegangenAm: IsoDatum,
+      ): { von: Monat; bis: Monat; wechsel: readonly IsoDatum[] };
+    }
+  /** Money for months of a child's life. */
+  | Zeitraeume<"jeLebensmonat">
+  /** An amount that the person owes for a year or a part of it. */
+  | Zeitraeume<"jaehrlich">
+  | {
+      /** One result on one day, without an amount: permit, registration, record, receipt, hand-over. */
+      ergebnis: "einmalig";
+      /** The day that is judged. Default: the day the application came in. */
+      stichtag?(fakten: Readonly<Record<string, unknown>>, eingegangenAm: IsoDatum): IsoDatum;
+    };
+
+export type Leistung = Zeitbezug & {
   schluessel: string;
   /** Key of the federal catalogue of services; undefined: an open point of the service's README. */
   leika?: string;
@@ -48,6 +75,10 @@ export type Leistung = {
   amt: string;
   rechtsgebiet: Rechtsgebiet;
   automatik: Automatik;
+  /** Default: verwaltungsakt. */
+  rechtsnatur?: Rechtsnatur;
+  /** What is granted automatically stays open to review for some months, as the statute says; the notice states `text`. */
+  vorbehalt?: { monate: number; norm: string; text: string };
   /** Decisions made by hand need a second person before the notice is made. */
   vierAugen: boolean;
   /** Years that the file is kept after its end, and where that stands. */
@@ -59,11 +90,6 @@ export type Leistung = {
   nachweise: Readonly<Record<string, Nachweis>>;
   regelwerk: Regelwerk;
   sachverhalt(kontext: Kontext): Sachverhalt;
-  /** First and last month to decide on, and the days within at which a claim may begin or end. */
-  zeitraum(
-    fakten: Readonly<Record<string, unknown>>,
-    eingegangenAm: IsoDatum,
-  ): { von: Monat; bis: Monat; wechsel: readonly IsoDatum[] };
   /** The facts that a person reads first, by name, in this order, with how they read. */
   tatsachen: Readonly<Record<string, (wert: never) => string>>;
   /** Pages that a register could fill in, if the person asks for it: suggestions to choose from, each correctable. */
@@ -84,11 +110,17 @@ export type Bescheidtexte = {
   hinweise: readonly Block[];
   /** Name of the norm that grants. */
   grundlage: string;
+  /** How the result reads where "Bewilligt" and "Abgelehnt" do not fit, e.g. "Festgesetzt". */
+  worte?: { bewilligt: string; abgelehnt: string };
 };
 
-/** @throws where the gate refuses the service, or a Nachweis is asked for that its facts never name */
+/** @throws where the gate refuses the service, an amount is missing or has no place, or nothing settles a fact */
 export function defineLeistung(leistung: Leistung): Leistung {
-  pruefeGate(leistung.name, leistung.rechtsgebiet, leistung.automatik, leistung.regelwerk);
+  pruefeGate(leistung.name, leistung.rechtsgebiet, leistung.automatik, leistung.regelwerk, leistung.rechtsnatur);
+  const { ergebnis = "monatlich", regelwerk } = leistung;
+  if (ergebnis === "einmalig" && regelwerk.betrag)
+    throw new Error(`${leistung.name}: ein einmaliges Ergebnis hat keinen Betrag; was die Person zahlt, ist eine Gebühr.`);
+  if (ergebnis !== "einmalig" && !regelwerk.betrag) throw new Error(`${leistung.name}: dem Regelwerk fehlt der Betrag.`);
   for (const { bauplan } of leistung.regelwerk.eintraege) {
     if (bauplan.art !== "fakt") continue;
     const { klaertDurch } = bauplan.angaben;

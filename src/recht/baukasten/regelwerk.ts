@@ -9,8 +9,10 @@ export type Regelwerk = {
   eintraege: readonly Eintrag[];
   /** True: granted, false: refused, unknown: open. */
   anspruch: Knoten<boolean>;
-  /** Cents for the month, evaluated for months with a claim. */
-  betrag: Knoten<number>;
+  /** Cents for the period that is judged, for periods with a claim; none where the Leistung is not about an amount. */
+  betrag?: Knoten<number>;
+  /** Cents that the person owes for what is granted. Its title and norm are those of the demand. */
+  gebuehr?: Knoten<number>;
   /** The nodes that the calculation in the notice shows, in this order. */
   rechenweg: readonly Knoten<number>[];
 };
@@ -53,6 +55,8 @@ export function beginneRegelwerk(name: string, version: string) {
     tag: (): Knoten<IsoDatum> => neu("Tag der Beurteilung", "", "fakt", { art: "tag" }),
     /** How many of the 30 days of a month the claim holds. */
     tage: (): Knoten<number> => neu("Tage mit Anspruch im Monat", "", "fakt", { art: "tage" }),
+    /** The last day of the period that is judged; for a single day the day itself. */
+    bis: (): Knoten<IsoDatum> => neu("Letzter Tag des Zeitraums", "", "fakt", { art: "bis" }),
     /** A dated figure of the law, on the day that is judged. */
     parameter: <T>(parameter: Parameter<T>, norm: string): Knoten<T> =>
       neu(
@@ -100,7 +104,7 @@ export function beginneRegelwerk(name: string, version: string) {
       art: "ermessen" | "beurteilung",
       satz?: Satzpaar,
     ): Knoten<boolean> => neu(titel, norm, art, { art: "person", name: personName }, satz, personName),
-    schliesse: (ende: Pick<Regelwerk, "anspruch" | "betrag" | "rechenweg">): Regelwerk => ({
+    schliesse: (ende: Omit<Regelwerk, "name" | "version" | "eintraege">): Regelwerk => ({
       name,
       version,
       eintraege: [...eintraege],

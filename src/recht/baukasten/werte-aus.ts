@@ -19,7 +19,10 @@ export type Spurzeile = {
 };
 export type Auswertung = {
   readonly anspruch: boolean | undefined;
+  /** 0 where the rules know no amount. */
   readonly betragCent: number | undefined;
+  /** 0 where the rules know no fee. */
+  readonly gebuehrCent: number | undefined;
   /** What every node holds, in the order of the graph. */
   readonly werte: readonly unknown[];
   /** One line a node, in the order of the graph. */
@@ -36,9 +39,17 @@ const nichts: Werte = Object.freeze({});
  *
  * @param tag the day that is judged: parameters are taken as of this day
  * @param tage days of the month with a claim, 30 for a whole month
+ * @param bis last day of the period that is judged
  * @throws {KeinSatz} where a parameter that is needed has no figure for the day
  */
-export function werteAus(regelwerk: Regelwerk, fakten: Fakten, tag: IsoDatum, tage = 30, urteile: Urteile = {}): Auswertung {
+export function werteAus(
+  regelwerk: Regelwerk,
+  fakten: Fakten,
+  tag: IsoDatum,
+  tage = 30,
+  urteile: Urteile = {},
+  bis: IsoDatum = tag,
+): Auswertung {
   const schritte = schritteFuer(regelwerk);
   const werte: unknown[] = new Array(schritte.length);
   for (let nummer = 0; nummer < schritte.length; nummer++) {
@@ -67,6 +78,9 @@ export function werteAus(regelwerk: Regelwerk, fakten: Fakten, tag: IsoDatum, ta
       case TAGE:
         werte[nummer] = tage;
         break;
+      case BIS:
+        werte[nummer] = bis;
+        break;
       default:
         werte[nummer] = tag;
     }
@@ -74,7 +88,7 @@ export function werteAus(regelwerk: Regelwerk, fakten: Fakten, tag: IsoDatum, ta
   return new Ausgewertet(regelwerk, werte, tag);
 }
 
-const [FAKT, FUNKTION, VERKNUEPFUNG, NICHT, PARAMETER, PERSON, TAGE, TAG] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+const [FAKT, FUNKTION, VERKNUEPFUNG, NICHT, PARAMETER, PERSON, TAGE, BIS, TAG] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
 
 /**
  * A Bauplan with every field there is: steps of one shape run a third faster than the union, whose shapes the engine has to tell apart
@@ -119,6 +133,8 @@ function schrittFuer(bauplan: Bauplan): Schritt {
       return { ...leer };
     case "tage":
       return { ...leer, art: TAGE };
+    case "bis":
+      return { ...leer, art: BIS };
     case "parameter":
       return { ...leer, art: PARAMETER, parameter: bauplan.parameter };
     case "funktion":
@@ -135,6 +151,7 @@ function schrittFuer(bauplan: Bauplan): Schritt {
 class Ausgewertet implements Auswertung {
   readonly anspruch: boolean | undefined;
   readonly betragCent: number | undefined;
+  readonly gebuehrCent: number | undefined;
   readonly werte: readonly unknown[];
   readonly #regelwerk: Regelwerk;
   readonly #tag: IsoDatum;
@@ -142,7 +159,8 @@ class Ausgewertet implements Auswertung {
 
   constructor(regelwerk: Regelwerk, werte: readonly unknown[], tag: IsoDatum) {
     this.anspruch = werte[regelwerk.anspruch.nummer] as boolean | undefined;
-    this.betragCent = werte[regelwerk.betrag.nummer] as number | undefined;
+    this.betragCent = regelwerk.betrag ? (werte[regelwerk.betrag.nummer] as number | undefined) : 0;
+    this.gebuehrCent = regelwerk.gebuehr ? (werte[regelwerk.gebuehr.nummer] as number | undefined) : 0;
     this.werte = werte;
     this.#regelwerk = regelwerk;
     this.#tag = tag;
@@ -193,3 +211,7 @@ function verknuepfe(nummern: readonly number[], werte: readonly unknown[], entsc
   }
   return offen ? undefined : !entscheidend;
 }
+
+/** Whether something unknown leaves the result, or what is paid or owed with it, open. */
+export const istOffen = ({ anspruch, betragCent, gebuehrCent }: Auswertung): boolean =>
+  anspruch === undefined || (anspruch && (betragCent === undefined || gebuehrCent === undefined));

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import type { Frame } from "#auth";
-import type { Entscheidung, Leistung } from "#baukasten";
+import { betragstafeln, type Entscheidung, ergebniswort, type Leistung } from "#baukasten";
 import type { Akte } from "#bearbeitung";
 import { formatiereEuro } from "#geld";
-import { formatiereDatum, formatiereMonat } from "#kalender";
+import { formatiereDatum } from "#kalender";
 import type { Nachricht } from "#postfach";
 import type { Mandant } from "#tenants";
 import {
@@ -68,7 +68,7 @@ export function Statusseite(props: StatusseiteProps): VNode {
       />
       <Nachrichten nachrichten={props.nachrichten} />
       {props.entscheidung && ["zugestellt", "bekanntgegeben", "bestandskraeftig", "imWiderspruch"].includes(akte.stand.phase) && (
-        <Ergebnis entscheidung={props.entscheidung} />
+        <Ergebnis entscheidung={props.entscheidung} leistung={leistung} />
       )}
       <h2>Verlauf</h2>
       <StatusTimeline punkte={verlauf(akte)} />
@@ -118,18 +118,22 @@ function Nachrichten({ nachrichten }: { nachrichten: readonly Nachricht[] }): VN
   );
 }
 
-function Ergebnis({ entscheidung }: { entscheidung: Entscheidung }): VNode {
+function Ergebnis({ entscheidung, leistung }: { entscheidung: Entscheidung; leistung: Leistung }): VNode {
   return (
     <section>
-      <h2>{entscheidung.art === "bewilligt" ? "Bewilligt" : "Abgelehnt"}</h2>
-      {entscheidung.art === "bewilligt" && (
-        <SummaryList
-          zeilen={entscheidung.abschnitte.map(({ von, bis, betragCent }) => ({
-            label: von === bis ? formatiereMonat(von) : `${formatiereMonat(von)} bis ${formatiereMonat(bis)}`,
-            wert: `${formatiereEuro(betragCent)} im Monat`,
-          }))}
-        />
-      )}
+      <h2>{ergebniswort(entscheidung, leistung.bescheid.worte)}</h2>
+      {entscheidung.art === "bewilligt" &&
+        betragstafeln(entscheidung).map(({ art, titel, imMonat, zeilen }) => (
+          <section key={art}>
+            <h3>{titel}</h3>
+            <SummaryList
+              zeilen={zeilen.map(({ wofuer, betragCent }) => ({
+                label: wofuer,
+                wert: imMonat ? `${formatiereEuro(betragCent)} im Monat` : formatiereEuro(betragCent),
+              }))}
+            />
+          </section>
+        ))}
       <h3>Warum</h3>
       <ul>
         {entscheidung.gruende.map((grund) => (

@@ -1,0 +1,41 @@
+import type { Antworten, Formular } from "./formular.ts";
+import type { Kontext, Leistung } from "./leistung.ts";
+
+/**
+ * Evidence that the rules could need and that nobody asked for: they do not see it, so a person must.
+ * @returns a sentence for each, empty where all was asked
+ */
+export function ungefragteNachweise(
+  leistung: Pick<Leistung, "nachweise">,
+  kontext: Pick<Kontext, "antworten" | "nachweise" | "antragsteller" | "eingegangenAm">,
+): string[] {
+  return Object.entries(leistung.nachweise).flatMap(([name, nachweis]) => {
+    if (nachweis.anlass !== "antrag" || kontext.nachweise[name]) return [];
+    if (nachweis.noetig && !nachweis.noetig(kontext)) return [];
+    const warum = nachweis.anfrage(kontext) ? "" : ", weil Angaben zur Person fehlen";
+    return [`Nicht abgefragt: ${nachweis.titel} (${nachweis.registerName})${warum}.`];
+  });
+}
+
+/** Free words of the applicant on the way through the form. A form that is not filled in to its end hides none. */
+export function hatFreieWorte(formular: Formular, antworten: Antworten, tag: string): boolean {
+  const gesehen = formular.ersteOffene(antworten, tag) ? antworten : formular.stutze(antworten, tag);
+  return Object.entries(formular.seiten).some(([seite, { felder }]) => enthaeltFreieWorte(felder, gesehen[seite] ?? {}));
+}
+
+function enthaeltFreieWorte(felder: Formular["seiten"][string]["felder"], werte: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(felder).some(([name, feld]) => {
+    const wert = werte[name];
+    if (feld.art === "freitext") return typeof wert === "string" && wert.trim() !== "";
+    return false;
+  });
+}
+
+/** Why a person must look, as far as the kit itself can tell. */
+export function gruendeFuerMenschen(leistung: Leistung, kontext: Kontext): string[] {
+  const worte = hatFreieWorte(leistung.formular, kontext.antworten, kontext.eingegangenAm);
+  return [
+    ...(worte ? ["Dem Antrag liegt eine Nachricht bei, die ein Mensch lesen muss."] : []),
+    ...ungefragteNachweise(leistung, kontext),
+  ];
+}
