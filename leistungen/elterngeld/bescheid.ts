@@ -16,15 +16,17 @@ export const bescheid: Bescheidtexte = {
     return `auf Ihren Antrag vom ${formatiereDatum(eingegangenAm)} für ${kindName(antworten)}${geboren ? `, geboren am ${formatiereDatum(geboren)},` : ""} entscheiden wir:`;
   },
   tenor(entscheidung, antworten) {
-    const bezahlte = entscheidung.abschnitte.filter((abschnitt) => abschnitt.betragCent > 0);
-    const erster = bezahlte[0];
-    if (entscheidung.art === "abgelehnt" || !erster)
+    const bezahlte = (entscheidung.zeitraeume ?? []).filter((zeitraum) => zeitraum.betragCent > 0);
+    const [erster] = bezahlte;
+    const letzter = bezahlte.at(-1);
+    if (entscheidung.art === "abgelehnt" || !erster || !letzter)
       return `Ihr Antrag auf Elterngeld für ${kindName(antworten)} wird abgelehnt.`;
-    const hoehe =
-      bezahlte.length === 1
-        ? `${formatiereEuro(erster.betragCent, "kurz")} für jeden bewilligten Lebensmonat`
-        : "für jeden Lebensmonat in der unten genannten Höhe";
-    return `Für ${kindName(antworten)} wird Ihnen Elterngeld gezahlt, ${hoehe}.`;
+    const gleich = bezahlte.every((zeitraum) => zeitraum.betragCent === erster.betragCent);
+    const hoehe = gleich
+      ? `${formatiereEuro(erster.betragCent, "kurz")} für jeden dieser Lebensmonate`
+      : "für jeden Lebensmonat in der unten genannten Höhe";
+    const welche = bezahlte.length === 1 ? "einen Lebensmonat" : `${bezahlte.length} Lebensmonate`;
+    return `Für ${kindName(antworten)} wird Ihnen Elterngeld für ${welche} vom ${formatiereDatum(erster.von)} bis ${formatiereDatum(letzter.bis)} gezahlt, ${hoehe}.`;
   },
   hinweise: [
     { art: "ueberschrift", text: "Lebensmonate", ebene: 1 },

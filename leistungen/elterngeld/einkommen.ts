@@ -3,12 +3,21 @@ import { rundeKaufmaennisch } from "#geld";
 import { jahrVon } from "#kalender";
 import { berechneLohnsteuer } from "#lohnsteuer";
 import { beitragspflichtig, type Erwerbe, monateMitLohn, summe, ueberwiegend } from "./erwerb.ts";
-import { erwerbVor, faktor, geburtsdatum, kinderfreibetraege, kirchensteuerpflichtig, r, steuerklasse } from "./fakten.ts";
+import {
+  erwerbVor,
+  faktor,
+  geburtsdatum,
+  kinderfreibetraege,
+  kirchensteuerpflichtig,
+  r,
+  satzBeiGeburt,
+  steuerklasse,
+} from "./fakten.ts";
 import { beitragssaetze, kirchensteuersatz, lohnsteuerstand } from "./parameter.ts";
 
 // §§ 2c to 2f: from gross to net with flat deductions, the same way before and after the birth.
-const saetze = r.parameter(beitragssaetze, "§ 2f Abs. 1 Satz 2 BEEG");
-const kirchensteuer = r.parameter(kirchensteuersatz, "§ 2e Abs. 5 BEEG");
+const saetze = satzBeiGeburt(beitragssaetze, "§ 2f Abs. 1 Satz 2 BEEG");
+const kirchensteuer = satzBeiGeburt(kirchensteuersatz, "§ 2e Abs. 5 BEEG");
 const stand = r.rechne(
   "Programmablaufplan am 1. Januar des Jahres vor der Geburt",
   "§ 2e Abs. 1 Satz 2, § 2c Abs. 1 BEEG",

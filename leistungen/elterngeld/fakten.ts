@@ -1,4 +1,4 @@
-import { beginneRegelwerk } from "#baukasten";
+import { beginneRegelwerk, type Knoten, type Parameter } from "#baukasten";
 import { euro } from "#geld";
 import type { IsoDatum } from "#kalender";
 import type { Steuerklasse } from "#lohnsteuer";
@@ -22,6 +22,9 @@ export const mehrlinge = r.fakt<number>("mehrlinge", {
   quelle: "register",
   proben: [1, 2],
 });
+/** A figure as of the day of birth: which law holds follows the birth (§ 28 BEEG), so months of later years need no later figure. */
+export const satzBeiGeburt = <T>(parameter: Parameter<T>, norm: string): Knoten<T> =>
+  r.rechne(parameter.titel, norm, { geburtsdatum }, (f): T => parameter.am(f.geburtsdatum).wert);
 export type Geschwister = readonly { geburtsdatum: IsoDatum; behinderung: boolean }[];
 export const geschwister = r.fakt<Geschwister>("geschwister", {
   titel: "Ältere Kinder im Haushalt",

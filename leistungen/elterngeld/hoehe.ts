@@ -2,7 +2,7 @@ import { rundeKaufmaennisch } from "#geld";
 import { geburtstag, monatVon } from "#kalender";
 import { baueEinkommen, vorGeburt } from "./einkommen.ts";
 import type { Erwerbe } from "./erwerb.ts";
-import { erwerbNach, geburtsdatum, geschwister, mehrlinge, plan, r } from "./fakten.ts";
+import { erwerbNach, geburtsdatum, geschwister, mehrlinge, plan, r, satzBeiGeburt } from "./fakten.ts";
 import {
   einkommensschritt,
   ersatzrate,
@@ -18,10 +18,10 @@ import {
   obereGrenze,
   untereGrenze,
 } from "./parameter.ts";
-import { lebensmonatBeginnendIm, lebensmonatVon, nummern, type Planmonat, planmonat } from "./plan.ts";
+import { lebensmonatAm, lebensmonatVon, nummern, type Planmonat, planmonat } from "./plan.ts";
 
 export const lebensmonat = r.rechne("Lebensmonat", "§ 4 Abs. 2 Satz 1 BEEG", { geburtsdatum }, (f, tag) =>
-  lebensmonatBeginnendIm(f.geburtsdatum, tag),
+  lebensmonatAm(f.geburtsdatum, tag),
 );
 export const monat = r.rechne("Wie der Lebensmonat beantragt ist", "§ 4 Abs. 1 BEEG", { plan, lebensmonat }, (f) =>
   planmonat(f.plan, f.lebensmonat),
@@ -70,12 +70,12 @@ const mitEinkommen = r.rechne(
 );
 
 // § 2 Abs. 1 and 2: the rate.
-const rate = r.parameter(ersatzrate, "§ 2 Abs. 1 Satz 1 BEEG");
-const rateMindestens = r.parameter(ersatzrateMindestens, "§ 2 Abs. 2 Satz 2 BEEG");
-const rateHoechstens = r.parameter(ersatzrateHoechstens, "§ 2 Abs. 2 Satz 1 BEEG");
-const unten = r.parameter(untereGrenze, "§ 2 Abs. 2 Satz 1 BEEG");
-const oben = r.parameter(obereGrenze, "§ 2 Abs. 2 Satz 2 BEEG");
-const schritt = r.parameter(einkommensschritt, "§ 2 Abs. 2 BEEG");
+const rate = satzBeiGeburt(ersatzrate, "§ 2 Abs. 1 Satz 1 BEEG");
+const rateMindestens = satzBeiGeburt(ersatzrateMindestens, "§ 2 Abs. 2 Satz 2 BEEG");
+const rateHoechstens = satzBeiGeburt(ersatzrateHoechstens, "§ 2 Abs. 2 Satz 1 BEEG");
+const unten = satzBeiGeburt(untereGrenze, "§ 2 Abs. 2 Satz 1 BEEG");
+const oben = satzBeiGeburt(obereGrenze, "§ 2 Abs. 2 Satz 2 BEEG");
+const schritt = satzBeiGeburt(einkommensschritt, "§ 2 Abs. 2 BEEG");
 export const satz = r.rechne(
   "Ersatzrate nach dem Einkommen vor der Geburt",
   "§ 2 Abs. 1 Satz 1, Abs. 2 BEEG",
@@ -88,9 +88,9 @@ export const satz = r.rechne(
 );
 
 // § 2 Abs. 1, 3, 4 and § 4a: the amount of the month before supplements.
-const hoechst = r.parameter(hoechstbetrag, "§ 2 Abs. 1 Satz 2 BEEG");
-const mindest = r.parameter(mindestbetrag, "§ 2 Abs. 4 Satz 1 BEEG");
-const deckel = r.parameter(hoechstesEinkommen, "§ 2 Abs. 3 Satz 2 BEEG");
+const hoechst = satzBeiGeburt(hoechstbetrag, "§ 2 Abs. 1 Satz 2 BEEG");
+const mindest = satzBeiGeburt(mindestbetrag, "§ 2 Abs. 4 Satz 1 BEEG");
+const deckel = satzBeiGeburt(hoechstesEinkommen, "§ 2 Abs. 3 Satz 2 BEEG");
 const cent = (tausendstel: number) => rundeKaufmaennisch(tausendstel, 1000);
 const rundung = "§ 2 BEEG (auf Cent; das Gesetz nennt keine andere Rundung)";
 const ohneEinkommenGenau = r.rechne(
@@ -131,10 +131,10 @@ export const grundbetrag = r.rechne(
 );
 
 // § 2a: siblings and multiple births.
-const alter = r.parameter(geschwisteralter, "§ 2a Abs. 1 und 2 BEEG");
-const bonusRate = r.parameter(geschwisterbonusRate, "§ 2a Abs. 1 Satz 1 BEEG");
-const bonusMindestens = r.parameter(geschwisterbonusMindestens, "§ 2a Abs. 1 Satz 1, § 4a Abs. 2 Satz 3 Nr. 2 BEEG");
-const zuschlagJeKind = r.parameter(mehrlingszuschlag, "§ 2a Abs. 4, § 4a Abs. 2 Satz 3 Nr. 3 BEEG");
+const alter = satzBeiGeburt(geschwisteralter, "§ 2a Abs. 1 und 2 BEEG");
+const bonusRate = satzBeiGeburt(geschwisterbonusRate, "§ 2a Abs. 1 Satz 1 BEEG");
+const bonusMindestens = satzBeiGeburt(geschwisterbonusMindestens, "§ 2a Abs. 1 Satz 1, § 4a Abs. 2 Satz 3 Nr. 2 BEEG");
+const zuschlagJeKind = satzBeiGeburt(mehrlingszuschlag, "§ 2a Abs. 4, § 4a Abs. 2 Satz 3 Nr. 3 BEEG");
 export const hatGeschwister = r.rechne(
   "Geschwister im Haushalt unter der Altersgrenze",
   "§ 2a Abs. 1 bis 3 und 5 BEEG",

@@ -1,11 +1,11 @@
 import { type BeteiligtePerson, defineLeistung, type Kontext } from "#baukasten";
 import { formatiereEuro } from "#geld";
-import { formatiereDatum, type IsoDatum, monatVon, plusMonateMonat } from "#kalender";
+import { formatiereDatum, type IsoDatum } from "#kalender";
 import { gefunden } from "./akte.ts";
 import { bescheid } from "./bescheid.ts";
 import { type EgAntworten, formular } from "./formular.ts";
 import { Haushalt, Meldedaten, nachweise } from "./nachweise.ts";
-import { nummern, type Planmonat } from "./plan.ts";
+import { lebensmonatBis, lebensmonatVon, nummern, type Planmonat } from "./plan.ts";
 import { regelwerk } from "./regeln.ts";
 import { sachverhalt } from "./sachverhalt.ts";
 
@@ -39,14 +39,17 @@ export const elterngeld = defineLeistung({
   sachverhalt,
   beteiligte,
   bescheid,
+  ergebnis: "jeLebensmonat",
   zeitraum(fakten, eingegangenAm) {
     const geboren = typeof fakten.geburtsdatum === "string" ? fakten.geburtsdatum : eingegangenAm;
     const plan = (fakten.plan as readonly Planmonat[] | undefined) ?? [];
-    // A month stands for the Lebensmonat that begins in it (§ 4 Abs. 2 Satz 1 BEEG).
-    const letzter = Math.max(1, ...nummern(plan, "basis", "plus", "bonus"));
-    const erster = Math.min(letzter, ...nummern(plan, "basis", "plus", "bonus"));
-    const beginn = monatVon(geboren);
-    return { von: plusMonateMonat(beginn, erster - 1), bis: plusMonateMonat(beginn, letzter - 1), wechsel: [] };
+    const beantragt = nummern(plan, "basis", "plus", "bonus");
+    // Without a plan the first Lebensmonat stands for all, so that conditions which fail are told.
+    return (beantragt.length > 0 ? beantragt : [1]).map((nummer) => ({
+      von: lebensmonatVon(geboren, nummer),
+      bis: lebensmonatBis(geboren, nummer),
+      name: `${nummer}. Lebensmonat`,
+    }));
   },
   tatsachen: {
     geburtsdatum: (wert: IsoDatum) => formatiereDatum(wert),

@@ -7,6 +7,7 @@ import {
   plan,
   planDesAnderen,
   r,
+  satzBeiGeburt,
   wochenZuFrueh,
 } from "./fakten.ts";
 import { lebensmonat, monat } from "./hoehe.ts";
@@ -14,8 +15,8 @@ import { bezugsdauer, bonusarbeitszeit, fruehgeburt, gleichzeitig, hoechstarbeit
 import { folgenAufeinander, halbeMonatsbetraege, lebensmonatAm, nummern, planmonat } from "./plan.ts";
 
 // § 4 to § 4c: which months, how many, and how two parents share them.
-const dauer = r.parameter(bezugsdauer, "§ 4 Abs. 1, 3 und 4, § 4b Abs. 2 BEEG");
-const stufen = r.parameter(fruehgeburt, "§ 4 Abs. 5 BEEG");
+const dauer = satzBeiGeburt(bezugsdauer, "§ 4 Abs. 1, 3 und 4, § 4b Abs. 2 BEEG");
+const stufen = satzBeiGeburt(fruehgeburt, "§ 4 Abs. 5 BEEG");
 const mehrMonate = r.rechne(
   "Weitere Monate wegen früher Geburt",
   "§ 4 Abs. 5 BEEG",
@@ -31,7 +32,7 @@ export const beantragt = r.knoten("Lebensmonat ist beantragt", "§ 7 Abs. 1 BEEG
   ja: "",
   nein: "Für diesen Lebensmonat haben Sie kein Elterngeld beantragt.",
 });
-const zurueck = r.parameter(rueckwirkung, "§ 7 Abs. 1 Satz 2 BEEG");
+const zurueck = satzBeiGeburt(rueckwirkung, "§ 7 Abs. 1 Satz 2 BEEG");
 export const rechtzeitig = r.knoten(
   "Rechtzeitig beantragt",
   "§ 7 Abs. 1 Satz 2 BEEG",
@@ -148,8 +149,8 @@ export const gleichzeitigErlaubt = r.eine("Gleichzeitiger Bezug", "§ 4 Abs. 6 B
 ]);
 
 // § 4b, § 4c Abs. 2: Partnerschaftsbonus.
-const hoechstensStunden = r.parameter(hoechstarbeitszeit, "§ 1 Abs. 6, § 4b Abs. 1 Nr. 1 BEEG");
-const mindestensStunden = r.parameter(bonusarbeitszeit, "§ 4b Abs. 1 Nr. 1 BEEG");
+const hoechstensStunden = satzBeiGeburt(hoechstarbeitszeit, "§ 1 Abs. 6, § 4b Abs. 1 Nr. 1 BEEG");
+const mindestensStunden = satzBeiGeburt(bonusarbeitszeit, "§ 4b Abs. 1 Nr. 1 BEEG");
 export const arbeitszeit = r.knoten(
   "Arbeitszeit höchstens 32 Wochenstunden",
   "§ 1 Abs. 1 Satz 1 Nr. 4, Abs. 6 BEEG",

@@ -75,7 +75,7 @@ export const hoechstesEinkommen = defineParameter<number>({
 });
 export const geschwisterbonusRate = defineParameter<number>({
   schluessel: "geschwisterbonusRate",
-  titel: "Geschwisterbonus",
+  titel: "Geschwisterbonus in Prozent",
   einheit: "Prozent des Elterngeldes",
   saetze: [{ gueltigAb: "2007-01-01", wert: 10, quelle: `§ 2a Abs. 1 Satz 1 BEEG, ${stammgesetz}` }],
   geprueftBis: geprueft,

@@ -1,4 +1,4 @@
-import { type IsoDatum, jahrVon, plusMonate, plusTage } from "#kalender";
+import { type IsoDatum, plusMonate, plusTage } from "#kalender";
 
 /** What one Lebensmonat is applied for as; in the order of the child's months of life, the first is at index 0. */
 export type Planmonat = {
@@ -21,10 +21,6 @@ export function lebensmonatAm(geburtsdatum: IsoDatum, tag: IsoDatum): number {
   while (lebensmonatVon(geburtsdatum, nummer + 1) <= tag) nummer += 1;
   return nummer;
 }
-
-/** The number of the Lebensmonat that begins in the calendar month of a day: each begins in another month than the one before. */
-export const lebensmonatBeginnendIm = (geburtsdatum: IsoDatum, tag: IsoDatum): number =>
-  (jahrVon(tag) - jahrVon(geburtsdatum)) * 12 + Number(tag.slice(5, 7)) - Number(geburtsdatum.slice(5, 7)) + 1;
 
 export const planmonat = (plan: readonly Planmonat[], nummer: number): Planmonat => plan[nummer - 1] ?? keinMonat;
 

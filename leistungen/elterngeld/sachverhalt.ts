@@ -44,7 +44,6 @@ export function sachverhalt(kontext: Kontext): Sachverhalt {
   setze("alleinerziehend", a.familie?.allein);
   setze("kindMitBehinderung", a.geschwister?.behinderung);
   if (a.geschwister?.behinderung) melde("Die Behinderung eines Kindes ist nachzuweisen (§ 2a Abs. 2, § 4 Abs. 6 BEEG).");
-  if (a.nachricht?.text) melde("Dem Antrag liegt eine Nachricht bei, die ein Mensch lesen muss.");
   if (gefunden(kontext.nachweise.jobcenter, Leistungsbezug)?.daten.bezieht)
     melde("Das Jobcenter zahlt für das Kind; ob es eine Erstattung verlangt (§ 104 SGB X), klärt ein Mensch.");
   fehlendeNachweise(akte);
@@ -78,7 +77,6 @@ function ausGeburtseintrag({ kontext, a, setze, melde }: Akte): void {
   }
   if (!eintrag) {
     if (kontext.nachweise.geburt?.art === "keinEintrag") melde("Das Personenstandsregister kennt das Kind nicht.");
-    else if (!kontext.nachweise.geburt) melde("Der Geburtseintrag liegt nicht vor.");
     return;
   }
   const { kind, mutter, vater } = eintrag.daten;
@@ -93,7 +91,6 @@ function ausHaushalt({ kontext, a, setze, melde }: Akte): void {
   const haushalt = gefunden(kontext.nachweise.haushalt, Haushalt);
   if (!haushalt) {
     if (kontext.nachweise.haushalt?.art === "keinEintrag") melde("Das Melderegister kennt das Kind nicht.");
-    else if (!kontext.nachweise.haushalt) melde("Die Meldung des Kindes liegt nicht vor.");
     setze("lebtImHaushalt", a.betreuung?.lebtBeiMir);
     return;
   }
@@ -112,7 +109,7 @@ function ausHaushalt({ kontext, a, setze, melde }: Akte): void {
 function ausMeldung({ kontext, a, setze, melde }: Akte): void {
   const meldung = gefunden(kontext.nachweise.wohnsitz, Meldedaten);
   if (!meldung) {
-    melde("Wohnsitz und ältere Kinder sind nicht aus dem Melderegister belegt.");
+    if (kontext.nachweise.wohnsitz?.art === "keinEintrag") melde("Das Melderegister kennt die antragstellende Person nicht.");
     return;
   }
   const herkunft = { quelle: "Melderegister", stand: meldung.stand };
