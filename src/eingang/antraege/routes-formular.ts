@@ -6,6 +6,7 @@ import { type Http, Problem, readForm, sendHtml } from "#http";
 import { findLeistung, getLeistung } from "#leistungen";
 import { renderPage } from "#ui";
 import type { Antraege } from "./antraege.ts";
+import { aendereListe } from "./listen.ts";
 import { Formularseite, type FormularseiteProps, Weitermachseite } from "./seiten/formularseite.tsx";
 import type { Entwurf } from "./store.ts";
 import { merkname, personAus, pruefeZugang } from "./zugang.ts";
@@ -118,6 +119,8 @@ export function registerFormular(app: Http, deps: FormularDeps): void {
     const anlagenfeld = Object.entries(getLeistung(entwurf.leistung).formular.seiten[seite]?.felder ?? {}).find(
       ([, feld]) => feld.art === "anlage",
     )?.[0];
+    const geaendert = aendereListe(getLeistung(entwurf.leistung).formular.seiten[seite]?.felder ?? {}, fields);
+    if (geaendert) return zeige(request, reply, entwurf, seite, { roh: geaendert });
     if (anlagenfeld && fields.entferne) {
       await antraege.entferneAnlage(mandantId, id, seite, anlagenfeld, fields.entferne);
       return reply.redirect(`/antrag/${id}/seite/${seite}`, 303);

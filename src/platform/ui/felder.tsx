@@ -193,6 +193,26 @@ export function Checkbox({ angekreuzt, ...feld }: FeldProps & { angekreuzt?: boo
   );
 }
 
+/** Inputs that belong together, under one legend; the error list leads to it by `name`. */
+export function FieldGroup({
+  children,
+  rahmen = false,
+  ...feld
+}: FeldProps & { rahmen?: boolean; children: ComponentChildren }): VNode {
+  return (
+    <fieldset
+      class={`gruppe${rahmen ? " gruppe--eintrag" : ""}${feld.fehler ? " kern-fieldset--error" : ""}`}
+      id={feld.name}
+      aria-describedby={beschrieben(feld)}
+      tabIndex={-1}
+    >
+      <legend class="kern-label">{feld.label}</legend>
+      <HinweisUndFehler {...feld} />
+      {children}
+    </fieldset>
+  );
+}
+
 export type Datei = { name: string; groesse: number; sha256: string };
 
 /** Uploads with the list of what is there; each can be removed by a button of its own (`entferne`). */

@@ -5,6 +5,7 @@ export {
   Checkbox,
   DateField,
   type Datei,
+  FieldGroup,
   FileUpload,
   MoneyField,
   type Option,

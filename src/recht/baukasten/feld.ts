@@ -1,12 +1,24 @@
 import { formatiereEuro, formatiereIban, leseEuro, pruefeIban } from "#geld";
 import { formatiereDatum, type IsoDatum, leseDatum } from "#kalender";
+import { eintraegeVon, type Listenangaben, zeigeEintrag } from "./liste.ts";
 
 export type Gelesen<T> = { ok: true; wert: T | undefined } | { ok: false; fehler: string };
 
 /** What was uploaded: name as the person called it, type as sniffed, size in bytes, hash of the content. */
 export type Anlage = { name: string; typ: string; groesse: number; sha256: string };
 
-export type Feldart = "text" | "freitext" | "datum" | "jaNein" | "auswahl" | "geld" | "iban" | "idnr" | "anlage";
+export type Feldart =
+  | "text"
+  | "freitext"
+  | "datum"
+  | "jaNein"
+  | "auswahl"
+  | "geld"
+  | "zahl"
+  | "iban"
+  | "idnr"
+  | "anlage"
+  | "liste";
 
 /** One field: its words, what it accepts, and how its value reads. */
 export type Feld<T> = {
@@ -19,9 +31,15 @@ export type Feld<T> = {
   optionen?: Readonly<Record<string, string>>;
   /** For uploads: types by content, how many, how large each. */
   anlage?: { typen: readonly string[]; hoechstens: number; maxBytes: number };
+  /** For repeated answers: the fields of one entry, how many there may be, and what one is called. */
+  liste?: Listenangaben;
   lies(roh: string | undefined): Gelesen<T>;
   zeige(wert: T): string;
 };
+export type Felder = Readonly<Record<string, Feld<never> | Feld<unknown>>>;
+type WertVon<F> = F extends Feld<infer T> ? T : never;
+/** Answers by field. An optional one left empty is missing. */
+export type WerteVon<F> = { [N in keyof F]?: WertVon<F[N]> };
 
 type Angaben = Pick<Feld<unknown>, "label" | "hinweis" | "autocomplete"> & { optional?: boolean };
 
@@ -131,6 +149,23 @@ export const feld = {
       (cent) => formatiereEuro(cent),
     ),
 
+  /** Whole numbers, from 0 unless said otherwise. `einheit` stands behind it: "Stunden". */
+  zahl: (angaben: Angaben & { min?: number; max?: number; einheit?: string }): Feld<number> => {
+    const { min = 0, max = 1_000_000, einheit, ...rest } = angaben;
+    const grenzen = `Bitte schreiben Sie eine ganze Zahl von ${min} bis ${max}.`;
+    return baue(
+      "zahl",
+      rest,
+      `${grenzen} Es fehlt: ${angaben.label}.`,
+      (text) => {
+        const zahl = /^-?\d{1,9}$/.test(text) ? Number(text) : undefined;
+        if (zahl === undefined) return fehler(`„${text.slice(0, 30)}“ ist keine ganze Zahl. ${grenzen}`);
+        return zahl < min || zahl > max ? fehler(`${zahl} geht nicht. ${grenzen}`) : gut(zahl);
+      },
+      (zahl) => (einheit ? `${zahl} ${einheit}` : String(zahl)),
+    );
+  },
+
   iban: (angaben: Angaben): Feld<string> =>
     baue(
       "iban",
@@ -174,6 +209,32 @@ export const feld = {
     lies: () => ({ ok: true, wert: undefined }),
     zeige: (anlagen) => anlagen.map((anlage) => anlage.name).join(", "),
   }),
+
+  /**
+   * Repeated answers, e.g. the members of a household. `einzahl` names one entry: "Person". Each entry has its own inputs, so `lies` never
+   * sees them.
+   * @throws where an entry holds documents or another list, or the numbers make no sense
+   */
+  liste: <const E extends Felder>(
+    angaben: Pick<Angaben, "label" | "hinweis"> & { einzahl: string; eintrag: E; min?: number; max?: number },
+  ): Feld<WerteVon<E>[]> => {
+    const { label, hinweis, einzahl, eintrag, min = 1, max = 20 } = angaben;
+    if (Object.values(eintrag).some(({ art }) => art === "anlage" || art === "liste"))
+      throw new Error(`Liste „${label}“: ein Eintrag kann weder Anlagen noch eine Liste enthalten.`);
+    if (min < 0 || max < 1 || min > max) throw new Error(`Liste „${label}“: von ${min} bis ${max} Einträgen geht nicht.`);
+    return {
+      art: "liste",
+      label,
+      pflicht: min > 0,
+      ...(hinweis && { hinweis }),
+      liste: { einzahl, eintrag, min, max },
+      lies: () => ({ ok: true, wert: undefined }),
+      zeige: (werte) =>
+        eintraegeVon(werte)
+          .map((each) => zeigeEintrag(eintrag, each))
+          .join("; "),
+    };
+  },
 } as const;
 
 /** Check digit after ISO 7064 MOD 11,10. */

@@ -1,11 +1,10 @@
 import type { IsoDatum } from "#kalender";
-import type { Feld } from "./feld.ts";
+import type { Felder, WerteVon } from "./feld.ts";
+import { eintraegeVon, type Formulareingaben, istListeVollstaendig, liesListe, zeigeEintrag } from "./liste.ts";
 
-export type Felder = Readonly<Record<string, Feld<never> | Feld<unknown>>>;
 export type Seite<F> = { titel: string; einleitung?: string; felder: F };
-type WertVon<F> = F extends Feld<infer T> ? T : never;
 /** Answers by page and field. A page that was never sent is missing; an optional field left empty as well. */
-export type AntwortenVon<S> = { [P in keyof S]?: S[P] extends Seite<infer F> ? { [N in keyof F]?: WertVon<F[N]> } : never };
+export type AntwortenVon<S> = { [P in keyof S]?: S[P] extends Seite<infer F> ? WerteVon<F> : never };
 export type Antworten = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
 
 export type Uebergang<A, P extends string> =
@@ -28,7 +27,7 @@ export type Formular = {
   vorherige(seite: string, antworten: Antworten, heute: IsoDatum): string | undefined;
   /** The first page on the path whose answers are missing or wrong; undefined: complete. */
   ersteOffene(antworten: Antworten, heute: IsoDatum): string | undefined;
-  pruefeSeite(seite: string, roh: Readonly<Record<string, string | undefined>>, bisher: Antworten): Pruefung;
+  pruefeSeite(seite: string, roh: Formulareingaben, bisher: Antworten): Pruefung;
   zusammenfassung(antworten: Antworten, heute: IsoDatum): Zusammenfassung[];
 };
 export type Pruefung = { ok: true; werte: Record<string, unknown> } | { ok: false; fehler: Record<string, string> };
@@ -46,6 +45,7 @@ export function defineFormular<const S extends Readonly<Record<string, Seite<Fel
   const { start, seiten } = angaben;
   const uebergaenge = angaben.uebergaenge as Readonly<Record<string, Uebergang<Antworten, string>>>;
   pruefeGraph(start, seiten, uebergaenge);
+  pruefeFelder(seiten);
 
   const folgt = (seite: string, antworten: Antworten, heute: IsoDatum): string => {
     const uebergang = uebergaenge[seite];
@@ -56,7 +56,9 @@ export function defineFormular<const S extends Readonly<Record<string, Seite<Fel
   const istVollstaendig = (seite: string, antworten: Antworten) => {
     const werte = antworten[seite];
     if (!werte) return false;
-    return Object.entries(seiten[seite]?.felder ?? {}).every(([name, feld]) => !feld.pflicht || istAngegeben(werte[name]));
+    return Object.entries(seiten[seite]?.felder ?? {}).every(([name, feld]) =>
+      feld.liste ? istListeVollstaendig(feld.liste, werte[name]) : !feld.pflicht || istAngegeben(werte[name]),
+    );
   };
 
   /** Guards see only what stands on the path so far: answers of pages left behind must not steer. */
@@ -111,6 +113,12 @@ export function defineFormular<const S extends Readonly<Record<string, Seite<Fel
           else if (feld.pflicht) fehler[name] = "Bitte laden Sie mindestens ein Dokument hoch.";
           continue;
         }
+        if (feld.liste) {
+          const gelesen = liesListe(name, feld.label, feld.liste, roh);
+          Object.assign(fehler, gelesen.fehler);
+          werte[name] = gelesen.werte;
+          continue;
+        }
         const gelesen = feld.lies(roh[name]);
         if (!gelesen.ok) fehler[name] = gelesen.fehler;
         else if (gelesen.wert !== undefined) werte[name] = gelesen.wert;
@@ -120,16 +128,40 @@ export function defineFormular<const S extends Readonly<Record<string, Seite<Fel
     zusammenfassung: (antworten, heute) =>
       gehe(antworten, heute).pfad.map((seite) => {
         const { titel, felder } = seiten[seite] as Seite<Felder>;
-        const zeilen = Object.entries(felder).map(([name, feld]) => {
-          const wert = antworten[seite]?.[name];
-          return { feld: name, label: feld.label, wert: istAngegeben(wert) ? feld.zeige(wert as never) : "Keine Angabe" };
-        });
+        const zeilen = Object.entries(felder).flatMap(([name, feld]) => zeilenFuer(name, feld, antworten[seite]?.[name]));
         return { seite, titel, zeilen };
       }),
   };
 }
 
+/** One line a field, and of a list one line an entry. */
+function zeilenFuer(name: string, feld: Felder[string], wert: unknown): Zusammenfassung["zeilen"] {
+  const { liste, label } = feld;
+  const eintraege = liste ? eintraegeVon(wert) : [];
+  if (liste && eintraege.length > 0)
+    return eintraege.map((werte, nummer) => ({
+      feld: name,
+      label: `${liste.einzahl} ${nummer + 1}`,
+      wert: zeigeEintrag(liste.eintrag, werte) || "Keine Angabe",
+    }));
+  return [{ feld: name, label, wert: istAngegeben(wert) ? feld.zeige(wert as never) : "Keine Angabe" }];
+}
+
 const istAngegeben = (wert: unknown) => wert !== undefined && !(Array.isArray(wert) && wert.length === 0);
+
+/** Names that the buttons of a page have, and the dot that tells the inputs of a list apart. */
+const vergeben = new Set(["entferne", "hochladen", "mehr", "weniger"]);
+function pruefeFelder(seiten: Readonly<Record<string, Seite<Felder>>>): void {
+  for (const [seite, { felder }] of Object.entries(seiten)) {
+    const namen = Object.entries(felder).flatMap(([name, { liste }]) => [name, ...Object.keys(liste?.eintrag ?? {})]);
+    const falsch = namen.find((name) => vergeben.has(name) || name.includes("."));
+    if (falsch) throw new Error(`Formular: ein Feld der Seite „${seite}“ kann nicht „${falsch}“ heißen.`);
+    const arten = new Set(Object.values(felder).map(({ art }) => art));
+    // Whoever uploads or removes a document comes back to the stored page, and would lose the entries just typed.
+    if (arten.has("liste") && arten.has("anlage"))
+      throw new Error(`Formular: „${seite}“ hat Liste und Anlage; bitte auf zwei Seiten verteilen.`);
+  }
+}
 
 function pruefeGraph(
   start: string,

@@ -15,7 +15,7 @@ export type {
   Zeitbetrag,
   Zeitraum,
 } from "./entscheidung.ts";
-export { type Anlage, type Feld, type Feldart, feld } from "./feld.ts";
+export { type Anlage, type Feld, type Feldart, type Felder, feld } from "./feld.ts";
 export {
   type Antworten,
   type AntwortenVon,
@@ -40,6 +40,15 @@ export {
   type Sachverhalt,
   type Vorbefuellung,
 } from "./leistung.ts";
+export {
+  anzahlEintraege,
+  anzahlname,
+  eintraegeVon,
+  eintragsname,
+  type Formulareingaben,
+  mitNeuemEintrag,
+  ohneEintrag,
+} from "./liste.ts";
 export { type Antragsteller, defineNachweise, type Nachweis, type Nachweisstaende, type Nachweisstand } from "./nachweis.ts";
 export { defineParameter, KeinSatz, type Parameter, type Satz } from "./parameter.ts";
 export { beginneRegelwerk, type Regelwerk } from "./regelwerk.ts";

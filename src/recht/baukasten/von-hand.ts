@@ -1,5 +1,7 @@
+import type { Felder } from "./feld.ts";
 import type { Antworten, Formular } from "./formular.ts";
 import type { Kontext, Leistung } from "./leistung.ts";
+import { eintraegeVon } from "./liste.ts";
 
 /**
  * Evidence that the rules could need and that nobody asked for: they do not see it, so a person must.
@@ -23,11 +25,12 @@ export function hatFreieWorte(formular: Formular, antworten: Antworten, tag: str
   return Object.entries(formular.seiten).some(([seite, { felder }]) => enthaeltFreieWorte(felder, gesehen[seite] ?? {}));
 }
 
-function enthaeltFreieWorte(felder: Formular["seiten"][string]["felder"], werte: Readonly<Record<string, unknown>>): boolean {
+function enthaeltFreieWorte(felder: Felder, werte: Readonly<Record<string, unknown>>): boolean {
   return Object.entries(felder).some(([name, feld]) => {
     const wert = werte[name];
     if (feld.art === "freitext") return typeof wert === "string" && wert.trim() !== "";
-    return false;
+    const eintrag = feld.liste?.eintrag;
+    return eintrag !== undefined && eintraegeVon(wert).some((each) => enthaeltFreieWorte(eintrag, each));
   });
 }
 

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { Frame } from "#auth";
-import type { Leistung } from "#baukasten";
+import type { Formulareingaben, Leistung } from "#baukasten";
 import { formatiereDatum } from "#kalender";
 import { Alert, Button, ErrorSummary, LinkButton, Seite, SourceNote, Stepper } from "#ui";
 import type { Entwurf } from "../store.ts";
@@ -13,7 +13,7 @@ export type FormularseiteProps = {
   seite: string;
   heute: string;
   /** What was typed and is wrong; empty where the page is shown fresh. */
-  roh?: Readonly<Record<string, string>>;
+  roh?: Formulareingaben;
   fehler?: Readonly<Record<string, string>>;
   meldung?: string | undefined;
   /** Whether a register can be asked for this person. */
@@ -44,15 +44,12 @@ export function Formularseite(props: FormularseiteProps): VNode {
       {props.meldung && <Alert art="warnung" titel={props.meldung} />}
       <Vorbefuellung {...props} basis={basis} />
       <form method="post" action={basis} enctype={hatAnlage ? "multipart/form-data" : undefined} noValidate class="abstand">
+        {/* The Enter key presses the first button of a form: it must be this one, not one that removes something. */}
+        <button type="submit" class="kern-sr-only" tabIndex={-1} aria-hidden="true">
+          Speichern und weiter
+        </button>
         {Object.entries(felder).map(([name, feld]) => (
-          <FeldEingabe
-            key={name}
-            name={name}
-            feld={feld}
-            roh={roh[name]}
-            wert={entwurf.antworten[seite]?.[name]}
-            fehler={fehler[name]}
-          />
+          <FeldEingabe key={name} name={name} feld={feld} roh={roh} wert={entwurf.antworten[seite]?.[name]} fehler={fehler} />
         ))}
         <div class="reihe">
           <Button>Speichern und weiter</Button>
