@@ -34,7 +34,6 @@ export function sachverhalt(kontext: Kontext): Sachverhalt {
   setze("imHeim", a.wohnung?.heim);
   setze("andereLeistung", a.andere?.bekommt);
   if (a.andere?.pflege) vonHand.push("Es besteht ein Pflegegrad; wie viel Pflegegeld angerechnet wird, beurteilt ein Mensch.");
-  if (a.nachricht?.text) vonHand.push("Dem Antrag liegt eine Nachricht bei, die ein Mensch lesen muss.");
   for (const [name, stand] of Object.entries(kontext.nachweise)) {
     if (stand?.art === "nichtErreichbar" || stand?.art === "verweigert")
       vonHand.push(`Nachweis „${name}“ nicht erhalten: ${stand.grund}`);

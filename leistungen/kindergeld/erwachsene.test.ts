@@ -69,25 +69,25 @@ const fertig = { abgeschlossen: true };
 describe("Ab achtzehn", () =>
   pruefe({
     "erstes Studium, Arbeit schadet nicht": [
-      erwachsen("ausbildung", { stunden: "ueber20" }),
+      erwachsen("ausbildung", { stunden: 21 }),
       "bewilligt",
       voll,
       /noch keine Berufsausbildung/,
     ],
     "zweite Ausbildung, zwanzig Stunden": [
-      erwachsen("ausbildung", { ...fertig, stunden: "bis20" }),
+      erwachsen("ausbildung", { ...fertig, stunden: 20 }),
       "bewilligt",
       voll,
       /höchstens zwanzig/,
     ],
     "zweite Ausbildung, mehr als zwanzig Stunden": [
-      erwachsen("ausbildung", { ...fertig, stunden: "ueber20" }),
+      erwachsen("ausbildung", { ...fertig, stunden: 21 }),
       "abgelehnt",
       nichts,
       /mehr als zwanzig Stunden/,
     ],
     "zweite Ausbildung im Ausbildungsdienstverhältnis": [
-      erwachsen("ausbildung", { ...fertig, stunden: "ueber20", unschaedlich: true }),
+      erwachsen("ausbildung", { ...fertig, stunden: 21, unschaedlich: true }),
       "bewilligt",
       voll,
       /Ausbildungsdienstverhältnis/,
@@ -119,13 +119,13 @@ describe("Ab achtzehn", () =>
     "ohne Ausbildungsplatz": [erwachsen("ohnePlatz"), "bewilligt", voll, "§ 32 Abs. 4 Satz 1 Nr. 2 Buchst. c EStG"],
     Freiwilligendienst: [erwachsen("freiwilligendienst"), "bewilligt", voll, "§ 32 Abs. 4 Satz 1 Nr. 2 Buchst. d EStG"],
     "arbeitsuchend mit Arbeit": [
-      { geboren: "2007-03-24", antworten: volljaehrig("arbeitsuchend", { stunden: "bis20" }) },
+      { geboren: "2007-03-24", antworten: volljaehrig("arbeitsuchend", { stunden: 20 }) },
       "abgelehnt",
       nichts,
       /hat eine Beschäftigung/,
     ],
     "arbeitsuchend mit Minijob": [
-      { geboren: "2007-03-24", antworten: volljaehrig("arbeitsuchend", { stunden: "bis20", unschaedlich: true }) },
+      { geboren: "2007-03-24", antworten: volljaehrig("arbeitsuchend", { stunden: 20, unschaedlich: true }) },
       "bewilligt",
       voll,
       /Minijob/,

@@ -133,9 +133,11 @@ export const formular = defineFormular({
       titel: "Arbeitet das Kind?",
       felder: {
         abgeschlossen: feld.jaNein({ label: "Das Kind hat schon eine Berufsausbildung oder ein Studium abgeschlossen" }),
-        stunden: feld.auswahl({
+        stunden: feld.zahl({
           label: "Arbeitszeit in der Woche, neben oder nach der Ausbildung",
-          optionen: { keine: "Es arbeitet nicht", bis20: "Bis zu 20 Stunden", ueber20: "Mehr als 20 Stunden" },
+          hinweis: "Wenn es nicht arbeitet, schreiben Sie 0.",
+          einheit: "Stunden",
+          max: 80,
         }),
         unschaedlich: feld.jaNein({ label: "Es ist nur ein Minijob oder ein Ausbildungsdienstverhältnis" }),
       },

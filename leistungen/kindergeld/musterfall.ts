@@ -72,7 +72,7 @@ export const volljaehrig = (
   bis = "2030-07-31",
 ): Seiten => ({
   lage: { art, von, bis },
-  erwerb: { abgeschlossen: false, stunden: "keine", unschaedlich: false, ...erwerb },
+  erwerb: { abgeschlossen: false, stunden: 0, unschaedlich: false, ...erwerb },
 });
 export const allein: Abweichung = {
   antworten: { zuhause: { wo: "beiMir", seit: "2022-03-24" }, empfaenger: undefined },

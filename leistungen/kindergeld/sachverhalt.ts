@@ -47,7 +47,6 @@ export function sachverhalt(kontext: Kontext): Sachverhalt {
   setze("einkuenfteImInland", a.zuzug?.einkuenfte);
   ausLage(a, setze, vonHand);
   if (unbeantragt) nenneHindernisse(fakten, kontext.eingegangenAm, vonHand);
-  if (a.nachricht?.text) vonHand.push("Dem Antrag liegt eine Nachricht bei, die ein Mensch lesen muss.");
   nenneStille(kontext, vonHand);
   return { fakten, vonHand };
 }
@@ -182,7 +181,7 @@ function ausLage(a: KgAntworten, setze: Setze, vonHand: string[]): void {
   setze("lageVon", a.lage?.von);
   setze("lageBis", a.lage?.bis);
   setze("ersteAusbildungFertig", a.erwerb?.abgeschlossen);
-  setze("wochenstunden", a.erwerb?.stunden && { keine: 0, bis20: 20, ueber20: 21 }[a.erwerb.stunden]);
+  setze("wochenstunden", a.erwerb?.stunden);
   setze("nurUnschaedlich", a.erwerb?.unschaedlich);
   if (a.lage?.belege?.length) vonHand.push("Die Belege über Ausbildung oder Lage des Kindes liest ein Mensch.");
 }

@@ -1,15 +1,5 @@
-import { type AntwortenVon, defineFormular, ENDE, feld } from "#baukasten";
+import { defineFormular, ENDE, feld } from "#baukasten";
 
-const kindfelder = {
-  geburtsdatum: feld.datum({ label: "Geburtsdatum des Kindes", hinweis: "Zum Beispiel 24.3.2022" }),
-  kindergeld: feld.jaNein({ label: "Ich oder mein Partner bekommen Kindergeld für das Kind" }),
-  verheiratet: feld.jaNein({ label: "Das Kind ist verheiratet oder verpartnert" }),
-  einkommen: feld.geld({
-    label: "Eigenes Einkommen des Kindes im Monat",
-    hinweis:
-      "Unterhalt, Unterhaltsvorschuss, Waisenrente, Ausbildungsvergütung; ohne Kindergeld. Wenn es nichts bekommt, schreiben Sie 0.",
-  }),
-};
 const arbeitsfelder = {
   brutto: feld.geld({
     label: "Lohn oder Gewinn im Monat, brutto",
@@ -17,28 +7,6 @@ const arbeitsfelder = {
   }),
   netto: feld.geld({ label: "Davon netto", hinweis: "Was nach Steuern und Versicherungen auf Ihrem Konto ankommt." }),
 };
-const kindseite = (titel: string) => ({ titel, felder: kindfelder });
-/** Children with a page of their own; with more, a person looks. */
-export const kinderzahlen = { "1": "1", "2": "2", "3": "3", "4": "4", "5": "5", "6": "6", mehr: "7 oder mehr" } as const;
-
-/** With more, a person looks. */
-const personenzahlen = {
-  "2": "2",
-  "3": "3",
-  "4": "4",
-  "5": "5",
-  "6": "6",
-  "7": "7",
-  "8": "8",
-  "9": "9",
-  "10": "10",
-  mehr: "11 oder mehr",
-} as const;
-
-type Antworten = AntwortenVon<{ kinder: { titel: string; felder: { anzahl: typeof anzahl } } }>;
-const anzahl = feld.auswahl({ label: "Zahl der Kinder", optionen: kinderzahlen });
-const mehrAls = (zahl: number) => (a: Antworten) => a.kinder?.anzahl === "mehr" || Number(a.kinder?.anzahl ?? 0) > zahl;
-
 export const formular = defineFormular({
   start: "familie",
   seiten: {
@@ -57,15 +25,26 @@ export const formular = defineFormular({
       },
     },
     kinder: {
-      titel: "Wie viele Kinder unter 25 Jahren leben bei Ihnen?",
-      felder: { anzahl },
+      titel: "Welche Kinder unter 25 Jahren leben bei Ihnen?",
+      felder: {
+        liste: feld.liste({
+          label: "Ihre Kinder",
+          einzahl: "Kind",
+          eintrag: {
+            geburtsdatum: feld.datum({ label: "Geburtsdatum", hinweis: "Zum Beispiel 24.3.2022" }),
+            kindergeld: feld.jaNein({ label: "Ich oder mein Partner bekommen Kindergeld für das Kind" }),
+            verheiratet: feld.jaNein({ label: "Das Kind ist verheiratet oder verpartnert" }),
+            einkommen: feld.geld({
+              label: "Eigenes Einkommen des Kindes im Monat",
+              hinweis:
+                "Unterhalt, Unterhaltsvorschuss, Waisenrente, Ausbildungsvergütung; ohne Kindergeld. Wenn es nichts bekommt, schreiben Sie 0.",
+            }),
+          },
+          min: 1,
+          max: 15,
+        }),
+      },
     },
-    kind1: kindseite("Ihr erstes Kind"),
-    kind2: kindseite("Ihr zweites Kind"),
-    kind3: kindseite("Ihr drittes Kind"),
-    kind4: kindseite("Ihr viertes Kind"),
-    kind5: kindseite("Ihr fünftes Kind"),
-    kind6: kindseite("Ihr sechstes Kind"),
     einkommen: { titel: "Was verdienen Sie mit Arbeit?", felder: arbeitsfelder },
     einkommenPartner: { titel: "Was verdient Ihr Partner mit Arbeit?", felder: arbeitsfelder },
     anderesEinkommen: {
@@ -85,7 +64,7 @@ export const formular = defineFormular({
           label: "Warmmiete im Monat",
           hinweis: "Miete mit Nebenkosten und Heizung. Im eigenen Haus: Zinsen, Nebenkosten und Heizung.",
         }),
-        personen: feld.auswahl({ label: "Wie viele Menschen wohnen in der Wohnung?", optionen: personenzahlen }),
+        personen: feld.zahl({ label: "Wie viele Menschen wohnen in der Wohnung?", min: 2, max: 30 }),
       },
     },
     vermoegen: {
@@ -124,13 +103,7 @@ export const formular = defineFormular({
   },
   uebergaenge: {
     familie: "kinder",
-    kinder: "kind1",
-    kind1: [{ wenn: mehrAls(1), nach: "kind2" }, { nach: "einkommen" }],
-    kind2: [{ wenn: mehrAls(2), nach: "kind3" }, { nach: "einkommen" }],
-    kind3: [{ wenn: mehrAls(3), nach: "kind4" }, { nach: "einkommen" }],
-    kind4: [{ wenn: mehrAls(4), nach: "kind5" }, { nach: "einkommen" }],
-    kind5: [{ wenn: mehrAls(5), nach: "kind6" }, { nach: "einkommen" }],
-    kind6: "einkommen",
+    kinder: "einkommen",
     einkommen: [{ wenn: (a) => a.familie?.partner === "mit", nach: "einkommenPartner" }, { nach: "anderesEinkommen" }],
     einkommenPartner: "anderesEinkommen",
     anderesEinkommen: "wohnung",

@@ -20,6 +20,7 @@ export const kinderzuschlag = defineLeistung({
   lebenslagen: ["Familie und Kind", "Finanzielle Not"],
   amt: "familienkasse",
   rechtsgebiet: "SGB X",
+  rechtsnatur: "hinweis",
   // A hint is no administrative act: nobody decides here, not even a machine.
   automatik: { erlaubt: false },
   vierAugen: false,

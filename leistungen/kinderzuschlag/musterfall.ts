@@ -7,7 +7,7 @@ import { kinderzuschlag } from "./leistung.ts";
 export type Kindangabe = {
   alter?: number;
   geboren?: IsoDatum;
-  einkommen?: number;
+  einkommen?: number | null;
   ohneKindergeld?: boolean;
   verheiratet?: boolean;
 };
@@ -20,7 +20,7 @@ export type Familie = {
   kinder?: readonly Kindangabe[];
   anderes?: number;
   miete?: number;
-  personen?: string;
+  personen?: number;
   vermoegen?: number;
   wohngeld?: number | "unbekannt" | "nein";
   bezieht?: boolean;
@@ -35,12 +35,11 @@ export function kontextFuer(familie: Familie): Kontext {
   const arbeit = ([brutto, netto]: readonly [number, number]) => ({ brutto: euro(brutto), netto: euro(netto) });
   const seiten: [string, Record<string, unknown>][] = [
     ["familie", { partner }],
-    ["kinder", { anzahl: String(kinder.length) }],
-    ...kinder.map((each, stelle): [string, Record<string, unknown>] => [`kind${stelle + 1}`, kindseite(each, am)]),
+    ["kinder", { liste: kinder.map((each) => eintrag(each, am)) }],
     ["einkommen", arbeit(erster)],
     ...(partner === "mit" ? [["einkommenPartner", arbeit(zweiter)] as [string, Record<string, unknown>]] : []),
     ["anderesEinkommen", { betrag: euro(familie.anderes ?? 0) }],
-    ["wohnung", { warmmiete: euro(familie.miete ?? 800), personen: familie.personen ?? "2" }],
+    ["wohnung", { warmmiete: euro(familie.miete ?? 800), personen: familie.personen ?? 2 }],
     ["vermoegen", { betrag: euro(familie.vermoegen ?? 0) }],
     ["wohngeld", { lage: typeof wohngeld === "number" ? "ja" : wohngeld }],
     ...(typeof wohngeld === "number"
@@ -57,14 +56,14 @@ export function kontextFuer(familie: Familie): Kontext {
   };
 }
 
-const kindseite = (
+const eintrag = (
   { alter = 0, geboren, einkommen = 0, ohneKindergeld = false, verheiratet = false }: Kindangabe,
   am: IsoDatum,
 ) => ({
   geburtsdatum: geboren ?? geburtstag(plusTage(am, -183), -alter),
   kindergeld: !ohneKindergeld,
   verheiratet,
-  einkommen: euro(einkommen),
+  ...(einkommen !== null && { einkommen: euro(einkommen) }),
 });
 
 /** The family, what the hint says, the amount before rounding in the first month or the months, and a reason that must be told. */

@@ -19,31 +19,29 @@ export function sachverhalt({ antworten, eingegangenAm }: Kontext): Sachverhalt 
   setze("erwerb", erwerbAus(a));
   setze("anderesEinkommenCent", a.anderesEinkommen?.betrag);
   setze("warmmieteCent", a.wohnung?.warmmiete);
-  setze("personenInWohnung", personenAus(a, vonHand));
+  setze("personenInWohnung", a.wohnung?.personen);
   setze("bescheinigterMehrbedarfCent", null);
   setze("vermoegenCent", a.vermoegen?.betrag);
   setze("wohngeldCent", a.wohngeld?.lage === "nein" ? 0 : a.wohngeldbetrag?.betrag);
   setze("beziehtSgb", a.sozialleistung?.bezieht);
   setze("ersterMonat", monatVon(eingegangenAm));
-  if (a.kinder?.anzahl === "mehr") vonHand.push("Bei mehr als sechs Kindern rechnet die Familienkasse selbst.");
   for (const lohn of [a.einkommen, a.einkommenPartner])
     if ((lohn?.netto ?? 0) > (lohn?.brutto ?? 0))
       vonHand.push("Ein Nettolohn ist höher als der Bruttolohn. Bitte prüfen Sie die Angaben.");
   return { fakten, vonHand };
 }
 
-/** Undefined while a page is missing: with one child less the amount would be a guess. */
-function kinderAus(a: KizAntworten): Kind[] | undefined {
-  const zahl = a.kinder?.anzahl === "mehr" ? 6 : Number(a.kinder?.anzahl);
-  if (!Number.isInteger(zahl)) return undefined;
-  const kinder: Kind[] = [];
-  for (const seite of [a.kind1, a.kind2, a.kind3, a.kind4, a.kind5, a.kind6].slice(0, zahl)) {
-    if (seite?.geburtsdatum === undefined || seite.einkommen === undefined) return undefined;
-    if (seite.kindergeld === undefined || seite.verheiratet === undefined) return undefined;
-    const { geburtsdatum, verheiratet, kindergeld: mitKindergeld, einkommen: einkommenCent } = seite;
-    kinder.push({ geburtsdatum, verheiratet, mitKindergeld, einkommenCent });
+/** Undefined while an entry is incomplete: with one child less the amount would be a guess. */
+function kinderAus({ kinder }: KizAntworten): Kind[] | undefined {
+  if (!kinder?.liste) return undefined;
+  const gelesen: Kind[] = [];
+  for (const eintrag of kinder.liste) {
+    const { geburtsdatum, verheiratet, kindergeld: mitKindergeld, einkommen: einkommenCent } = eintrag;
+    if (geburtsdatum === undefined || einkommenCent === undefined) return undefined;
+    if (mitKindergeld === undefined || verheiratet === undefined) return undefined;
+    gelesen.push({ geburtsdatum, verheiratet, mitKindergeld, einkommenCent });
   }
-  return kinder;
+  return gelesen;
 }
 
 function erwerbAus(a: KizAntworten): Erwerb[] | undefined {
@@ -54,11 +52,6 @@ function erwerbAus(a: KizAntworten): Erwerb[] | undefined {
     erwerb.push({ bruttoCent: seite.brutto, nettoCent: seite.netto, absetzungenCent: null });
   }
   return erwerb;
-}
-
-function personenAus({ wohnung }: KizAntworten, vonHand: string[]): number | undefined {
-  if (wohnung?.personen === "mehr") vonHand.push("Bei mehr als zehn Menschen in der Wohnung rechnet die Familienkasse selbst.");
-  return wohnung?.personen === undefined || wohnung.personen === "mehr" ? undefined : Number(wohnung.personen);
 }
 
 export const beteiligte = ({ antragsteller }: Pick<Kontext, "antragsteller">): BeteiligtePerson[] => [
