@@ -10,6 +10,7 @@ const kindName = (antworten: Antworten) => {
 
 export const bescheid: Bescheidtexte = {
   grundlage: "Einkommensteuergesetz (EStG)",
+  worte: { bewilligt: "Festgesetzt", abgelehnt: "Nicht festgesetzt" },
   betreff: (antworten) => `Kindergeld für ${kindName(antworten)}`,
   einleitung(antworten, eingegangenAm) {
     const geboren = (antworten as KgAntworten).kind?.geburtsdatum;

@@ -3,6 +3,7 @@ import { formatiereEuro } from "#geld";
 
 export const bescheid: Bescheidtexte = {
   grundlage: "Bundeskindergeldgesetz (BKGG)",
+  worte: { bewilligt: "Wahrscheinlich ja", abgelehnt: "Wahrscheinlich nein" },
   betreff: () => "Kinderzuschlag: unverbindliche Prüfung",
   einleitung: () => "aus Ihren Angaben ergibt sich:",
   tenor(entscheidung) {
