@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { euro } from "#geld";
 import { beitragspflichtig } from "./erwerb.ts";
 import { type Abweichung, erwerb, imLebensmonat, lohn, monateVor, wert } from "./musterfall.ts";
+import { lohnsteuerstand } from "./parameter.ts";
 
 type Klasse = 1 | 2 | 3 | 4 | 5;
 /** Born, class, gross, halves of Kinderfreibetraege; taxes with church tax, contributions, net. Euros a month. */
@@ -220,4 +221,70 @@ describe("Übergangsbereich", () => {
     assert.equal(beitragspflichtig([erwerb("selbstaendig", ["2025-01"], euro(900))]), euro(900));
     assert.equal(beitragspflichtig([erwerb("minijob", ["2025-01"], euro(500))]), 0);
   });
+});
+
+/** The figures of the wage tax, entered a second time in the order of the statutes: a figure that slips shows even where no amount does. */
+const eckwerte: Record<string, number[]> = {
+  "2021-01-01": [
+    9_744, 14_753, 995.21, 57_918, 208.85, 950.96, 274_612, 9_136.63, 17_374.99, 11_237, 28_959, 219_690, 1_000, 1_908, 8_388,
+    16_956, 85_200, 84, 58_050, 7.65, 1.525,
+  ],
+  "2022-01-01": [
+    9_984, 14_926, 1_008.7, 58_596, 206.43, 938.24, 277_825, 9_267.53, 17_602.28, 11_480, 29_298, 222_260, 1_000, 4_008, 8_388,
+    16_956, 84_600, 88, 58_050, 7.65, 1.525,
+  ],
+  "2022-06-01": [
+    10_347, 14_926, 1_088.67, 58_596, 206.43, 869.32, 277_825, 9_336.45, 17_671.2, 11_793, 29_298, 222_260, 1_200, 4_008, 8_388,
+    16_956, 84_600, 88, 58_050, 7.65, 1.525,
+  ],
+  "2023-01-01": [
+    10_908, 15_999, 979.18, 62_809, 192.59, 966.53, 277_825, 9_972.98, 18_307.73, 12_485, 31_404, 222_260, 1_230, 4_260, 8_952,
+    17_543, 87_600, 100, 59_850, 7.8, 1.525,
+  ],
+  "2024-01-01": [
+    11_604, 17_005, 922.98, 66_760, 181.19, 1_025.38, 277_825, 10_602.13, 18_936.88, 13_279, 33_380, 222_260, 1_230, 4_260, 9_312,
+    18_130, 90_600, 100, 62_100, 7.85, 1.7,
+  ],
+  "2025-01-01": [
+    12_096, 17_443, 932.3, 68_480, 176.64, 1_015.13, 277_825, 10_911.92, 19_246.67, 13_785, 34_240, 222_260, 1_230, 4_260, 9_600,
+    19_950, 96_600, 100, 66_150, 8.25, 1.8,
+  ],
+};
+
+describe("Werte der Lohnsteuer", () => {
+  test("für jeden Stand sind sie hinterlegt", () =>
+    assert.deepEqual(
+      lohnsteuerstand.saetze.map(({ gueltigAb }) => gueltigAb),
+      Object.keys(eckwerte),
+    ));
+  for (const [tag, werte] of Object.entries(eckwerte))
+    test(`ab ${tag}`, () => {
+      const { tarif, grenzen56, vorsorge, ...rest } = lohnsteuerstand.am(tag).wert;
+      const hundertstel = (zahl: number) => Math.round(zahl) / 100;
+      const prozent = (millionstel: number) => Math.round(millionstel) / 10_000;
+      assert.deepEqual(
+        [
+          tarif.grundfreibetrag,
+          tarif.zone2.bis,
+          hundertstel(tarif.zone2.a),
+          tarif.zone3.bis,
+          hundertstel(tarif.zone3.a),
+          hundertstel(tarif.zone3.fest),
+          tarif.zone4.bis,
+          hundertstel(tarif.zone4.fest),
+          hundertstel(tarif.zone5.fest),
+          ...grenzen56,
+          rest.arbeitnehmerPauschbetrag,
+          rest.entlastungsbetrag,
+          rest.kinderfreibetrag,
+          rest.soliFreigrenze,
+          vorsorge.rvGrenze,
+          prozent(vorsorge.rvAnteil),
+          vorsorge.kvGrenze,
+          prozent(vorsorge.kvSatz),
+          prozent(vorsorge.pvSatz),
+        ],
+        werte,
+      );
+    });
 });

@@ -81,7 +81,7 @@ describe("Gleichzeitig Basiselterngeld (§ 4 Abs. 6)", () =>
       14,
     ],
     "im zwölften Lebensmonat": [mit(`${zehn}BB`, `${zehn}.BB`), "1.300 €", 12],
-    "im dreizehnten Lebensmonat": [mit(`${zehn}.BBB`, `${zwoelf}BB`), "nein", 13],
+    "im dreizehnten Lebensmonat": [mit(`${zehn}.BBB`, `PP${zehn}B`), "nein", 13],
     "Plus neben Basis ist frei": [mit("B".repeat(6), "PPPP"), "1.300 €"],
     Zwillinge: [beide(2, geboren, { mehrlinge: 2 }), "1.600 €"],
     "sechs Wochen zu früh": [beide(2, geboren, { wochenZuFrueh: 6 }), "1.300 €"],

@@ -124,10 +124,11 @@ const nurEinMonat = r.knoten(
   "§ 4 Abs. 6 Satz 1 BEEG",
   { plan, planDesAnderen, geburtsdatum },
   (f) => {
-    const { monate, bisLebensmonat } = gleichzeitig.am(f.geburtsdatum).wert;
+    const grenze = gleichzeitig.am(f.geburtsdatum).wert;
+    if (grenze === null) return true;
     const andere = new Set(nummern(f.planDesAnderen, "basis"));
     const beide = nummern(f.plan, "basis").filter((nummer) => andere.has(nummer));
-    return beide.length <= monate && beide.every((nummer) => nummer <= bisLebensmonat);
+    return beide.length <= grenze.monate && beide.every((nummer) => nummer <= grenze.bisLebensmonat);
   },
   {
     ja: "",

@@ -147,13 +147,13 @@ export const einkommensgrenze = defineParameter<{ allein: number; zusammen: numb
   ],
   geprueftBis: geprueft,
 });
-/** By the day of birth: how many months both parents may draw Basiselterngeld at once, and up to which Lebensmonat. */
-export const gleichzeitig = defineParameter<{ monate: number; bisLebensmonat: number }>({
+/** By the day of birth: how many months both parents may draw Basiselterngeld at once, and up to which Lebensmonat; null: no limit. */
+export const gleichzeitig = defineParameter<{ monate: number; bisLebensmonat: number } | null>({
   schluessel: "gleichzeitig",
   titel: "Gleichzeitiger Bezug von Basiselterngeld",
   einheit: "Monate, nach dem Tag der Geburt",
   saetze: [
-    { gueltigAb: "2021-09-01", wert: { monate: 14, bisLebensmonat: 14 }, quelle: `§ 4 BEEG, ${neufassung2021}` },
+    { gueltigAb: "2021-09-01", wert: null, quelle: `§ 4 BEEG, ${neufassung2021}` },
     {
       gueltigAb: "2024-04-01",
       wert: { monate: 1, bisLebensmonat: 12 },

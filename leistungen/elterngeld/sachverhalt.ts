@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Fakt, Kontext, Sachverhalt } from "#baukasten";
 import { formatiereDatum, geburtstag, tageZwischen } from "#kalender";
 import { type Akte, eigene, gefunden } from "./akte.ts";
@@ -124,7 +125,8 @@ function ausMeldung({ kontext, a, setze, melde }: Akte): void {
   if (!geboren) return;
   // Only who was small enough at the birth can matter; twins of the child are no siblings here (§ 2a Abs. 1 Satz 2).
   const aeltere = kinder
-    .filter((kind) => kind.geburtsdatum < geboren && geboren < geburtstag(kind.geburtsdatum, 6) && kind.anschrift !== null)
+    .filter((kind) => kind.geburtsdatum < geboren && geboren < geburtstag(kind.geburtsdatum, 6))
+    .filter((kind) => kind.anschrift === undefined || lebtDort(kind.anschrift, anschrift))
     .map((kind) => kind.geburtsdatum)
     .sort();
   const angegeben = [a.geschwister?.erstes, a.geschwister?.zweites, a.geschwister?.drittes]
@@ -137,6 +139,13 @@ function ausMeldung({ kontext, a, setze, melde }: Akte): void {
     herkunft,
   );
 }
+
+type Anschrift = z.infer<typeof Meldedaten>["anschrift"];
+/** An address that the register hides is not taken for the same home. */
+const lebtDort = (eine: Anschrift, andere: Anschrift): boolean =>
+  eine !== null &&
+  andere !== null &&
+  (["strasse", "hausnummer", "plz", "ort"] as const).every((teil) => eine[teil] === andere[teil]);
 
 function ausEinkommensgrenze({ kontext, a, setze, melde }: Akte): void {
   const bescheid = gefunden(kontext.nachweise.steuerbescheid, Steuerbescheid);
