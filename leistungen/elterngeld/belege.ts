@@ -41,7 +41,7 @@ export const belege = {
   behinderung: {
     titel: "Feststellung der Behinderung eines Kindes",
     wofuer: "Geschwisterbonus bis vierzehn Jahre, gleichzeitiger Bezug",
-    norm: "§ 2a Abs. 2, § 4 Abs. 6 Satz 2 BEEG",
+    norm: "§ 2a Abs. 2, § 4 Abs. 6 BEEG",
     wege: [
       { art: "kuenftig", register: "Versorgungsamt" },
       { art: "angabe", seite: "geschwister" },

@@ -59,7 +59,7 @@ export function baueEinkommen(zeit: string, erwerb: Knoten<Erwerbe>, durch: Knot
     (f): number => {
       const zwoelftel = rundeKaufmaennisch(f.stand.arbeitnehmerPauschbetrag * 100, 12);
       const ueberschuss = summe(f.erwerb, "angestellt", "minijob") - zwoelftel * monateMitLohn(f.erwerb);
-      // § 2e Abs. 3 Satz 3: who earns more from self-employment is taxed as in class IV without a factor.
+      // § 2e Abs. 3: who earns more from self-employment is taxed as in class IV without a factor.
       const vorwiegendSelbstaendig = summe(f.erwerb, "selbstaendig") > ueberschuss;
       const mitLohn = summe(f.erwerb, "angestellt") > 0;
       const { lohnsteuerCent, soliCent, massstabCent } = berechneLohnsteuer(f.stand, {

@@ -137,7 +137,7 @@ const bonusMindestens = satzBeiGeburt(geschwisterbonusMindestens, "§ 2a Abs. 1 
 const zuschlagJeKind = satzBeiGeburt(mehrlingszuschlag, "§ 2a Abs. 4, § 4a Abs. 2 Satz 3 Nr. 3 BEEG");
 export const hatGeschwister = r.rechne(
   "Geschwister im Haushalt unter der Altersgrenze",
-  "§ 2a Abs. 1 bis 3 und 5 BEEG",
+  "§ 2a Abs. 1 bis 3 BEEG",
   { geschwister, geburtsdatum, lebensmonat, alter },
   (f): boolean => {
     // Ends with the Lebensmonat in which the condition falls away: its first day counts.

@@ -121,7 +121,7 @@ export const hoechstdauer = r.alle("Höchstdauer", "§ 4 Abs. 3 und 4 BEEG", [vi
 // § 4 Abs. 6: both at once only for one month within the first twelve, for births since April 2024.
 const nurEinMonat = r.knoten(
   "Gleichzeitiges Basiselterngeld im Rahmen",
-  "§ 4 Abs. 6 Satz 1 BEEG",
+  "§ 4 Abs. 6 BEEG",
   { plan, planDesAnderen, geburtsdatum },
   (f) => {
     const grenze = gleichzeitig.am(f.geburtsdatum).wert;
@@ -137,11 +137,11 @@ const nurEinMonat = r.knoten(
 );
 const stillschweigend = { ja: "", nein: "" };
 export const gleichzeitigErlaubt = r.eine("Gleichzeitiger Bezug", "§ 4 Abs. 6 BEEG", [
-  r.knoten("Mehrlinge", "§ 4 Abs. 6 Satz 2 BEEG", { mehrlinge }, (f) => f.mehrlinge > 1, stillschweigend),
-  r.knoten("Frühgeburt", "§ 4 Abs. 6 Satz 2 BEEG", { mehrMonate }, (f) => f.mehrMonate > 0, stillschweigend),
+  r.knoten("Mehrlinge", "§ 4 Abs. 6 BEEG", { mehrlinge }, (f) => f.mehrlinge > 1, stillschweigend),
+  r.knoten("Frühgeburt", "§ 4 Abs. 6 BEEG", { mehrMonate }, (f) => f.mehrMonate > 0, stillschweigend),
   r.knoten(
     "Kind mit Behinderung",
-    "§ 4 Abs. 6 Satz 2 BEEG",
+    "§ 4 Abs. 6 BEEG",
     { kindMitBehinderung },
     (f) => f.kindMitBehinderung,
     stillschweigend,

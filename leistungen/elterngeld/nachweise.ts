@@ -150,7 +150,7 @@ export const nachweise = defineNachweise({
     auskunft: "mutterschaftsleistungen",
     betroffen: "antragsteller",
     zweck: "Mutterschaftsleistungen auf das Elterngeld anrechnen",
-    norm: "§ 3 Abs. 1 BEEG, § 203 SGB V, § 67a Abs. 2 SGB X",
+    norm: "§ 3 Abs. 1 BEEG, § 67a Abs. 2 SGB X",
     anlass: "antrag",
     antwort: Mutterschaftsleistungen,
     noetig: ({ antworten }) => (antworten as EgAntworten).mutterschaft?.bekomme === true,

@@ -243,7 +243,7 @@ export const uebergangsbereich = defineParameter<{ von: number; bis: number; ant
     {
       gueltigAb: "2023-01-01",
       wert: { von: euro(520), bis: euro(2000), anteil: 28 },
-      quelle: "§ 20 Abs. 2 SGB IV, G. v. 16.12.2022, BGBl. I S. 2328",
+      quelle: "§ 20 Abs. 2 SGB IV, G. v. 07.11.2022, BGBl. I S. 1985",
     },
     { gueltigAb: "2024-01-01", wert: { von: euro(538), bis: euro(2000), anteil: 28 }, quelle: "§§ 8 Abs. 1a, 20 Abs. 2 SGB IV" },
     { gueltigAb: "2025-01-01", wert: { von: euro(556), bis: euro(2000), anteil: 28 }, quelle: "§§ 8 Abs. 1a, 20 Abs. 2 SGB IV" },

@@ -78,7 +78,7 @@ const ohneAbzuege = (monate: readonly string[], netto: number, geboren: string) 
     : [
         {
           art: "minijob" as const,
-          monate: monate.map((monat) => ({ monat, cent: euro(netto) + zwoelftel(geboren) })),
+          monate: monate.map((monat) => ({ monat, cent: Math.round(netto * 100) + zwoelftel(geboren) })),
           kranken: false,
           renten: false,
           arbeit: false,
@@ -95,7 +95,7 @@ const alterInMonaten = ({ inputs: { provided } }: Form, kind: number): number =>
 const geborenAm = (fall: Form, kind: number) => plusMonate(fall.date, -alterInMonaten(fall, kind));
 
 /** The facts of one claimant, or undefined where there is no child to claim for. */
-function faktenFuer(fall: Form, stelle: number): { fakten: Fakten; geboren: string } | undefined {
+function faktenFuer(fall: Form, stelle: number): { fakten: Fakten; nummer: number } | undefined {
   const { provided } = fall.inputs;
   const kinder = kinderVon(fall, stelle).sort((a, b) => alterInMonaten(fall, a) - alterInMonaten(fall, b));
   const [juengstes] = kinder;
@@ -128,7 +128,7 @@ function faktenFuer(fall: Form, stelle: number): { fakten: Fakten; geboren: stri
     betreutSelbst: true,
     deutschOderEu: true,
     alleinerziehend: provided.familie.alleinerziehend?.[stelle] ?? false,
-    zuVersteuerndesEinkommenCent: euro(provided.elterngeld.zu_versteuerndes_einkommen_vorjahr_y_sn[stelle] ?? 0),
+    zuVersteuerndesEinkommenCent: Math.round((provided.elterngeld.zu_versteuerndes_einkommen_vorjahr_y_sn[stelle] ?? 0) * 100),
     erwerbVor: ohneAbzuege(vorher, provided.elterngeld.mean_nettoeinkommen_in_12_monaten_vor_geburt_m[stelle] ?? 0, geboren),
     steuerklasse: 1,
     faktorTausendstel: 1000,
@@ -139,10 +139,15 @@ function faktenFuer(fall: Form, stelle: number): { fakten: Fakten; geboren: stri
     planDesAnderen: [],
     erwerbNach: ohneAbzuege([monatVon(fall.date)], danach, geboren),
   };
-  return { fakten, geboren };
+  return { fakten, nummer };
 }
 
 const wertVon = (auswertung: Auswertung, titel: string) => auswertung.spur.find((zeile) => zeile.titel === titel)?.wert;
+
+const grenze = "Grenze des zu versteuernden Einkommens";
+/** Where the day of the case instead of the day of birth decides which limit of income holds. */
+const andereGrenze = (fakten: Fakten, auswertung: Auswertung, tag: string) =>
+  wertVon(werteAus(regelwerk, { ...fakten, geburtsdatum: tag }, tag), grenze) !== wertVon(auswertung, grenze);
 
 /** What a case asks that the law answers otherwise. */
 function rechtlicherUnterschied(fall: Form): string | undefined {
@@ -164,8 +169,19 @@ function urteile(fall: Form): Urteil {
   for (const stelle of personen.keys()) {
     const sache = faktenFuer(fall, stelle);
     const auswertung = sache && werteAus(regelwerk, sache.fakten, fall.date);
-    const meldung = vergleiche(fall, stelle, auswertung, angaben.claimed[stelle] ?? false, toleranz);
-    if (meldung) return meldung;
+    const beansprucht = angaben.claimed[stelle] ?? false;
+    const meldung = vergleiche(fall, stelle, auswertung, beansprucht, toleranz);
+    if (!meldung) continue;
+    if (meldung.art === "falsch" && sache && auswertung) {
+      if (andereGrenze(sache.fakten, auswertung, fall.date))
+        return {
+          art: "uebersprungen",
+          grund: "§ 1 Abs. 8, § 28 BEEG: the limit of the day of birth holds, the collection takes that of the day",
+        };
+      if ((angaben.bisherige_bezugsmonate?.[stelle] ?? 0) >= sache.nummer)
+        return { art: "uebersprungen", grund: "§ 4 Abs. 2 BEEG: more months were drawn than the child has lived" };
+    }
+    return meldung;
   }
   return erwartet.betrag_m || erwartet.lohnersatzanteil
     ? { art: "richtig" }
