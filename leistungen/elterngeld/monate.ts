@@ -139,13 +139,7 @@ const stillschweigend = { ja: "", nein: "" };
 export const gleichzeitigErlaubt = r.eine("Gleichzeitiger Bezug", "§ 4 Abs. 6 BEEG", [
   r.knoten("Mehrlinge", "§ 4 Abs. 6 BEEG", { mehrlinge }, (f) => f.mehrlinge > 1, stillschweigend),
   r.knoten("Frühgeburt", "§ 4 Abs. 6 BEEG", { mehrMonate }, (f) => f.mehrMonate > 0, stillschweigend),
-  r.knoten(
-    "Kind mit Behinderung",
-    "§ 4 Abs. 6 BEEG",
-    { kindMitBehinderung },
-    (f) => f.kindMitBehinderung,
-    stillschweigend,
-  ),
+  r.knoten("Kind mit Behinderung", "§ 4 Abs. 6 BEEG", { kindMitBehinderung }, (f) => f.kindMitBehinderung, stillschweigend),
   nurEinMonat,
 ]);
 
