@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
-import { beginneRegelwerk, defineFormular, defineLeistung, ENDE, feld } from "#baukasten";
+import { defineFormular, ENDE, feld } from "#baukasten";
 import { assets, renderPage } from "#ui";
 import {
   bildschirmfoto,
@@ -14,12 +14,13 @@ import {
   type TestBrowser,
 } from "../../../test/browser/browser.ts";
 import { aendereListe } from "./listen.ts";
+import { musterentwurf, musterleistung } from "./muster.ts";
 import { Formularseite } from "./seiten/formularseite.tsx";
 
 const formular = defineFormular({
-  start: "haushalt",
+  start: "seite",
   seiten: {
-    haushalt: {
+    seite: {
       titel: "Wer wohnt bei Ihnen?",
       felder: {
         personen: feld.liste({
@@ -38,43 +39,10 @@ const formular = defineFormular({
       },
     },
   },
-  uebergaenge: { haushalt: ENDE },
+  uebergaenge: { seite: ENDE },
 });
-const r = beginneRegelwerk("probe", "1");
-const tag = r.tag();
-const leistung = defineLeistung({
-  schluessel: "probe",
-  version: "1",
-  name: "Probe",
-  kuerzel: "P",
-  kurzbeschreibung: "",
-  suchworte: [],
-  lebenslagen: [],
-  amt: "amt",
-  rechtsgebiet: "SGB X",
-  automatik: { erlaubt: false },
-  vierAugen: false,
-  aufbewahrung: { jahre: 1, norm: "" },
-  bearbeitungsdauer: "",
-  formular,
-  nachweise: {},
-  regelwerk: r.schliesse({ anspruch: r.knoten("Immer", "", { tag }, () => true), rechenweg: [] }),
-  ergebnis: "einmalig",
-  sachverhalt: () => ({ fakten: {}, vonHand: [] }),
-  tatsachen: {},
-  vorbefuellung: {},
-  beteiligte: () => [],
-  bescheid: { betreff: () => "", einleitung: () => "", tenor: () => "", hinweise: [], grundlage: "" },
-});
-const entwurf = {
-  id: "e",
-  leistung: "probe",
-  person: null,
-  antworten: {},
-  herkunft: {},
-  vorschlaege: {},
-  geaendertAm: new Date(0),
-};
+const leistung = musterleistung({ formular });
+const entwurf = musterentwurf;
 
 /** The page by itself, sent back as the route does, and what would have been stored. */
 async function starteSeite(): Promise<{ server: Server; adresse: string; gespeichert: unknown[] }> {
@@ -85,7 +53,7 @@ async function starteSeite(): Promise<{ server: Server; adresse: string; gespeic
         frame: { mandant: { name: "Stadt", schluessel: "stadt" }, pfad: "/" },
         leistung,
         entwurf,
-        seite: "haushalt",
+        seite: "seite",
         heute: "2026-11-24",
         kannVorbefuellen: false,
         ...mehr,
@@ -99,18 +67,18 @@ async function starteSeite(): Promise<{ server: Server; adresse: string; gespeic
     const roh = Object.fromEntries(new URLSearchParams(Buffer.concat(teile).toString()));
     response.setHeader("content-type", "text/html; charset=utf-8");
     if (request.method !== "POST") return response.end(zeige({}));
-    const felder = formular.seiten.haushalt?.felder ?? {};
+    const felder = formular.seiten.seite?.felder ?? {};
     const geaendert = aendereListe(felder, roh);
     if (geaendert) return response.end(zeige({ roh: geaendert }));
-    const pruefung = formular.pruefeSeite("haushalt", roh, {});
+    const pruefung = formular.pruefeSeite("seite", roh, {});
     if (!pruefung.ok) return response.end(zeige({ roh, fehler: pruefung.fehler }));
     gespeichert.push(pruefung.werte);
-    response.end(zeige({ entwurf: { ...entwurf, antworten: { haushalt: pruefung.werte } } }));
+    response.end(zeige({ entwurf: { ...entwurf, antworten: { seite: pruefung.werte } } }));
   });
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
   });
-  return { server, adresse: `http://127.0.0.1:${(server.address() as AddressInfo).port}/antrag/e/seite/haushalt`, gespeichert };
+  return { server, adresse: `http://127.0.0.1:${(server.address() as AddressInfo).port}/antrag/e/seite/seite`, gespeichert };
 }
 
 const person = (page: Page, nummer: number) => page.getByRole("group", { name: `Person ${nummer}`, exact: true });

@@ -46,6 +46,7 @@ export async function eroeffneAntrag(
   einreichung: Einreichung,
   transaktion: string,
 ): Promise<Eroeffnet> {
+  if (leistung.rechtsnatur === "hinweis") throw new Error(`${leistung.name} ist ein Hinweis: daraus wird kein Vorgang.`);
   const heute = deps.clock.today();
   // A decision never uses an answer the person can no longer see.
   const gestutzt = leistung.formular.stutze(antworten, heute);

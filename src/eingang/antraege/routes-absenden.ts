@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { erreichtNiveau, frameOf, mandantOf } from "#auth";
+import { entscheide } from "#baukasten";
 import type { Db } from "#db";
 import { type Http, Problem, sendHtml } from "#http";
 import { getLeistung } from "#leistungen";
@@ -8,6 +9,7 @@ import { renderPage } from "#ui";
 import { findSchrittNachTransaktion } from "#vorgaenge";
 import { transaktionVon } from "./reiche-ein.ts";
 import { type FormularDeps, ladeEntwurf } from "./routes-formular.ts";
+import { Hinweisseite } from "./seiten/hinweisseite.tsx";
 import { Druckseite, Pruefseite, type PruefseiteProps } from "./seiten/pruefseite.tsx";
 import { type Entwurf, loescheEntwurf } from "./store.ts";
 import { merkname, personAus } from "./zugang.ts";
@@ -51,11 +53,22 @@ export function registerAbsenden(app: Http, deps: FormularDeps & { db: Db }): vo
     return sendHtml(reply, renderPage(Pruefseite(props)), status);
   };
 
+  const istHinweis = ({ leistung }: Entwurf) => getLeistung(leistung).rechtsnatur === "hinweis";
+  /** Of a hint nothing follows: the rules answer at once, and nothing is handed in. */
+  const zeigeHinweis = (request: FastifyRequest, reply: FastifyReply, entwurf: Entwurf) => {
+    const leistung = getLeistung(entwurf.leistung);
+    const heute = clock.today();
+    const antworten = leistung.formular.stutze(entwurf.antworten, heute);
+    const antragsteller = { idnr: null, vornamen: "", nachname: "" };
+    const entscheidung = entscheide(leistung, { antworten, nachweise: {}, antragsteller, eingegangenAm: heute });
+    return sendHtml(reply, renderPage(Hinweisseite({ frame: frameOf(request), leistung, entwurf, heute, entscheidung })));
+  };
+
   app.get("/antrag/:id/pruefen", { schema: { params: Params } }, async (request, reply) => {
     const entwurf = await ladeEntwurf(deps, request, request.params.id);
     const offen = getLeistung(entwurf.leistung).formular.ersteOffene(entwurf.antworten, clock.today());
     if (offen) return reply.redirect(`/antrag/${entwurf.id}/seite/${offen}`, 303);
-    return zeige(request, reply, entwurf);
+    return istHinweis(entwurf) ? zeigeHinweis(request, reply, entwurf) : zeige(request, reply, entwurf);
   });
 
   app.post(
@@ -83,6 +96,7 @@ export function registerAbsenden(app: Http, deps: FormularDeps & { db: Db }): vo
         async (error) => (await gewordenerVorgang()) ?? Promise.reject(error),
       );
       if (typeof entwurf === "string") return reply.redirect(entwurf, 303);
+      if (istHinweis(entwurf)) return reply.redirect(`/antrag/${id}/pruefen`, 303);
       const einwilligung = request.body.einwilligung === "ja";
       const email = request.body.email.trim();
       const fehler: Record<string, string> = {};
@@ -120,6 +134,7 @@ export function registerAbsenden(app: Http, deps: FormularDeps & { db: Db }): vo
     const leistung = getLeistung(entwurf.leistung);
     const offen = leistung.formular.ersteOffene(entwurf.antworten, clock.today());
     if (offen) return reply.redirect(`/antrag/${entwurf.id}/seite/${offen}`, 303);
+    if (istHinweis(entwurf)) return reply.redirect(`/antrag/${entwurf.id}/pruefen`, 303);
     const mandant = mandantOf(request);
     const code = await antraege.erneuereCode(mandant.id, entwurf.id);
     const { anschrift, aemter } = mandant.einstellungen;

@@ -77,7 +77,8 @@ function schritteFuer({ leistung, entwurf, seite, heute }: FormularseiteProps) {
     status: key === seite ? ("aktuell" as const) : entwurf.antworten[key] ? ("erledigt" as const) : ("offen" as const),
     href: `/antrag/${entwurf.id}/seite/${key}`,
   }));
-  return [...schritte, { titel: "Prüfen und absenden", status: "offen" as const }];
+  const letzter = leistung.rechtsnatur === "hinweis" ? "Ergebnis" : "Prüfen und absenden";
+  return [...schritte, { titel: letzter, status: "offen" as const }];
 }
 
 function CodeHinweis({ code }: { code: string }): VNode {

@@ -41,18 +41,20 @@ export function Pruefseite(props: PruefseiteProps): VNode {
   );
 }
 
-function Angaben({
+/** Every page on the path with its answers; `ebene`: of the headings. */
+export function Angaben({
   leistung,
   entwurf,
   heute,
   aendern,
-}: Pick<PruefseiteProps, "leistung" | "entwurf" | "heute"> & { aendern: boolean }): VNode {
+  ebene = 2,
+}: Pick<PruefseiteProps, "leistung" | "entwurf" | "heute"> & { aendern: boolean; ebene?: 2 | 3 }): VNode {
   return (
     <>
       {leistung.formular.zusammenfassung(entwurf.antworten, heute).map(({ seite, titel, zeilen }) => (
         <section key={seite}>
           <div class="kopfzeile">
-            <h2>{titel}</h2>
+            {ebene === 2 ? <h2>{titel}</h2> : <h3>{titel}</h3>}
             {aendern && (
               <a href={`/antrag/${entwurf.id}/seite/${seite}`}>
                 Ändern<span class="kern-sr-only">: {titel}</span>

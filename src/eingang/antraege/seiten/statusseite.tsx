@@ -1,25 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import type { Frame } from "#auth";
-import { betragstafeln, type Entscheidung, ergebniswort, type Leistung } from "#baukasten";
+import type { Entscheidung, Leistung } from "#baukasten";
 import type { Akte } from "#bearbeitung";
-import { formatiereEuro } from "#geld";
 import { formatiereDatum } from "#kalender";
 import type { Nachricht } from "#postfach";
 import type { Mandant } from "#tenants";
-import {
-  Alert,
-  Button,
-  Details,
-  ErrorSummary,
-  LinkButton,
-  Seite,
-  StatusTimeline,
-  SummaryList,
-  TextArea,
-  type Verlaufspunkt,
-} from "#ui";
+import { Alert, Button, ErrorSummary, LinkButton, Seite, StatusTimeline, SummaryList, TextArea, type Verlaufspunkt } from "#ui";
 import { oeffentlicherStatus } from "#vorgaenge";
+import { Ergebnis } from "./ergebnis.tsx";
 
 export type StatusseiteProps = {
   frame: Frame;
@@ -115,55 +104,6 @@ function Nachrichten({ nachrichten }: { nachrichten: readonly Nachricht[] }): VN
         ))}
       </ul>
     </>
-  );
-}
-
-function Ergebnis({ entscheidung, leistung }: { entscheidung: Entscheidung; leistung: Leistung }): VNode {
-  return (
-    <section>
-      <h2>{ergebniswort(entscheidung, leistung.bescheid.worte)}</h2>
-      {entscheidung.art === "bewilligt" &&
-        betragstafeln(entscheidung).map(({ art, titel, imMonat, zeilen }) => (
-          <section key={art}>
-            <h3>{titel}</h3>
-            <SummaryList
-              zeilen={zeilen.map(({ wofuer, betragCent }) => ({
-                label: wofuer,
-                wert: imMonat ? `${formatiereEuro(betragCent)} im Monat` : formatiereEuro(betragCent),
-              }))}
-            />
-          </section>
-        ))}
-      <h3>Warum</h3>
-      <ul>
-        {entscheidung.gruende.map((grund) => (
-          <li key={grund.text}>
-            {grund.text} <span class="leise">({grund.norm})</span>
-          </li>
-        ))}
-      </ul>
-      <Details titel="Wovon wir ausgegangen sind und wie wir gerechnet haben">
-        <SummaryList
-          zeilen={entscheidung.tatsachen.map(({ text, wert, herkunft }) => ({
-            label: text,
-            wert,
-            hinweis: herkunft.stand
-              ? `${herkunft.quelle}, Stand ${formatiereDatum(herkunft.stand.slice(0, 10))}`
-              : herkunft.quelle,
-          }))}
-        />
-        {entscheidung.rechnung.map((rechnung) => (
-          <SummaryList
-            key={rechnung.von}
-            zeilen={rechnung.schritte.map((schritt) => ({
-              label: schritt.text,
-              wert: formatiereEuro(schritt.betragCent),
-              hinweis: schritt.norm,
-            }))}
-          />
-        ))}
-      </Details>
-    </section>
   );
 }
 
