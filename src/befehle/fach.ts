@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { eroeffneAntrag } from "#antraege";
-import { entscheide, type Kontext } from "#baukasten";
+import { betragstafeln, entscheide, type Kontext } from "#baukasten";
 import { findAkte } from "#bearbeitung";
 import { formatiereEuro } from "#geld";
-import { formatiereDatum, formatiereMonat } from "#kalender";
+import { formatiereDatum } from "#kalender";
 import { findLeistung, leistungen } from "#leistungen";
 import { findNachAktenzeichen, oeffentlicherStatus } from "#vorgaenge";
 import { type Befehl, Falschaufruf, Verweigert } from "./befehl.ts";
@@ -169,11 +169,13 @@ export const fachbefehle: readonly Befehl[] = [
       });
       for (const fall of z.array(Fall).parse(JSON.parse(await readFile(datei, "utf8")))) {
         const entscheidung = entscheide(leistung, fall as Kontext);
-        const betraege = entscheidung.abschnitte.map(
-          ({ von, bis, betragCent }) => `${formatiereMonat(von)} bis ${formatiereMonat(bis)}: ${formatiereEuro(betragCent)}`,
+        const betraege = betragstafeln(entscheidung).flatMap(({ art, zeilen }) =>
+          zeilen.map(
+            ({ wofuer, betragCent }) => `${art === "zuZahlen" ? "zu zahlen: " : ""}${wofuer}: ${formatiereEuro(betragCent)}`,
+          ),
         );
         ausgabe.text(
-          `${fall.name}: ${entscheidung.art}\n  ${[...betraege, ...entscheidung.gruende.map(({ text, norm }) => `${text} (${norm})`), ...entscheidung.vonHand].join("\n  ")}`,
+          `${fall.name}: ${entscheidung.art}${entscheidung.art === "vonHand" && entscheidung.vorschlag ? `, Vorschlag: ${entscheidung.vorschlag}` : ""}\n  ${[...betraege, ...entscheidung.gruende.map(({ text, norm }) => `${text} (${norm})`), ...entscheidung.vonHand].join("\n  ")}`,
         );
         ausgabe.daten({ name: fall.name, ...entscheidung });
       }

@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
-import type { Entscheidung } from "#baukasten";
+import { betragstafeln, type Entscheidung } from "#baukasten";
 import { formatiereEuro } from "#geld";
-import { formatiereMonat } from "#kalender";
 import { Badge, Details, SummaryList, type Ton } from "#ui";
 
 /** What the rules would do, why, and every step of theirs. */
@@ -14,12 +13,18 @@ export function Vorschlag({ vorschlag }: { vorschlag: Entscheidung }): VNode {
       <h2>
         Vorschlag der Regeln: <Badge art={art}>{text}</Badge>
       </h2>
-      <SummaryList
-        zeilen={vorschlag.abschnitte.map(({ von, bis, betragCent }) => ({
-          label: von === bis ? formatiereMonat(von) : `${formatiereMonat(von)} bis ${formatiereMonat(bis)}`,
-          wert: `${formatiereEuro(betragCent)} im Monat`,
-        }))}
-      />
+      {betragstafeln(vorschlag).map(({ titel, imMonat, zeilen }) => (
+        <section key={titel}>
+          <h3>{titel}</h3>
+          <SummaryList
+            zeilen={zeilen.map(({ wofuer, betragCent, norm }) => ({
+              label: wofuer,
+              wert: imMonat ? `${formatiereEuro(betragCent)} im Monat` : formatiereEuro(betragCent),
+              hinweis: norm,
+            }))}
+          />
+        </section>
+      ))}
       <ul>
         {vorschlag.gruende.map((grund) => (
           <li key={grund.text}>
