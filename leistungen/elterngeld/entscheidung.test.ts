@@ -36,6 +36,17 @@ describe("decided by itself", () => {
       "Für Ben Beispiel wird Ihnen Elterngeld für 12 Lebensmonate vom 10.03.2026 bis 09.03.2027 gezahlt, 1.274,65 € für jeden dieser Lebensmonate.",
     );
   });
+  test("Basiselterngeld, a gap, then Plus: the months as named", () => {
+    const abschnitte = [
+      { art: "basis", von: 1, bis: 2 },
+      { art: "plus", von: 7, bis: 8 },
+    ];
+    const { art, zeitraeume = [] } = lies({ antworten: { monate: { abschnitte } } });
+    assert.deepEqual(
+      [art, zeitraeume.map(({ name }) => name)],
+      ["bewilligt", ["1. Lebensmonat", "2. Lebensmonat", "7. Lebensmonat", "8. Lebensmonat"]],
+    );
+  });
   test("without income before: the least there is", () =>
     assert.deepEqual(
       [lies({ antworten: { arbeitVorher: { art: "ohne" } }, nachweise: { lohndaten: undefined } })].map((each) => [
@@ -48,7 +59,7 @@ describe("decided by itself", () => {
     assert.equal(
       text(
         lies({
-          antworten: { geschwister: { erstes: "2023-06-01", behinderung: false } },
+          antworten: { geschwister: { kinder: [{ geburtsdatum: "2023-06-01" }], behinderung: false } },
           nachweise: { wohnsitz: meldung([geboren, "2023-06-01"]) },
         }),
       ),
@@ -71,7 +82,7 @@ describe("decided by itself", () => {
     const entscheidung = lies({
       antworten: {
         mutterschaft: { bekomme: true },
-        monate: { ersterMonat: "drei", basis: "zehn", plus: "keine", bonus: "keine" },
+        monate: { abschnitte: [{ art: "basis", von: 3, bis: 12 }] },
       },
       nachweise: {
         mutterschaft: gefunden({
@@ -116,14 +127,40 @@ describe("a person decides", () => {
       {
         antworten: {
           arbeitNachher: { arbeite: true },
-          arbeitgeberbescheinigung: { stunden: "unter24", brutto: euro(500), minijob: true },
+          arbeitgeberbescheinigung: { stunden: 20, brutto: euro(500), minijob: true },
         },
       },
       /Arbeitszeit und Einkommen/,
     ],
     Partnerschaftsbonus: [
-      { antworten: { monate: { ersterMonat: "eins", basis: "zehn", plus: "keine", bonus: "zwei" } } },
+      {
+        antworten: {
+          monate: {
+            abschnitte: [
+              { art: "basis", von: 1, bis: 10 },
+              { art: "bonus", von: 11, bis: 12 },
+            ],
+          },
+        },
+      },
       /Arbeitszeit beider Eltern/,
+    ],
+    "Monate überschneiden sich": [
+      {
+        antworten: {
+          monate: {
+            abschnitte: [
+              { art: "basis", von: 1, bis: 6 },
+              { art: "plus", von: 6, bis: 9 },
+            ],
+          },
+        },
+      },
+      /überschneiden sich/,
+    ],
+    "Monate laufen rückwärts": [
+      { antworten: { monateAnderer: { abschnitte: [{ art: "basis", von: 4, bis: 2 }] } } },
+      /des anderen Elternteils überschneiden/,
     ],
     Zwillinge: [
       { antworten: { kind: { vornamen: "Ben", nachname: "B", geburtsdatum: geboren, idnr: "33333333333", geboren: "zwei" } } },
@@ -142,11 +179,14 @@ describe("a person decides", () => {
     ],
     "allein laut Antrag, nicht laut Register": [{ antworten: { familie: { allein: true } } }, /erzieht eine Person allein/],
     "Geschwister verschwiegen": [{ nachweise: { wohnsitz: meldung([geboren, "2023-06-01"]) } }, /älteren Kinder/],
-    "Geschwister unbekannt": [{ antworten: { geschwister: { erstes: "2023-06-01", behinderung: false } } }, /älteren Kinder/],
+    "Geschwister unbekannt": [
+      { antworten: { geschwister: { kinder: [{ geburtsdatum: "2023-06-01" }], behinderung: false } } },
+      /älteren Kinder/,
+    ],
     "ohne Anschrift": [{ nachweise: { wohnsitz: meldung([], { anschrift: null }) } }, /keine Anschrift/],
     "Meldung einer anderen Person": [{ nachweise: { wohnsitz: meldung([], { idnr: "44444444444" }) } }, /anderen Person/],
     "nicht gemeldet": [{ nachweise: { wohnsitz: keinEintrag } }, /kennt die antragstellende Person nicht/],
-    "Behinderung eines Kindes": [{ antworten: { geschwister: { behinderung: true } } }, /nachzuweisen/],
+    "Behinderung eines Kindes": [{ antworten: { geschwister: { kinder: [], behinderung: true } } }, /nachzuweisen/],
     "Einkommen vielleicht zu hoch": [{ antworten: { einkommensgrenze: { unterGrenze: false } } }, /nicht belegt/],
     "Steuerbescheid eines Elternteils": [
       {

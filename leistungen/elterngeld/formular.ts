@@ -1,25 +1,14 @@
 import { defineFormular, ENDE, feld } from "#baukasten";
 
-const anzahl = {
-  keine: "Keine",
-  eins: "1",
-  zwei: "2",
-  drei: "3",
-  vier: "4",
-  fuenf: "5",
-  sechs: "6",
-  sieben: "7",
-  acht: "8",
-  neun: "9",
-  zehn: "10",
-  elf: "11",
-  zwoelf: "12",
-  dreizehn: "13",
-  vierzehn: "14",
-} as const;
-/** How many months a choice means. */
-export const monate = (wahl: keyof typeof anzahl | undefined): number | undefined =>
-  wahl === undefined ? undefined : Object.keys(anzahl).indexOf(wahl);
+/** Months of one kind in a row, by the numbers of the Lebensmonate. */
+const abschnitt = {
+  art: feld.auswahl({
+    label: "Art",
+    optionen: { basis: "Basiselterngeld", plus: "Elterngeld Plus", bonus: "Partnerschaftsbonus" },
+  }),
+  von: feld.zahl({ label: "Vom Lebensmonat", min: 1, max: 32 }),
+  bis: feld.zahl({ label: "Bis zum Lebensmonat", hinweis: "Für einen einzigen Monat dieselbe Zahl.", min: 1, max: 32 }),
+};
 
 export const formular = defineFormular({
   start: "kind",
@@ -97,12 +86,15 @@ export const formular = defineFormular({
     },
     geschwister: {
       titel: "Leben ältere Kinder bei Ihnen?",
-      einleitung:
-        "Mit kleinen Geschwistern gibt es mehr Elterngeld. Tragen Sie die Geburtstage ein; ohne ältere Kinder lassen Sie die Felder leer.",
+      einleitung: "Mit kleinen Geschwistern gibt es mehr Elterngeld. Ohne ältere Kinder lassen Sie die Liste leer.",
       felder: {
-        erstes: feld.datum({ label: "Geburtsdatum eines älteren Kindes", optional: true }),
-        zweites: feld.datum({ label: "Geburtsdatum eines weiteren Kindes", optional: true }),
-        drittes: feld.datum({ label: "Geburtsdatum eines dritten Kindes", optional: true }),
+        kinder: feld.liste({
+          label: "Ältere Kinder in Ihrem Haushalt",
+          einzahl: "Kind",
+          min: 0,
+          max: 12,
+          eintrag: { geburtsdatum: feld.datum({ label: "Geburtsdatum" }) },
+        }),
         behinderung: feld.jaNein({ label: "Eines dieser Kinder oder das neugeborene Kind hat eine Behinderung" }),
       },
     },
@@ -154,35 +146,8 @@ export const formular = defineFormular({
     monate: {
       titel: "Welche Monate möchten Sie?",
       einleitung:
-        "Wir zählen Lebensmonate: Ein Kind, das am 10. kommt, beginnt jeden Lebensmonat am 10. Basiselterngeld gibt es bis zum 14. Lebensmonat. Statt eines Monats Basiselterngeld können Sie zwei Monate Elterngeld Plus wählen.",
-      felder: {
-        ersterMonat: feld.auswahl({
-          label: "Mein Elterngeld beginnt mit dem Lebensmonat",
-          optionen: {
-            eins: "1",
-            zwei: "2",
-            drei: "3",
-            vier: "4",
-            fuenf: "5",
-            sechs: "6",
-            sieben: "7",
-            acht: "8",
-            neun: "9",
-            zehn: "10",
-            elf: "11",
-            zwoelf: "12",
-            dreizehn: "13",
-            vierzehn: "14",
-          },
-        }),
-        basis: feld.auswahl({ label: "So viele Monate Basiselterngeld", optionen: anzahl }),
-        plus: feld.auswahl({ label: "Danach so viele Monate Elterngeld Plus", optionen: anzahl }),
-        bonus: feld.auswahl({
-          label: "Danach so viele Monate Partnerschaftsbonus",
-          hinweis: "Nur, wenn Sie und der andere Elternteil gleichzeitig 24 bis 32 Stunden in der Woche arbeiten.",
-          optionen: { keine: "Keine", zwei: "2", drei: "3", vier: "4" },
-        }),
-      },
+        "Wir zählen Lebensmonate: Ein Kind, das am 10. kommt, beginnt jeden Lebensmonat am 10. Basiselterngeld gibt es bis zum 14. Lebensmonat. Statt eines Monats Basiselterngeld können Sie zwei Monate Elterngeld Plus wählen. Den Partnerschaftsbonus gibt es nur, wenn Sie und der andere Elternteil gleichzeitig 24 bis 32 Stunden in der Woche arbeiten.",
+      felder: { abschnitte: feld.liste({ label: "Ihre Monate", einzahl: "Abschnitt", max: 12, eintrag: abschnitt }) },
     },
     andererElternteil: {
       titel: "Welche Monate nimmt der andere Elternteil?",
@@ -192,29 +157,7 @@ export const formular = defineFormular({
     },
     monateAnderer: {
       titel: "Die Monate des anderen Elternteils",
-      felder: {
-        ersterMonat: feld.auswahl({
-          label: "Sein Elterngeld beginnt mit dem Lebensmonat",
-          optionen: {
-            eins: "1",
-            zwei: "2",
-            drei: "3",
-            vier: "4",
-            fuenf: "5",
-            sechs: "6",
-            sieben: "7",
-            acht: "8",
-            neun: "9",
-            zehn: "10",
-            elf: "11",
-            zwoelf: "12",
-            dreizehn: "13",
-            vierzehn: "14",
-          },
-        }),
-        basis: feld.auswahl({ label: "So viele Monate Basiselterngeld", optionen: anzahl }),
-        plus: feld.auswahl({ label: "Danach so viele Monate Elterngeld Plus", optionen: anzahl }),
-      },
+      felder: { abschnitte: feld.liste({ label: "Seine Monate", einzahl: "Abschnitt", max: 12, eintrag: abschnitt }) },
     },
     arbeitNachher: {
       titel: "Arbeiten Sie, während Sie Elterngeld bekommen?",
@@ -224,10 +167,7 @@ export const formular = defineFormular({
       titel: "Nachweis Ihrer Arbeit während des Elterngeldes",
       einleitung: "Ihr Arbeitgeber bescheinigt Ihre Wochenstunden und Ihren Lohn. Selbstständige schätzen beides.",
       felder: {
-        stunden: feld.auswahl({
-          label: "Wochenstunden im Durchschnitt",
-          optionen: { unter24: "Weniger als 24", von24bis32: "24 bis 32", ueber32: "Mehr als 32" },
-        }),
+        stunden: feld.zahl({ label: "Wochenstunden im Durchschnitt", max: 80 }),
         brutto: feld.geld({ label: "Bruttolohn oder Gewinn im Monat" }),
         minijob: feld.jaNein({ label: "Es ist ein Minijob" }),
         belege: feld.anlage({ label: "Bescheinigung über Arbeitszeit und Lohn" }),

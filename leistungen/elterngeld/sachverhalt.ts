@@ -129,7 +129,8 @@ function ausMeldung({ kontext, a, setze, melde }: Akte): void {
     .filter((kind) => kind.anschrift === undefined || lebtDort(kind.anschrift, anschrift))
     .map((kind) => kind.geburtsdatum)
     .sort();
-  const angegeben = [a.geschwister?.erstes, a.geschwister?.zweites, a.geschwister?.drittes]
+  const angegeben = (a.geschwister?.kinder ?? [])
+    .map((kind) => kind.geburtsdatum)
     .filter((tag): tag is string => tag !== undefined && geboren < geburtstag(tag, 6))
     .sort();
   if (aeltere.join() !== angegeben.join()) melde("Die älteren Kinder im Antrag weichen vom Melderegister ab.");
