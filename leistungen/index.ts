@@ -4,9 +4,17 @@ import { elterngeld } from "./elterngeld/leistung.ts";
 import { kindergeld } from "./kindergeld/leistung.ts";
 import { kinderzuschlag } from "./kinderzuschlag/leistung.ts";
 import { unterhaltsvorschuss } from "./unterhaltsvorschuss/leistung.ts";
+import { wohngeld } from "./wohngeld/leistung.ts";
 
 /** Every public service of this installation, one line each. */
-const alle = [unterhaltsvorschuss, kindergeld, kinderzuschlag, blindengeld, elterngeld] as const satisfies readonly Leistung[];
+const alle = [
+  unterhaltsvorschuss,
+  kindergeld,
+  kinderzuschlag,
+  blindengeld,
+  elterngeld,
+  wohngeld,
+] as const satisfies readonly Leistung[];
 
 export const leistungen: readonly Leistung[] = alle;
 export const findLeistung = (schluessel: string): Leistung | undefined =>

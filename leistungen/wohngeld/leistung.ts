@@ -1,0 +1,61 @@
+import { defineLeistung } from "#baukasten";
+import { formatiereEuro } from "#geld";
+import { formatiereDatum, monatVon, plusMonateMonat } from "#kalender";
+import { zuletzt } from "../kindergeld/parameter.ts";
+import { bescheid } from "./bescheid.ts";
+import type { Person } from "./fakten.ts";
+import { formular, type WgAntworten } from "./formular.ts";
+import { nachweise } from "./nachweise.ts";
+import { bewilligungszeitraum } from "./parameter.ts";
+import { regelwerk } from "./regeln.ts";
+import { beteiligte, sachverhalt } from "./sachverhalt.ts";
+
+export const wohngeld = defineLeistung({
+  schluessel: "wohngeld",
+  version: "2026-1",
+  name: "Wohngeld (Mietzuschuss)",
+  kuerzel: "WG",
+  kurzbeschreibung: "Zuschuss zur Miete, wenn Ihr Einkommen zum Leben reicht, die Miete aber zu hoch ist.",
+  suchworte: [
+    "Miete",
+    "Mietzuschuss",
+    "Wohnkosten",
+    "Miete zu hoch",
+    "Zuschuss zur Miete",
+    "Wohngeldstelle",
+    "geringes Einkommen",
+    "Rentner",
+  ],
+  lebenslagen: ["Wohnen und Umzug", "Finanzielle Not"],
+  amt: "wohngeldbehoerde",
+  rechtsgebiet: "SGB X",
+  automatik: { erlaubt: true, norm: "§ 31a SGB X" },
+  vierAugen: false,
+  aufbewahrung: { jahre: 6, norm: "offener Punkt: Aufbewahrungsordnung des Mandanten" },
+  bearbeitungsdauer: "Meist prüft ein Mensch das Einkommen; das dauert einige Wochen.",
+  formular,
+  nachweise,
+  regelwerk,
+  sachverhalt,
+  beteiligte,
+  bescheid,
+  // § 25 WoGG: from the first of the month of the application, as a rule twelve months.
+  zeitraum(_fakten, eingegangenAm) {
+    const von = monatVon(eingegangenAm);
+    return { von, bis: plusMonateMonat(von, zuletzt(bewilligungszeitraum, eingegangenAm) - 1), wechsel: [] };
+  },
+  tatsachen: {
+    personen: (wert: readonly Person[]) =>
+      wert.map(({ geburtsdatum }) => `geboren am ${formatiereDatum(geburtsdatum)}`).join(", "),
+    bruttokaltmieteCent: (wert: number) => formatiereEuro(wert),
+    heizkostenCent: (wert: number) => formatiereEuro(wert),
+    mitbewohner: (wert: number) => String(wert),
+    mietstufe: (wert: number) => ["I", "II", "III", "IV", "V", "VI", "VII"][wert - 1] ?? "",
+    vermoegenCent: (wert: number) => formatiereEuro(wert),
+  },
+  zahlung(antworten) {
+    const { konto } = antworten as WgAntworten;
+    return konto?.iban && konto.inhaber ? { iban: konto.iban, empfaenger: konto.inhaber } : undefined;
+  },
+  vorbefuellung: {},
+});
