@@ -19,6 +19,7 @@ export const annahmen = {
   Familienstand: "a parent who brings up the child alone is single; the other parent is known, alive and lives elsewhere",
   Kindergeld: "nobody but the parent of the household has the claim to Kindergeld",
   Staatsangehörigkeit: "parent and child are entitled to free movement",
+  Nachweise: "every register was asked and says what the case says",
   Antrag: "applied for on the day of the case, without the month before",
 } as const;
 
@@ -48,6 +49,7 @@ type Form = z.infer<typeof Form>;
 
 const leistung = getLeistung("unterhaltsvorschuss");
 const ersterTag = "2023-01-01";
+const elternteil = "11111111111";
 
 function kontextFuer(fall: Form, stelle: number): Kontext | string {
   const { provided } = fall.inputs;
@@ -64,9 +66,9 @@ function kontextFuer(fall: Form, stelle: number): Kontext | string {
   const unterhalt = euro(provided.unterhalt?.tatsächlich_erhaltener_betrag_m?.[stelle] ?? 0);
   return {
     eingegangenAm: fall.date,
-    antragsteller: { idnr: null, vornamen: "E", nachname: "Elternteil" },
+    antragsteller: { idnr: elternteil, vornamen: "E", nachname: "Elternteil" },
     antworten: {
-      kind: { vornamen: "K", nachname: "Kind", geburtsdatum },
+      kind: { vornamen: "K", nachname: "Kind", geburtsdatum, idnr: "33333333333" },
       zuhause: { lebtBeiMir: true, seit: geburtsdatum },
       familienstand: { stand: allein === undefined ? "zusammen" : "ledig" },
       andererElternteil: { lage: "bekannt" },
@@ -77,16 +79,33 @@ function kontextFuer(fall: Form, stelle: number): Kontext | string {
       rueckwirkend: { vormonat: false, bemueht: false },
       ...(alter >= 11 && { sgb2: { bezieht: true, einkommen: 0 } }),
     },
-    nachweise: {
-      jobcenter: {
-        art: "gefunden",
-        stand: fall.date,
-        daten: {
-          bezieht: true,
-          bedarfsgemeinschaft: { einkommenElternteilCent: euro(einkommen ?? 0), hilfebeduerftigkeitDurchUvVermeidbar: false },
-        },
-      },
-    },
+    nachweise: nachweiseFuer(fall.date, geburtsdatum, allein !== undefined, euro(einkommen ?? 0)),
+  };
+}
+
+/** What the registers say where they agree with the case. */
+function nachweiseFuer(stand: string, geburtsdatum: string, allein: boolean, einkommenCent: number): Kontext["nachweise"] {
+  const gefunden = (daten: Record<string, unknown>) => ({ art: "gefunden" as const, stand, daten });
+  const person = { vornamen: "E", nachname: "Elternteil", geburtsdatum: "1990-01-01", anschrift: null, auskunftssperre: false };
+  return {
+    familienstand: gefunden({ ...person, idnr: elternteil, familienstand: allein ? "ledig" : "verheiratet", kinder: [] }),
+    haushalt: gefunden({
+      lebtBeiElternteil: true,
+      andererElternteilGleicheAnschrift: !allein,
+      auskunftssperre: false,
+      seit: geburtsdatum,
+    }),
+    geburt: gefunden({
+      kind: { vornamen: "K", nachname: "Kind", geburtsdatum },
+      mutter: { idnr: elternteil, name: "E Elternteil" },
+      vater: { idnr: "22222222222", name: "A Anderer" },
+      gestorben: { mutter: false, vater: false },
+    }),
+    andereJugendaemter: { art: "keinEintrag", stand },
+    jobcenter: gefunden({
+      bezieht: true,
+      bedarfsgemeinschaft: { einkommenElternteilCent: einkommenCent, hilfebeduerftigkeitDurchUvVermeidbar: false },
+    }),
   };
 }
 
