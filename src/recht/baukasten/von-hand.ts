@@ -21,8 +21,11 @@ export function ungefragteNachweise(
 
 /** Free words of the applicant on the way through the form. A form that is not filled in to its end hides none. */
 export function hatFreieWorte(formular: Formular, antworten: Antworten, tag: string): boolean {
-  const gesehen = formular.ersteOffene(antworten, tag) ? antworten : formular.stutze(antworten, tag);
-  return Object.entries(formular.seiten).some(([seite, { felder }]) => enthaeltFreieWorte(felder, gesehen[seite] ?? {}));
+  const inAntworten = (gesehen: Antworten) =>
+    Object.entries(gesehen).some(([seite, werte = {}]) => enthaeltFreieWorte(formular.seiten[seite]?.felder ?? {}, werte));
+  // Nearly nobody writes anything, and finding the way costs more than looking.
+  if (!inAntworten(antworten)) return false;
+  return formular.ersteOffene(antworten, tag) !== undefined || inAntworten(formular.stutze(antworten, tag));
 }
 
 function enthaeltFreieWorte(felder: Felder, werte: Readonly<Record<string, unknown>>): boolean {
