@@ -33,6 +33,12 @@ export function betragstafeln(entscheidung: Entscheidung): Betragstafel[] {
   return tafeln.filter(({ zeilen }) => zeilen.length > 0);
 }
 
+/** Whether the rules have worked out something that a person could grant: an amount to pay, or all conditions of what has none. */
+export function istBewilligbar({ ergebnis = "monatlich", abschnitte, zeitraeume = [], vorschlag }: Entscheidung): boolean {
+  if (ergebnis === "einmalig" || ergebnis === "jaehrlich") return vorschlag === "bewilligt";
+  return [...abschnitte, ...zeitraeume].some(({ betragCent }) => betragCent > 0);
+}
+
 /** Months (`yyyy-mm`) or days (`yyyy-mm-dd`), as people write them. */
 export function formatiereZeitraum(von: Monat | IsoDatum, bis: Monat | IsoDatum): string {
   const zeige = (each: string) => (each.length === "yyyy-mm".length ? formatiereMonat(each) : formatiereDatum(each));

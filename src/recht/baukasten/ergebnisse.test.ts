@@ -8,6 +8,7 @@ import {
   defineNachweise,
   entscheide,
   ergebniswort,
+  istBewilligbar,
   type Leistung,
   ungefragteNachweise,
 } from "./index.ts";
@@ -170,6 +171,19 @@ describe("records and hints", () => {
       assert.deepEqual([entscheidung.art, entscheidung.vorschlag, entscheidung.vonHand], ["vonHand", vorschlag, []]);
     }
     assert.throws(() => einmalig({ rechtsnatur: "hinweis" }), /ein Hinweis entscheidet nichts/);
+  });
+});
+
+describe("what a person may grant", () => {
+  test("is what the rules have worked out to its end, of every kind", () => {
+    const anhalten = { automatik: { erlaubt: false } } as const;
+    for (const leistung of [elterngeld, steuer, erlaubnis, bescheinigung]) {
+      const vonHand = defineLeistung({ ...leistung, ...anhalten });
+      assert.equal(entscheide(vonHand, ja).art, "vonHand");
+      assert.equal(istBewilligbar(entscheide(vonHand, ja)), true);
+      assert.equal(istBewilligbar(entscheide(vonHand, nein)), false);
+      assert.equal(istBewilligbar(entscheide(vonHand, kontextMit({}))), false);
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 /** The kit of which a public service is made: form, evidence, rules, decision, notice. Pure. */
-export { type Betragstafel, betragstafeln, ergebniswort, formatiereZeitraum } from "./betragstafel.ts";
+export { type Betragstafel, betragstafeln, ergebniswort, formatiereZeitraum, istBewilligbar } from "./betragstafel.ts";
 export type { Block } from "./block.ts";
 export { entscheide } from "./entscheide.ts";
 export type {
