@@ -6,7 +6,7 @@ import { bescheid } from "./bescheid.ts";
 import type { Person } from "./fakten.ts";
 import { formular, type WgAntworten } from "./formular.ts";
 import { nachweise } from "./nachweise.ts";
-import { bewilligungszeitraum } from "./parameter.ts";
+import { bewilligungszeitraum, formelwerte } from "./parameter.ts";
 import { regelwerk } from "./regeln.ts";
 import { beteiligte, sachverhalt } from "./sachverhalt.ts";
 
@@ -39,10 +39,13 @@ export const wohngeld = defineLeistung({
   sachverhalt,
   beteiligte,
   bescheid,
-  // § 25 WoGG: from the first of the month of the application, as a rule twelve months.
+  // § 25 WoGG: from the first of the month of the application, as a rule twelve months; shorter where the figures of the next
+  // Fortschreibung (§ 43 WoGG) are not known yet. A first month without figures stays, and goes to a person.
   zeitraum(_fakten, eingegangenAm) {
     const von = monatVon(eingegangenAm);
-    return { von, bis: plusMonateMonat(von, zuletzt(bewilligungszeitraum, eingegangenAm) - 1), wechsel: [] };
+    const bis = plusMonateMonat(von, zuletzt(bewilligungszeitraum, eingegangenAm) - 1);
+    const letzter = monatVon(formelwerte.geprueftBis);
+    return { von, bis: von <= letzter && letzter < bis ? letzter : bis, wechsel: [] };
   },
   tatsachen: {
     personen: (wert: readonly Person[]) =>
