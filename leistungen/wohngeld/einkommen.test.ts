@@ -1,15 +1,19 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import type { Auswertung } from "#baukasten";
 import { euro } from "#geld";
 import type { IsoDatum } from "#kalender";
 import type { Person, Unterhalt } from "./fakten.ts";
 import { kind, person, rechne, wert } from "./musterfall.ts";
 
+/** Cents, not rounded: a cent of a year must be seen. */
+const imMonat = (auswertung: Auswertung) => Number(wert(auswertung, "Gesamteinkommen im Jahr in Hundertstel Cent")) / 1200;
+
 /** Members, the income of the month in cents, and the day where it matters. */
 type Zeile = readonly [readonly Person[], number, IsoDatum?];
 function pruefe(zeilen: Record<string, Zeile>): void {
   for (const [name, [personen, erwartet, tag]] of Object.entries(zeilen))
-    test(name, () => assert.equal(wert(rechne({ personen }, tag), "Gesamteinkommen im Monat"), erwartet));
+    test(name, () => assert.equal(imMonat(rechne({ personen }, tag)), erwartet));
 }
 const mit = (einkuenfte: Partial<Person["einkuenfte"]>, mehr: Partial<Omit<Person, "einkuenfte" | "zahlt">> = {}, abzuege = 0) =>
   person(0, mehr, einkuenfte, abzuege);
@@ -38,6 +42,9 @@ describe("Einkünfte (§ 14 WoGG)", () =>
     "wer ausgeschlossen ist, zählt nicht": [[mit(lohn), mit(lohn, { ausgeschlossen: true })], euro(1000)],
   }));
 
+test("the notice shows the twelfth to the cent", () =>
+  assert.equal(wert(rechne({ personen: [mit({ sonstigeCent: euro(1000) })] }), "Gesamteinkommen im Monat"), 8333));
+
 describe("Pauschaler Abzug (§ 16 WoGG)", () =>
   pruefe({
     "nichts zu zahlen: kein Abzug": [[mit(lohn, {}, 0)], euro(1000)],
@@ -47,7 +54,7 @@ describe("Pauschaler Abzug (§ 16 WoGG)", () =>
     "jede Person für sich": [[mit(lohn, {}, 3), mit(lohn, {}, 1)], euro(1600)],
   }));
 
-const ab = (cent: number) => Math.round((euro(24_000) - cent) / 12);
+const ab = (cent: number) => (euro(24_000) - cent) / 12;
 const reich = { sonstigeCent: euro(24_000) };
 describe("Freibeträge (§§ 17, 17a WoGG)", () =>
   pruefe({
@@ -71,7 +78,7 @@ describe("Freibeträge (§§ 17, 17a WoGG)", () =>
     "Grundrentenzeiten, kleine Rente: ganz frei": [[mit({ gesetzlicheRenteCent: euro(900) }, { grundrentenzeiten: true })], 0],
     "Grundrentenzeiten: 1.200 Euro und 30 Prozent vom Rest": [
       [mit({ gesetzlicheRenteCent: euro(7302) }, { grundrentenzeiten: true })],
-      Math.round((euro(7200) - euro(1200) - euro(1830.6)) / 12),
+      (euro(7200) - euro(1200) - euro(1830.6)) / 12,
     ],
     "Grundrentenzeiten: höchstens die Hälfte des Regelbedarfs, 2023": [
       [mit({ gesetzlicheRenteCent: euro(24_102) }, { grundrentenzeiten: true })],
@@ -90,7 +97,7 @@ describe("Gezahlter Unterhalt (§ 18 WoGG)", () => {
   const grenzen = { auswaerts: 3000, getrennteEltern: 3000, frueherePartner: 6000, sonstige: 3000 } as const;
   for (const [an, grenze] of Object.entries(grenzen) as [Unterhalt["an"], number][]) {
     const im = (betrag: number, titel: boolean) =>
-      wert(rechne({ personen: [mit(reich)], unterhalt: [{ an, betragCent: euro(betrag), titel }] }), "Gesamteinkommen im Monat");
+      imMonat(rechne({ personen: [mit(reich)], unterhalt: [{ an, betragCent: euro(betrag), titel }] }));
     test(`${an}: ohne Titel höchstens ${grenze} Euro im Jahr`, () => {
       assert.equal(im(12_000, false), ab(euro(grenze)));
       assert.equal(im(1200, false), ab(euro(1200)));
