@@ -21,8 +21,8 @@ export function entscheide(leistung: Leistung, kontext: Kontext, urteile: Urteil
   const vorschlag = offener || !erster ? undefined : gewaehrter ? ("bewilligt" as const) : ("abgelehnt" as const);
   const offen: Offen[] = offener ? offeneFragen(leistung.regelwerk, fakten, offener.tag, offener.auswertung, urteile) : [];
   const vonHand = new Set([
-    ...gruendeFuerMenschen(leistung, kontext),
     ...sachverhalt.vonHand,
+    ...gruendeFuerMenschen(leistung, kontext),
     ...offen.map((frage) => `Nicht geklärt: ${frage.titel}.`),
     ...(ohneSatz ? [ohneSatz] : []),
     ...(erster || ohneSatz ? [] : [`Es gibt keinen ${leistung.ergebnis ? "Zeitraum" : "Monat"}, über den zu entscheiden ist.`]),
