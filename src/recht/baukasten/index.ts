@@ -15,6 +15,7 @@ export type {
   Zeitbetrag,
   Zeitraum,
 } from "./entscheidung.ts";
+export { mitParametern, mitSatz, parameterVon } from "./ersatz.ts";
 export { type Anlage, type Feld, type Feldart, type Felder, feld } from "./feld.ts";
 export {
   type Antworten,

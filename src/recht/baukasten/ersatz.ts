@@ -1,0 +1,45 @@
+import type { IsoDatum } from "#kalender";
+import type { Eintrag } from "./knoten.ts";
+import type { Leistung } from "./leistung.ts";
+import { defineParameter, type Parameter, type Satz } from "./parameter.ts";
+
+/**
+ * The same Leistung with other figures: a planned change, a figure put right afterwards, a mutant. The registered Leistung stays as it
+ * is: what the house decides by can be changed by a release only, never by somebody who tries something out.
+ *
+ * @param ersatz by the key under which the Regelwerk names the parameter
+ * @throws where the Regelwerk has no such parameter: a change that changes nothing would be read as "nobody is affected"
+ */
+export function mitParametern(leistung: Leistung, ersatz: Readonly<Record<string, Parameter<unknown>>>): Leistung {
+  const offen = new Set(Object.keys(ersatz));
+  const eintraege = leistung.regelwerk.eintraege.map((eintrag): Eintrag => {
+    const { bauplan } = eintrag;
+    const neu = bauplan.art === "parameter" ? ersatz[bauplan.parameter.schluessel] : undefined;
+    if (bauplan.art !== "parameter" || !neu) return eintrag;
+    offen.delete(bauplan.parameter.schluessel);
+    return { ...eintrag, bauplan: { ...bauplan, parameter: neu } };
+  });
+  if (offen.size > 0)
+    throw new Error(`${leistung.name}: das Regelwerk kennt den Parameter „${[...offen].join("“, „")}“ nicht als eigenen Knoten.`);
+  return { ...leistung, regelwerk: { ...leistung.regelwerk, eintraege } };
+}
+
+/** The parameters that the Regelwerk names, each once, in the order of the graph. */
+export function parameterVon({ regelwerk }: Pick<Leistung, "regelwerk">): Parameter<unknown>[] {
+  const alle = regelwerk.eintraege.flatMap(({ bauplan }) => (bauplan.art === "parameter" ? [bauplan.parameter] : []));
+  return [...new Map(alle.map((parameter) => [parameter.schluessel, parameter])).values()];
+}
+
+/**
+ * The parameter with one figure more, or with another one from the same day. Figures of later days stay: a change in July says nothing
+ * of what the law already says for January.
+ *
+ * @param geprueftBis how far the new figure is taken to hold; default: as far as the parameter was checked, at least its own day
+ */
+export function mitSatz<T>(parameter: Parameter<T>, satz: Satz<T>, geprueftBis: IsoDatum = parameter.geprueftBis): Parameter<T> {
+  const { am: _am, ...angaben } = parameter;
+  const saetze = [...parameter.saetze.filter(({ gueltigAb }) => gueltigAb !== satz.gueltigAb), satz].sort((a, b) =>
+    a.gueltigAb < b.gueltigAb ? -1 : 1,
+  );
+  return defineParameter({ ...angaben, saetze, geprueftBis: geprueftBis < satz.gueltigAb ? satz.gueltigAb : geprueftBis });
+}
