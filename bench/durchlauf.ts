@@ -35,9 +35,7 @@ async function inBahnen<T>(liste: readonly T[], tue: (teil: T) => Promise<void>)
 }
 
 const register = await startRegister({});
-const stadt = await baueStadt(
-  Object.fromEntries(Object.entries(register.urls).map(([name, url]) => [`FACHWERK_REGISTER_${name.toUpperCase()}`, url])),
-);
+const stadt = await baueStadt(register.umgebung);
 const { system, musterstadt } = stadt;
 const mandant = { mandant: musterstadt.id };
 

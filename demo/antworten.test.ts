@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { entscheide, type Nachweisstand } from "#baukasten";
 import { getLeistung } from "#leistungen";
+import type { Registername } from "../src/register.ts";
 import { antwortenFuer } from "./antworten.ts";
 import { type Antragslage, antragFuer, createBevoelkerung, listeAntragslagen, STICHTAG } from "./bevoelkerung/index.ts";
-import { createAuskuenfte, type Registername } from "./register/auskuenfte.ts";
+import { createAuskuenfte } from "./register/auskuenfte.ts";
 
 const bevoelkerung = createBevoelkerung();
 const auskuenfte = createAuskuenfte(bevoelkerung);

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { findDatabases } from "#db";
+import { adressVariable, portVariable, type Registername, register, registernamen } from "./register.ts";
 
 /** Everything that the environment decides, read once. Defaults are those of the demo on one machine. */
 export type Config = ReturnType<typeof liesConfig>;
@@ -14,8 +15,8 @@ export function liesConfig(env: NodeJS.ProcessEnv = process.env) {
   const lokal = (port: number) => `http://localhost:${port}`;
   const idp = env.FACHWERK_IDP ?? lokal(zahl("FACHWERK_IDP_PORT", 2031));
   const token = env.FACHWERK_REGISTER_TOKEN ?? "demo-token";
-  const register = (name: string, port: number) => ({
-    url: env[`FACHWERK_REGISTER_${name.toUpperCase()}`] ?? lokal(zahl(`FACHWERK_PORT_${name.toUpperCase()}`, port)),
+  const zugang = (name: Registername) => ({
+    url: env[adressVariable(name)] ?? lokal(zahl(portVariable(name), register[name].port)),
     token,
   });
   const webPort = zahl("FACHWERK_PORT_WEB", 2030);
@@ -43,12 +44,7 @@ export function liesConfig(env: NodeJS.ProcessEnv = process.env) {
         clientSecret: env.FACHWERK_IDP_AMT_GEHEIMNIS ?? "demo-amt",
       },
     },
-    register: {
-      melderegister: register("melderegister", 2041),
-      personenstandsregister: register("personenstandsregister", 2042),
-      jobcenter: register("jobcenter", 2043),
-      uvregister: register("uvregister", 2044),
-    },
+    register: Object.fromEntries(registernamen.map((name) => [name, zugang(name)])),
     kasse: env.FACHWERK_KASSE_ORDNER
       ? { ordner: env.FACHWERK_KASSE_ORDNER }
       : { url: env.FACHWERK_KASSE ?? lokal(zahl("FACHWERK_PORT_KASSE", 2045)) },

@@ -25,9 +25,7 @@ describe(`a worker killed ${ABSTUERZE} times while ${ANZAHL} Vorgaenge are under
 
   before(async () => {
     register = await startRegister({});
-    umgebung = Object.fromEntries(
-      Object.entries(register.urls).map(([name, url]) => [`FACHWERK_REGISTER_${name.toUpperCase()}`, url]),
-    );
+    umgebung = register.umgebung;
     stadt = await baueStadt(umgebung);
     const { config } = stadt.system;
     kassenordner = join(config.daten, "kasse");

@@ -47,9 +47,7 @@ describe("the demo's people", () => {
 
   before(async () => {
     register = await startRegister({ bevoelkerung });
-    stadt = await baueStadt(
-      Object.fromEntries(Object.entries(register.urls).map(([name, url]) => [`FACHWERK_REGISTER_${name.toUpperCase()}`, url])),
-    );
+    stadt = await baueStadt(register.umgebung);
     await stadt.arbeite();
     for (const schluessel of Object.keys(erwartet)) {
       const person = personVon(schluessel);

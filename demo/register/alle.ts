@@ -1,16 +1,18 @@
+import { adressVariable, type Registername, registernamen } from "../../src/register.ts";
 import { createBevoelkerung } from "../bevoelkerung/index.ts";
-import { type Registername, registernamen } from "./auskuenfte.ts";
 import { type Register, type Registeroptionen, starteRegister } from "./register-server.ts";
 import type { Modus } from "./steuerung.ts";
 
 export type AlleRegister = {
   urls: Record<Registername, string>;
+  /** The environment of an installation that asks these. */
+  umgebung: Record<string, string>;
   /** @param fuer only for questions about this person */
   steuere(register: Registername, modus: Modus, fuer?: { idnr: string }, verzoegerungMs?: number): void;
   stop(): Promise<void>;
 };
 
-/** All four registers in this process, for tests and benches. A port not given is found. */
+/** All registers in this process, for tests and benches. A port not given is found. */
 export async function startRegister(
   optionen: Registeroptionen & { ports?: Partial<Record<Registername, number>> } = {},
 ): Promise<AlleRegister> {
@@ -24,6 +26,7 @@ export async function startRegister(
   const register = Object.fromEntries(paare) as Record<Registername, Register>;
   return {
     urls: Object.fromEntries(paare.map(([name, { url }]) => [name, url])) as Record<Registername, string>,
+    umgebung: Object.fromEntries(paare.map(([name, { url }]) => [adressVariable(name), url])),
     steuere(name, modus, fuer, verzoegerungMs) {
       const verstanden = register[name].steuerung.setze({
         modus,

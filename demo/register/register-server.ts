@@ -1,19 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as warte } from "node:timers/promises";
 import { type Clock, systemClock } from "#clock";
+import { portVariable, type Registername, type Registerprozess, register, registerprozesse } from "../../src/register.ts";
 import { type Bevoelkerung, createBevoelkerung } from "../bevoelkerung/index.ts";
 import { type Dienst, istObjekt, laeuftAlsProzess, liesJson, portAus, schreibeJson, starteHttp } from "../dienst.ts";
-import { type Auskunft, type Befund, createAuskuenfte, type Registername } from "./auskuenfte.ts";
+import { auskuenfteVon } from "./auskuenfte.ts";
+import type { Auskuenfte, Befund } from "./auskunft.ts";
 import { createMerkliste } from "./merkliste.ts";
 import { createSteuerung, type Modus, type Steuerung } from "./steuerung.ts";
 import { verfaelsche } from "./verfaelscht.ts";
-
-export const registerports = {
-  melderegister: 2041,
-  personenstandsregister: 2042,
-  jobcenter: 2043,
-  uvregister: 2044,
-} as const satisfies Record<Registername, number>;
 
 export type Registeroptionen = { token?: string; bevoelkerung?: Bevoelkerung; clock?: Clock };
 export type Register = Dienst & { steuerung: Steuerung };
@@ -26,7 +21,7 @@ export async function starteRegister(name: Registername, port: number, optionen:
   const bevoelkerung = optionen.bevoelkerung ?? createBevoelkerung();
   const clock = optionen.clock ?? systemClock;
   const kopf = `Bearer ${optionen.token ?? "demo-token"}`;
-  const auskuenfte: Readonly<Record<string, Auskunft>> = createAuskuenfte(bevoelkerung)[name];
+  const auskuenfte: Auskuenfte = auskuenfteVon[name](bevoelkerung);
   const stumme = (anfangsStumm[name] ?? []).flatMap((persona) => bevoelkerung.getPersona(persona).kinder);
   const steuerung = createSteuerung(Object.fromEntries(stumme.map((idnr): [string, Modus] => [idnr, "stumm"])));
   const abrufe = createMerkliste(200_000);
@@ -95,9 +90,17 @@ function sage(antwort: ServerResponse, befund: Befund, stand: string): void {
   );
 }
 
-/** The whole of an entry point. */
-export const alsProzess = (name: Registername): Promise<void> =>
-  laeuftAlsProzess(name, () => {
+/** The whole of an entry point: every register of this process, each at its own port and with a behaviour of its own. */
+export const alsProzess = (prozess: Registerprozess): Promise<void> =>
+  laeuftAlsProzess(prozess, async () => {
     const token = process.env.FACHWERK_REGISTER_TOKEN;
-    return starteRegister(name, portAus(`FACHWERK_PORT_${name.toUpperCase()}`, registerports[name]), token ? { token } : {});
+    const optionen = { bevoelkerung: createBevoelkerung(), ...(token && { token }) };
+    const dienste = await Promise.all(
+      (registerprozesse.get(prozess) ?? []).map((name) =>
+        starteRegister(name, portAus(portVariable(name), register[name].port), optionen),
+      ),
+    );
+    const [erster] = dienste;
+    if (!erster) throw new Error("Für diesen Prozess steht kein Register in src/register.ts.");
+    return { ...erster, schliesse: async () => void (await Promise.all(dienste.map((each) => each.schliesse()))) };
   });

@@ -9,10 +9,12 @@ import { after, describe, test } from "node:test";
 import { setTimeout as warte } from "node:timers/promises";
 import { fixedClock } from "#clock";
 import { getLeistung } from "#leistungen";
+import { portVariable, type Registername, registerprozesse } from "../../src/register.ts";
 import { createBevoelkerung } from "../bevoelkerung/index.ts";
+import { starteHttp } from "../dienst.ts";
 import { startRegister } from "./alle.ts";
-import type { Registername } from "./auskuenfte.ts";
 
+const kleine = registerprozesse.get("fachregister") ?? [];
 const bevoelkerung = createBevoelkerung();
 const clock = fixedClock("2026-11-24T09:00:00Z");
 const register = await startRegister({ bevoelkerung, clock });
@@ -207,6 +209,35 @@ describe("as a process", () => {
     const kind = starte();
     await ersteZeile(kind.stdout);
     kind.disconnect();
+    assert.deepEqual(await once(kind, "exit"), [0, null]);
+  });
+
+  test("the small ones share a process, and each is slow, silent or wrong by itself", async () => {
+    const frei = await Promise.all(kleine.map(() => starteHttp(() => {}, 0)));
+    const ports = Object.fromEntries(kleine.map((name, stelle) => [name, frei[stelle]?.port ?? 0]));
+    await Promise.all(frei.map((each) => each.schliesse()));
+    const kind = spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "fachregister.ts")], {
+      env: { ...process.env, ...Object.fromEntries(kleine.map((name) => [portVariable(name), String(ports[name])])) },
+      stdio: ["ignore", "pipe", "inherit", "ipc"],
+    });
+    assert.match(await ersteZeile(kind.stdout), /^bereit fachregister \d+\n$/);
+    const sende = (name: Registername, pfad: string, inhalt: object, kopf = {}) =>
+      fetch(`http://localhost:${ports[name]}${pfad}`, { method: "POST", headers: kopf, body: JSON.stringify(inhalt) });
+    for (const name of kleine) {
+      const bereit = await fetch(`http://localhost:${ports[name]}/bereit`);
+      assert.equal(((await bereit.json()) as { name: string }).name, name);
+    }
+    const frageNach = (name: Registername, auskunft: string) =>
+      sende(
+        name,
+        "/auskunft",
+        { auskunft, anfrage: { idnr: von("gerda").idnr, jahr: 2025 }, zweck: "Test", rechtsgrundlage: "Test", behoerde: "Amt" },
+        { authorization: "Bearer demo-token", "x-abruf-id": randomUUID() },
+      );
+    assert.equal((await sende("versorgungsverwaltung", "/steuerung", { modus: "fehler" })).status, 200);
+    assert.equal((await frageNach("versorgungsverwaltung", "feststellung")).status, 500);
+    assert.equal((await frageNach("finanzamt", "gibtEsNicht")).status, 400);
+    kind.kill("SIGTERM");
     assert.deepEqual(await once(kind, "exit"), [0, null]);
   });
 

@@ -1,5 +1,5 @@
 import type { Bevoelkerung } from "../bevoelkerung/index.ts";
-import type { Auskunft, Befund } from "./auskuenfte.ts";
+import type { Auskunft, Befund } from "./auskunft.ts";
 
 /** Well-formed and wrong: what a register with mixed-up files would say. Who relies on it unchecked decides about the wrong person. */
 export function verfaelsche(
@@ -20,9 +20,6 @@ export function verfaelsche(
     return frage({ ...anfrage, idnr: andere.idnr }, heute);
   };
   switch (auskunft) {
-    case "person":
-    case "geburt":
-      return anderePerson();
     case "haushalt":
       return {
         art: "gefunden",
@@ -40,7 +37,7 @@ export function verfaelsche(
         daten: { ...daten, bezieht: daten.bezieht !== true, jugendamt: "Jugendamt Weitwegen", bis: null },
       };
     default:
-      return befund;
+      return anderePerson();
   }
 }
 

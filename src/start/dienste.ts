@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { portVariable, register, registerprozesse } from "../register.ts";
 
 /** Where a Dienst listens; `variable` chooses another port. */
 export type Tuer = { port: number; variable: string };
@@ -23,17 +24,17 @@ const gegenstelle = (name: string, datei: string, ...tueren: Tuer[]): Dienst => 
   tueren,
   brauchtDatenbank: false,
 });
-const register = (name: string, port: number): Dienst =>
-  gegenstelle(name, `demo/register/${name}.ts`, { port, variable: `FACHWERK_PORT_${name.toUpperCase()}` });
-
 const tabelle: readonly Dienst[] = [
   { name: "server", datei: "src/server.ts", tueren: [{ port: WEB_PORT, variable: "FACHWERK_PORT_WEB" }], brauchtDatenbank: true },
   { name: "worker", datei: "src/worker.ts", tueren: [], brauchtDatenbank: true },
   gegenstelle("identitaet", "demo/identitaet/server.ts", { port: 2031, variable: "FACHWERK_IDP_PORT" }),
-  register("melderegister", 2041),
-  register("personenstandsregister", 2042),
-  register("jobcenter", 2043),
-  register("uvregister", 2044),
+  ...[...registerprozesse].map(([prozess, namen]) =>
+    gegenstelle(
+      prozess,
+      `demo/register/${prozess}.ts`,
+      ...namen.map((name) => ({ port: register[name].port, variable: portVariable(name) })),
+    ),
+  ),
   gegenstelle("kasse", "demo/kasse/server.ts", { port: 2045, variable: "FACHWERK_PORT_KASSE" }),
   gegenstelle(
     "post",

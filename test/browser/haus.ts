@@ -16,7 +16,7 @@ export async function oeffneHaus(): Promise<Haus> {
     startePost({ smtpPort: 0, httpPort: 0 }),
   ]);
   const stadt = await baueStadt({
-    ...Object.fromEntries(Object.entries(register.urls).map(([name, url]) => [`FACHWERK_REGISTER_${name.toUpperCase()}`, url])),
+    ...register.umgebung,
     FACHWERK_IDP: idp.url,
     FACHWERK_KASSE: kasse.url,
     FACHWERK_SMTP: "",

@@ -9,6 +9,7 @@ import type { Mandant } from "#tenants";
 import { demoMandanten } from "../../demo/mandanten.ts";
 import { alleJobs, createSystem, type System } from "../../src/app.ts";
 import { liesConfig } from "../../src/config.ts";
+import { adressVariable, registernamen } from "../../src/register.ts";
 import { createWeb } from "../../src/web.ts";
 import { testDb } from "./db.ts";
 
@@ -35,10 +36,7 @@ export type Stadt = {
 export async function baueStadt(umgebung: Record<string, string> = {}, uhrzeit = "2026-11-24T09:00:00+01:00"): Promise<Stadt> {
   const db = await testDb({ jobs: alleJobs });
   const daten = await mkdtemp(join(tmpdir(), "fachwerk-stadt-"));
-  const gegenstellen = ["MELDEREGISTER", "PERSONENSTANDSREGISTER", "JOBCENTER", "UVREGISTER"].map((name) => [
-    `FACHWERK_REGISTER_${name}`,
-    NIEMAND,
-  ]);
+  const gegenstellen = registernamen.map((name) => [adressVariable(name), NIEMAND]);
   const config = liesConfig({
     ...Object.fromEntries(gegenstellen),
     FACHWERK_KASSE: NIEMAND,

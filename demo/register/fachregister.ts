@@ -1,0 +1,3 @@
+import { alsProzess } from "./register-server.ts";
+
+await alsProzess("fachregister");
