@@ -32,14 +32,14 @@ export function parameterVon({ regelwerk }: Pick<Leistung, "regelwerk">): Parame
 
 /**
  * The parameter with one figure more, or with another one from the same day. Figures of later days stay: a change in July says nothing
- * of what the law already says for January.
+ * of what the law already says for January. A figure with `bekanntSeit` stands beside the one it corrects.
  *
  * @param geprueftBis how far the new figure is taken to hold; default: as far as the parameter was checked, at least its own day
  */
 export function mitSatz<T>(parameter: Parameter<T>, satz: Satz<T>, geprueftBis: IsoDatum = parameter.geprueftBis): Parameter<T> {
   const { am: _am, ...angaben } = parameter;
-  const saetze = [...parameter.saetze.filter(({ gueltigAb }) => gueltigAb !== satz.gueltigAb), satz].sort((a, b) =>
-    a.gueltigAb < b.gueltigAb ? -1 : 1,
-  );
+  const stelle = ({ gueltigAb, bekanntSeit = "" }: Satz<T>) => `${gueltigAb}|${bekanntSeit}`;
+  const andere = parameter.saetze.filter((each) => stelle(each) !== stelle(satz));
+  const saetze = [...andere, satz].sort((a, b) => (stelle(a) < stelle(b) ? -1 : 1));
   return defineParameter({ ...angaben, saetze, geprueftBis: geprueftBis < satz.gueltigAb ? satz.gueltigAb : geprueftBis });
 }

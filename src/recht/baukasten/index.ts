@@ -51,7 +51,7 @@ export {
   ohneEintrag,
 } from "./liste.ts";
 export { type Antragsteller, defineNachweise, type Nachweis, type Nachweisstaende, type Nachweisstand } from "./nachweis.ts";
-export { defineParameter, KeinSatz, type Parameter, type Satz } from "./parameter.ts";
+export { defineParameter, KeinSatz, type Parameter, type Satz, wieBekanntAm } from "./parameter.ts";
 export { beginneRegelwerk, type Regelwerk } from "./regelwerk.ts";
 export { ungefragteNachweise } from "./von-hand.ts";
 export { type Auswertung, type Fakten, type Spurzeile, type Urteile, werteAus } from "./werte-aus.ts";

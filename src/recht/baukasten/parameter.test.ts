@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { defineParameter, KeinSatz, type Satz } from "./index.ts";
+import { defineParameter, KeinSatz, mitSatz, type Satz, wieBekanntAm } from "./index.ts";
 
 const satz = (gueltigAb: string, wert = 1, quelle = "BGBl. I S. 1"): Satz<number> => ({ gueltigAb, wert, quelle });
 const parameter = (saetze: readonly Satz<number>[], geprueftBis = "2026-12-31") =>
@@ -35,4 +35,53 @@ describe("refused when it is written down", () => {
     "beyond the day it was checked": [() => parameter([satz("2027-01-01")]), /liegt nach dem geprüften Tag/],
   };
   for (const [name, [mach, meldung]] of Object.entries(falsch)) test(name, () => assert.throws(mach, meldung));
+});
+
+describe("when we knew it", () => {
+  const berichtigt = parameter([
+    satz("2024-01-01", 10),
+    satz("2025-01-01", 20),
+    { ...satz("2025-01-01", 25), bekanntSeit: "2025-05-12" },
+    satz("2026-01-01", 30),
+  ]);
+  for (const [tag, heute, vorher] of [
+    ["2024-06-30", 10, 10],
+    ["2025-03-01", 25, 20],
+    ["2026-03-01", 30, 30],
+  ] as const)
+    test(`for ${tag} it is ${heute}, and before the change was known ${vorher}`, () => {
+      assert.equal(berichtigt.am(tag).wert, heute);
+      assert.equal(wieBekanntAm(berichtigt, "2025-05-12").am(tag).wert, heute);
+      assert.equal(wieBekanntAm(berichtigt, "2025-05-11").am(tag).wert, vorher);
+    });
+  test("a correction stands beside what it corrects", () =>
+    assert.deepEqual(
+      mitSatz(berichtigt, { ...satz("2025-01-01", 27), bekanntSeit: "2025-09-01" }).saetze.map(({ wert }) => wert),
+      [10, 20, 25, 27, 30],
+    ));
+  test("where nothing was known yet there is no figure", () =>
+    assert.throws(
+      () => wieBekanntAm(parameter([{ ...satz("2025-01-01"), bekanntSeit: "2025-05-12" }]), "2025-05-11").am("2025-06-01"),
+      KeinSatz,
+    ));
+  test("a parameter without later knowledge is the same object: nothing to replay", () => {
+    const ohne = parameter([satz("2024-01-01")]);
+    assert.equal(wieBekanntAm(ohne, "1999-01-01"), ohne);
+  });
+  const falsch: Record<string, [readonly Satz<number>[], RegExp]> = {
+    "the same day twice, known no later": [
+      [
+        { ...satz("2024-01-01"), bekanntSeit: "2024-05-01" },
+        { ...satz("2024-01-01"), bekanntSeit: "2024-05-01" },
+      ],
+      /überlappt/,
+    ],
+    "known on a day that is none": [[{ ...satz("2024-01-01"), bekanntSeit: "2024-05-32" }], /„2024-05-32“ ist kein Datum/],
+    "a correction without a source": [
+      [satz("2024-01-01"), { ...satz("2024-01-01", 2, ""), bekanntSeit: "2024-05-01" }],
+      /keine Quelle/,
+    ],
+  };
+  for (const [name, [saetze, meldung]] of Object.entries(falsch))
+    test(`refused: ${name}`, () => assert.throws(() => parameter(saetze), meldung));
 });

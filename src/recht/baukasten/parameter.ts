@@ -1,7 +1,16 @@
 import { formatiereDatum, type IsoDatum, istDatum } from "#kalender";
 
 /** A figure of the law with the day from which it holds and where it stands. */
-export type Satz<T> = { gueltigAb: IsoDatum; wert: T; quelle: string };
+export type Satz<T> = {
+  gueltigAb: IsoDatum;
+  wert: T;
+  quelle: string;
+  /**
+   * The day from which we knew it, where that is later than it was written down here for the first time: a figure that the law changed
+   * for days gone by. It stands behind the figure that it corrects, and both stay: what was decided before can be replayed.
+   */
+  bekanntSeit?: IsoDatum;
+};
 export type Parameter<T> = {
   schluessel: string;
   titel: string;
@@ -18,6 +27,23 @@ export class KeinSatz extends Error {
   override name = "KeinSatz";
 }
 
+/** The same day, known later: the one thing that may stand twice. */
+const berichtigt = (satz: Satz<unknown>, vorher: Satz<unknown>): boolean =>
+  satz.gueltigAb === vorher.gueltigAb && satz.bekanntSeit !== undefined && satz.bekanntSeit > (vorher.bekanntSeit ?? "");
+
+/** The parameter as we knew it on a day: without the figures that came to be known later. The second time axis. */
+export function wieBekanntAm<T>(parameter: Parameter<T>, wissensstand: IsoDatum): Parameter<T> {
+  const { am: _am, ...angaben } = parameter;
+  const saetze = parameter.saetze.filter(({ bekanntSeit }) => bekanntSeit === undefined || bekanntSeit <= wissensstand);
+  if (saetze.length === parameter.saetze.length) return parameter;
+  if (saetze.length > 0) return defineParameter({ ...angaben, saetze });
+  return { ...angaben, saetze, am: (tag) => keinSatz(parameter.titel, tag) };
+}
+
+function keinSatz(titel: string, tag: IsoDatum): never {
+  throw new KeinSatz(`Für den ${formatiereDatum(tag)} ist kein Satz „${titel}“ hinterlegt.`);
+}
+
 /** @throws at definition where days are no days, overlap, stand out of order, or reach beyond the checked day */
 export function defineParameter<T>(angaben: Omit<Parameter<T>, "am">): Parameter<T> {
   const { saetze, titel, geprueftBis } = angaben;
@@ -26,7 +52,9 @@ export function defineParameter<T>(angaben: Omit<Parameter<T>, "am">): Parameter
   for (const [index, satz] of saetze.entries()) {
     const vorher = saetze[index - 1];
     if (!istDatum(satz.gueltigAb)) throw new Error(`${titel}: „${satz.gueltigAb}“ ist kein Datum.`);
-    if (vorher && satz.gueltigAb <= vorher.gueltigAb)
+    if (satz.bekanntSeit !== undefined && !istDatum(satz.bekanntSeit))
+      throw new Error(`${titel}: „${satz.bekanntSeit}“ ist kein Datum.`);
+    if (vorher && satz.gueltigAb <= vorher.gueltigAb && !berichtigt(satz, vorher))
       throw new Error(
         `${titel}: der Satz ab ${satz.gueltigAb} überlappt den ab ${vorher.gueltigAb}; Sätze stehen in der Reihenfolge ihrer Geltung.`,
       );
@@ -42,7 +70,7 @@ export function defineParameter<T>(angaben: Omit<Parameter<T>, "am">): Parameter
           const satz = saetze[index];
           if (satz && satz.gueltigAb <= tag) return satz;
         }
-      throw new KeinSatz(`Für den ${formatiereDatum(tag)} ist kein Satz „${titel}“ hinterlegt.`);
+      return keinSatz(titel, tag);
     },
   };
 }

@@ -1,0 +1,156 @@
+import type { Block, Knotenart, Leistung, Parameter } from "#baukasten";
+import { ordneNachGesetz } from "./ordnung.ts";
+import { alsDaten, type Datenwert, zeigeWert } from "./wert.ts";
+
+/** How far the law leaves something to decide. */
+export type Bindung = "gebunden" | "ermessen" | "beurteilung";
+export type Eingabe = { name: string; knoten: string };
+
+/** One condition, figure, fact or step of calculation, as a lawyer reads it. */
+export type Knotenblatt = {
+  schluessel: string;
+  titel: string;
+  norm: string;
+  art: Knotenart;
+  bindung: Bindung;
+  eingaben: Eingabe[];
+  ja?: string;
+  nein?: string;
+  parameter?: string;
+  /** For a fact: what settles it, a register or a page of the form. */
+  klaertDurch?: { art: "register" | "person"; name: string; titel: string };
+  /** For what the decision takes it: whether it is granted, how much, at what fee. */
+  rolle?: "anspruch" | "betrag" | "gebuehr";
+};
+export type Satzblatt = { gueltigAb: string; wert: Datenwert; text: string; quelle: string; bekanntSeit?: string };
+export type Parameterblatt = { schluessel: string; titel: string; einheit: string; geprueftBis: string; saetze: Satzblatt[] };
+export type Nachweisblatt = {
+  schluessel: string;
+  titel: string;
+  registerName: string;
+  zweck: string;
+  norm: string;
+  anlass: string;
+};
+export type Seitenblatt = { schluessel: string; titel: string; felder: { name: string; label: string; art: string }[] };
+
+/**
+ * A version of a Leistung as a document: all that can be said of its rules without running them, in the order of the statute. It is
+ * stored with the version; two of them are compared in words. What functions do inside is seen in `quellen` only: which files, not what.
+ */
+export type Rechtsdokument = {
+  schluessel: string;
+  name: string;
+  version: string;
+  rechtsgebiet: string;
+  automatik: string;
+  rechtsnatur: string;
+  ergebnis: string;
+  vierAugen: boolean;
+  grundlage: string;
+  knoten: Knotenblatt[];
+  parameter: Parameterblatt[];
+  nachweise: Nachweisblatt[];
+  seiten: Seitenblatt[];
+  texte: string[];
+  /** SHA-256 of each source file that the decision runs through, by path. */
+  quellen: Readonly<Record<string, string>>;
+};
+
+export function beschreibe(leistung: Leistung, quellen: Readonly<Record<string, string>> = {}): Rechtsdokument {
+  const { regelwerk, automatik, bescheid } = leistung;
+  const parameter = regelwerk.eintraege.flatMap(({ bauplan }) => (bauplan.art === "parameter" ? [bauplan.parameter] : []));
+  return {
+    schluessel: leistung.schluessel,
+    name: leistung.name,
+    version: leistung.version,
+    rechtsgebiet: leistung.rechtsgebiet,
+    automatik: automatik.erlaubt ? automatik.norm : "entscheidet immer ein Mensch",
+    rechtsnatur: leistung.rechtsnatur ?? "verwaltungsakt",
+    ergebnis: leistung.ergebnis ?? "monatlich",
+    vierAugen: leistung.vierAugen,
+    grundlage: bescheid.grundlage,
+    knoten: ordneNachGesetz(
+      regelwerk.eintraege.map((_, nummer) => knotenblatt(leistung, nummer)),
+      regelwerk.anspruch.norm,
+    ),
+    parameter: [...new Map(parameter.map((each) => [each.schluessel, each])).values()].map(parameterblatt),
+    nachweise: Object.entries(leistung.nachweise).map(([schluessel, { titel, registerName, zweck, norm, anlass }]) => ({
+      schluessel,
+      titel,
+      registerName,
+      zweck,
+      norm,
+      anlass,
+    })),
+    seiten: Object.entries(leistung.formular.seiten).map(([schluessel, { titel, felder }]) => ({
+      schluessel,
+      titel,
+      felder: Object.entries(felder).map(([name, { label, art }]) => ({ name, label, art })),
+    })),
+    texte: bescheid.hinweise.flatMap(texteAus),
+    quellen,
+  };
+}
+
+function knotenblatt(leistung: Leistung, nummer: number): Knotenblatt {
+  const { regelwerk } = leistung;
+  const eintrag = regelwerk.eintraege[nummer];
+  if (!eintrag) throw new Error(`${leistung.name}: den Knoten ${nummer} gibt es nicht.`);
+  const { knoten, bauplan, satz } = eintrag;
+  const { schluessel, titel, norm, art } = knoten;
+  const ende = (["anspruch", "betrag", "gebuehr"] as const).find((name) => regelwerk[name]?.nummer === nummer);
+  return {
+    schluessel,
+    titel,
+    norm,
+    art,
+    bindung: art === "ermessen" || art === "beurteilung" ? art : "gebunden",
+    eingaben: eingabenVon(leistung, nummer),
+    ...(satz && { ja: satz.ja, nein: satz.nein }),
+    ...(bauplan.art === "parameter" && { parameter: bauplan.parameter.schluessel }),
+    ...(bauplan.art === "fakt" && { klaertDurch: klaertDurch(leistung, bauplan.angaben.klaertDurch) }),
+    ...(ende && { rolle: ende }),
+  };
+}
+
+function eingabenVon({ regelwerk }: Leistung, nummer: number): Eingabe[] {
+  const bauplan = regelwerk.eintraege[nummer]?.bauplan;
+  if (!bauplan || !("eingaben" in bauplan)) return [];
+  const namen = bauplan.art === "funktion" ? bauplan.namen : [];
+  return bauplan.eingaben.flatMap((eingabe, stelle) => {
+    const knoten = regelwerk.eintraege[eingabe]?.knoten;
+    return knoten ? [{ name: namen[stelle] ?? "", knoten: knoten.schluessel }] : [];
+  });
+}
+
+function klaertDurch({ nachweise, formular }: Leistung, name: string): Knotenblatt["klaertDurch"] & object {
+  const nachweis = Object.hasOwn(nachweise, name) ? nachweise[name] : undefined;
+  return nachweis
+    ? { art: "register", name, titel: `${nachweis.titel} (${nachweis.registerName})` }
+    : { art: "person", name, titel: `Seite „${formular.seiten[name]?.titel ?? name}“` };
+}
+
+const parameterblatt = ({ schluessel, titel, einheit, geprueftBis, saetze }: Parameter<unknown>): Parameterblatt => ({
+  schluessel,
+  titel,
+  einheit,
+  geprueftBis,
+  saetze: saetze.map(({ gueltigAb, wert, quelle, bekanntSeit }) => {
+    const daten = alsDaten(wert);
+    return { gueltigAb, wert: daten, text: zeigeWert(daten, einheit), quelle, ...(bekanntSeit && { bekanntSeit }) };
+  }),
+});
+
+function texteAus(block: Block): string[] {
+  switch (block.art) {
+    case "liste":
+      return [...block.punkte];
+    case "tabelle":
+      return [block.titel, ...block.zeilen.map((zeile) => zeile.join(" | "))];
+    case "hervorgehoben":
+      return [`${block.titel}: ${block.text}`];
+    default:
+      return [block.text];
+  }
+}
