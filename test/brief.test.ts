@@ -46,24 +46,34 @@ function ausgepackt(pdf: Buffer): string {
 }
 
 describe("a letter", () => {
-  const gesetzt = satz.setze(brief(), zeitpunkt);
-  test("for the mailbox says that it is PDF/UA-1, is tagged, in German, with a title", () => {
-    const text = ausgepackt(gesetzt.postfach);
+  test("says that it is PDF/UA-1, is tagged, in German, with a title, and PDF/A-2a", async () => {
+    const text = ausgepackt(await satz.setze(brief(), zeitpunkt));
     for (const muster of [/pdfuaid:part>1</, /StructTreeRoot/, /\/Lang \(de/, /DisplayDocTitle true/, /\/Table/, /\/H1/])
       assert.match(text, muster);
-  });
-  test("for the file says that it is PDF/A-2a", () => {
-    const text = ausgepackt(gesetzt.akte);
     for (const muster of [/pdfaid:part>2</, /pdfaid:conformance>A</, /OutputIntent/]) assert.match(text, muster);
   });
-  test("set again is the same to the byte", () => {
-    const nochmal = createBriefsatz().setze(brief(), zeitpunkt);
-    assert.ok(nochmal.postfach.equals(gesetzt.postfach) && nochmal.akte.equals(gesetzt.akte));
+  test("has its objects where its table says", async () => {
+    const pdf = (await satz.setze(brief(), zeitpunkt)).toString("latin1");
+    const table = Number(/startxref\n(\d+)\n%%EOF$/.exec(pdf)?.[1]);
+    assert.match(pdf.slice(table), /^xref\n/);
+    const eintraege = [...pdf.slice(table).matchAll(/^(\d{10}) 00000 n/gm)];
+    assert.ok(eintraege.length > 50);
+    for (const [nummer, [, stelle]] of eintraege.entries())
+      assert.match(pdf.slice(Number(stelle)), new RegExp(`^${nummer + 1} 0 obj`));
+    const laenge = /\/Length (\d+)\s+\/Type \/Metadata/.exec(pdf)?.[1];
+    const beginn = pdf.indexOf("\nstream\n", pdf.indexOf("/Type /Metadata")) + 8;
+    assert.equal(pdf.slice(beginn + Number(laenge)).slice(0, 10), "\nendstream");
   });
-  test("what people enter is printed, never run", () => {
-    const boese = '#read("/etc/passwd") $x^2$ ] @a \\ *b* <label> #{while true {}} \u202e';
+  test("set again is the same to the byte, whatever was set in between", async () => {
+    const erster = await satz.setze(brief(), zeitpunkt);
+    await satz.setze(brief({ betreff: "Etwas anderes", inhalt: [{ art: "absatz", text: "Kurz." }] }), zeitpunkt);
+    assert.ok((await createBriefsatz().setze(brief(), zeitpunkt)).equals(erster));
+  });
+  test("what people enter is printed, never run", async () => {
+    const boese =
+      '#read("/etc/passwd") $x^2$ ] @a \\ *b* <label> #{while true {}} \u202e /Type /Metadata xmlns:pdfaid= endobj 1 0 obj startxref';
     const punkte = [boese, "#".repeat(500), "x".repeat(3_000)];
-    const feindlich = satz.setze(
+    const feindlich = await satz.setze(
       brief({
         betreff: boese,
         anrede: boese,
@@ -75,11 +85,20 @@ describe("a letter", () => {
       }),
       zeitpunkt,
     );
-    assert.ok(feindlich.akte.byteLength > 10_000 && !ausgepackt(feindlich.akte).includes("root:x:0"));
+    assert.ok(feindlich.byteLength > 10_000 && !ausgepackt(feindlich).includes("root:x:0"));
   });
-  test("a long one runs over several pages", () => {
+  test("a long one runs over several pages", async () => {
     const zeilen = Array.from({ length: 120 }, (_, nummer) => [`Zeile ${nummer}`, "1,00 €"]);
-    const lang = satz.setze(brief({ inhalt: [{ art: "tabelle", titel: "Viele", kopf: ["Text", "Betrag"], zeilen }] }), zeitpunkt);
-    assert.match(ausgepackt(lang.akte), /\/Count [3-9]/);
+    const lang = await satz.setze(
+      brief({ inhalt: [{ art: "tabelle", titel: "Viele", kopf: ["Text", "Betrag"], zeilen }] }),
+      zeitpunkt,
+    );
+    assert.match(ausgepackt(lang), /\/Count [3-9]/);
+  });
+  test("without a title, or with headings out of order, there is none; the next one is set all the same", async () => {
+    await assert.rejects(satz.setze(brief({ betreff: "" }), zeitpunkt), /heading is empty|needs a title/);
+    const gesprungen = brief({ inhalt: [{ art: "ueberschrift", text: "Zu tief", ebene: 2 }] });
+    await assert.rejects(satz.setze(gesprungen, zeitpunkt), /heading of level 3 after one of level 1/);
+    assert.ok((await satz.setze(brief(), zeitpunkt)).byteLength > 10_000);
   });
 });

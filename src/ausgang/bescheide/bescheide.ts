@@ -17,7 +17,7 @@ export type Bescheidauftrag = Bescheidfall & {
 };
 
 export type Bescheide = {
-  /** Sets the letter and stores both files; nothing is in the log before `schreibe` commits. Repeating it makes the same files again. */
+  /** Sets the letter and stores it; nothing is in the log before `schreibe` commits. Repeating it makes the same file again. */
   setze(auftrag: Bescheidauftrag): Promise<Bescheid>;
   schreibe(tx: Tx, bescheid: Bescheid): Promise<void>;
 };
@@ -31,7 +31,7 @@ export function createBescheide(deps: { clock: Clock; blobs: Blobs }): Bescheide
       const datum = clock.today();
       const betreff = leistung.bescheid.betreff(auftrag.antworten);
       const name = `${empfaenger.vornamen} ${empfaenger.nachname}`;
-      const gesetzt = briefsatz.setze(
+      const brief = await briefsatz.setze(
         {
           mandant,
           amt: leistung.amt,
@@ -46,10 +46,7 @@ export function createBescheide(deps: { clock: Clock; blobs: Blobs }): Bescheide
         // The day, not the second: the same decision set again the same day gives the same bytes.
         new Date(`${datum}T00:00:00Z`),
       );
-      const [postfachSha256, akteSha256] = await Promise.all([
-        blobs.put(mandant.id, gesetzt.postfach),
-        blobs.put(mandant.id, gesetzt.akte),
-      ]);
+      const sha256 = await blobs.put(mandant.id, brief);
       return {
         id: randomUUID(),
         vorgangId: auftrag.vorgangId,
@@ -57,8 +54,8 @@ export function createBescheide(deps: { clock: Clock; blobs: Blobs }): Bescheide
         empfaenger: "antragsteller",
         betreff,
         datum,
-        postfachSha256,
-        akteSha256,
+        postfachSha256: sha256,
+        akteSha256: sha256,
         massgeblich: auftrag.weg === "postfach" ? "postfach" : "akte",
         erstelltAm: clock.now(),
       };

@@ -19,18 +19,12 @@ export type Brief = {
   unterschrift: string;
 };
 
-/** One text, two files: for the mailbox (read aloud, PDF/UA-1) and for file and print (PDF/A-2a). */
-export type GesetzterBrief = { postfach: Buffer; akte: Buffer };
-export type Briefsatz = { setze(brief: Brief, zeitpunkt: Date): GesetzterBrief };
+/** Sets a letter: one file for the mailbox (read aloud, PDF/UA-1) and for file and print (PDF/A-2a). */
+export type Briefsatz = { setze(brief: Brief, zeitpunkt: Date): Promise<Buffer> };
 
 export function createBriefsatz(): Briefsatz {
   const pdf = createPdf(join(import.meta.dirname, "brief.typ"));
-  return {
-    setze(brief, zeitpunkt) {
-      const files = pdf.render(datenFuer(brief), zeitpunkt, ["ua-1", "a-2a"]);
-      return { postfach: files["ua-1"], akte: files["a-2a"] };
-    },
-  };
+  return { setze: (brief, zeitpunkt) => pdf.render(datenFuer(brief), zeitpunkt) };
 }
 
 function datenFuer(brief: Brief) {

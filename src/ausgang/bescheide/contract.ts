@@ -1,6 +1,6 @@
 import type { IsoDatum } from "#kalender";
 
-/** A notice or another letter, made once and never changed; both files by their hash. */
+/** A notice or another letter, made once and never changed, by its hash: one file since 2026-11-28, two before. */
 export type Bescheid = {
   id: string;
   vorgangId: string;

@@ -1,2 +1,2 @@
-/** PDF from Typst templates: tagged, deterministic, one source for several standards. */
-export { createPdf, type Pdf, type PdfStandard } from "./pdf.ts";
+/** PDF from Typst templates: tagged, deterministic, for reading aloud and for the file in one. */
+export { createPdf, type Pdf } from "./pdf.ts";
