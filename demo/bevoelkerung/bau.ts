@@ -22,7 +22,8 @@ export type Bau = {
   fuegeHinzu(angaben: Angaben): Person;
 };
 
-export function createBau(saat: number): Bau {
+/** @param erstesKonto where the numbers of the accounts begin, so that two Bauten never give the same */
+export function createBau(saat: number, erstesKonto = 1_000_000): Bau {
   const zufall = createZufall(saat);
   // A stream of its own: numbers stay the same when something else is drawn in between.
   const naechsteIdnr = createIdnrQuelle(createZufall(saat ^ 0x1d_17));
@@ -56,7 +57,7 @@ export function createBau(saat: number): Bau {
       vaterschaft: null,
       lebtBei: null,
       kinder: [],
-      iban: ibanFuer(1_000_000 + personen.length * 7919),
+      iban: ibanFuer(erstesKonto + personen.length * 7919),
       email: `${falte(vornamen)}.${falte(nachname)}.${idnr.slice(-4)}@post.example`,
       vertrauensniveau: zufall.gewichtet({ hoch: 35, substantiell: 50, niedrig: 15 }),
       einkommenCent: 0,

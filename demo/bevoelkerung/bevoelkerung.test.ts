@@ -8,12 +8,15 @@ import {
   antragFuer,
   createBevoelkerung,
   ERFUNDENE_BANKLEITZAHL,
+  feststellungFuer,
   gleicheAnschrift,
+  haushaltslage,
   ibanFuer,
   listeAntragslagen,
   mandantschluessel,
   pruefzifferIdnr,
   STICHTAG,
+  wirtschaftslage,
 } from "./index.ts";
 
 const bevoelkerung = createBevoelkerung();
@@ -58,6 +61,16 @@ describe("the same people everywhere", () => {
       "olena 09158726383",
       "paula 05872309167",
       "lena 04243816591",
+      "wanda 07525194833",
+      "hilde 02639831458",
+      "zeynep 04157289314",
+      "viktor 02758849165",
+      "nele 05924138866",
+      "jakob 06374983257",
+      "svenja 00157984632",
+      "ricarda 02889517469",
+      "bruno 03649862751",
+      "ute 02980476531",
     ]);
   });
 });
@@ -139,6 +152,53 @@ describe("plausible towns", () => {
     );
     for (const ort of ["unbekannt", "verstorben", "gleicheAnschrift", "auswaerts", "musterstadt", "beispielkreis"] as const)
       assert.ok((orte[ort]?.length ?? 0) >= 8, `${ort}: ${orte[ort]?.length}`);
+  });
+});
+
+describe("what people live on", () => {
+  const alle = mandantschluessel.flatMap((mandant) => [...bevoelkerung.von(mandant)]);
+
+  test("belongs to the person: another population knows the same", () => {
+    const andere = createBevoelkerung();
+    for (const { idnr } of alle.slice(0, 500)) {
+      assert.deepEqual(wirtschaftslage(andere.getPerson(idnr)), wirtschaftslage(bevoelkerung.getPerson(idnr)));
+      assert.deepEqual(
+        haushaltslage(andere, andere.getPerson(idnr)).wohnung,
+        haushaltslage(bevoelkerung, bevoelkerung.getPerson(idnr)).wohnung,
+      );
+    }
+  });
+
+  test("everybody in a household is told the same of it, and nobody lives in two", () => {
+    const gesehen = new Set<string>();
+    for (const person of alle) {
+      const haushalt = haushaltslage(bevoelkerung, person);
+      assert.ok(haushalt.personen.includes(person));
+      if (gesehen.has(person.idnr)) continue;
+      for (const each of haushalt.personen) {
+        assert.ok(!gesehen.has(each.idnr));
+        gesehen.add(each.idnr);
+        assert.deepEqual(haushaltslage(bevoelkerung, each), haushalt);
+      }
+    }
+    assert.equal(gesehen.size, alle.length);
+  });
+
+  test("is plausible", () => {
+    const lagen = alle.map((person) => ({ ...wirtschaftslage(person), ...haushaltslage(bevoelkerung, person), person }));
+    const anteilMit = (bedingung: (lage: (typeof lagen)[number]) => boolean) =>
+      anteil(lagen.filter(bedingung).length, lagen.length);
+    for (const [was, von, bis, wert] of [
+      ["employed", 0.4, 0.65, anteilMit(({ taetigkeit }) => taetigkeit === "angestellt")],
+      ["self-employed", 0.02, 0.08, anteilMit(({ taetigkeit }) => taetigkeit === "selbstaendig")],
+      ["pensioners", 0.15, 0.28, anteilMit(({ taetigkeit }) => taetigkeit === "rente")],
+      ["tenants", 0.45, 0.8, anteilMit(({ wohnung }) => wohnung.art === "miete")],
+      ["Buergergeld", 0.02, 0.1, anteilMit(({ buergergeld }) => buergergeld)],
+      ["mark Bl", 0.0003, 0.003, anteilMit(({ person }) => feststellungFuer(person)?.merkzeichen.includes("Bl") === true)],
+    ] as const)
+      assert.ok(wert >= von && wert <= bis, `${was}: ${wert}`);
+    for (const { lohnCent, verfuegbarCent, wohnung } of lagen)
+      assert.ok([lohnCent, verfuegbarCent, wohnung.bruttokaltmieteCent].every((cent) => Number.isSafeInteger(cent) && cent >= 0));
   });
 });
 

@@ -2,7 +2,7 @@ import { createBau } from "./bau.ts";
 import { zieheHaushalt } from "./haushalte.ts";
 import { type Mandantschluessel, mandantschluessel, name, type Person } from "./person.ts";
 import type { Persona } from "./persona.ts";
-import { ziehePersonas } from "./personas.ts";
+import { ziehePersonas, zieheSpaetere } from "./personas.ts";
 
 export const SAAT = 2026;
 export const JE_MANDANT = 5000;
@@ -15,6 +15,8 @@ export type Bevoelkerung = {
   getPerson(idnr: string): Person;
   getPersona(schluessel: string): Person;
   von(mandant: Mandantschluessel): readonly Person[];
+  /** Who lives together, the person included; nobody for whom lives outside both Mandanten. */
+  haushaltVon(person: Person): readonly Person[];
   /** By parts of the name or the beginning of the Identifikationsnummer, people of the Mandanten only. */
   suche(text: string, hoechstens: number): Person[];
 };
@@ -30,13 +32,36 @@ export function createBevoelkerung(saat = SAAT, jeMandant = JE_MANDANT): Bevoelk
     if (meiste <= 0 || !mandant) break;
     zieheHaushalt(bau, mandant, Math.min(...frei));
   }
-  return erschliesse(bau.personen, personas);
+  const spaetere = zieheSpaetere(saat);
+  const neue = spaetere.flatMap((gruppe) => gruppe.bau.personen);
+  const alle = [...macheplatz(bau.personen, personas, neue), ...neue];
+  return erschliesse(alle, [...personas, ...spaetere.flatMap((gruppe) => gruppe.personas)]);
+}
+
+/** Without as many single people drawn last as have come later: everybody else stays who they are, and the town stays its size. */
+function macheplatz(personen: readonly Person[], personas: readonly Persona[], neue: readonly Person[]): Person[] {
+  const uebrig = Object.fromEntries(
+    mandantschluessel.map((mandant) => [mandant, neue.filter((person) => person.mandant === mandant).length]),
+  ) as Record<Mandantschluessel, number>;
+  const bleibt = (person: Person): boolean => {
+    const { mandant, ehegatte, kinder, mutter, vater } = person;
+    const allein = !ehegatte && kinder.length === 0 && !mutter && !vater && !personas.some((each) => each.person === person);
+    if (!mandant || uebrig[mandant] === 0 || !allein) return true;
+    uebrig[mandant]--;
+    return false;
+  };
+  return personen.toReversed().filter(bleibt).toReversed();
 }
 
 function erschliesse(personen: readonly Person[], personas: readonly Persona[]): Bevoelkerung {
   const nachIdnr = new Map(personen.map((person) => [person.idnr, person]));
   const nachMandant = new Map(
     mandantschluessel.map((mandant) => [mandant, personen.filter((person) => person.mandant === mandant)]),
+  );
+  // People who were drawn into one home share the object of its address; another home may have an equal one.
+  const nachWohnung = Map.groupBy(
+    personen.filter(({ mandant, gestorbenAm }) => mandant && !gestorbenAm),
+    ({ anschrift }) => anschrift,
   );
   const getPerson = (idnr: string): Person => {
     const person = nachIdnr.get(idnr);
@@ -54,6 +79,7 @@ function erschliesse(personen: readonly Person[], personas: readonly Persona[]):
       return persona.person;
     },
     von: (mandant) => nachMandant.get(mandant) ?? [],
+    haushaltVon: (person) => nachWohnung.get(person.anschrift) ?? [],
     suche(text, hoechstens) {
       const worte = text.toLocaleLowerCase("de").split(/\s+/).filter(Boolean);
       if (worte.length === 0) return [];

@@ -2,9 +2,22 @@
 export { type Amtsperson, amtspersonen, findAmtsperson } from "./amtspersonen.ts";
 export { type Antragslage, antragFuer, listeAntragslagen } from "./antragslage.ts";
 export { STICHTAG } from "./bau.ts";
+export { feststellungFuer } from "./behinderung.ts";
 export { type Bevoelkerung, createBevoelkerung, JE_MANDANT, SAAT } from "./bevoelkerung.ts";
 export { istDeutschOderEu } from "./namen.ts";
 export { ERFUNDENE_BANKLEITZAHL, ibanFuer, pruefzifferIdnr } from "./nummern.ts";
 export { gleicheAnschrift } from "./orte.ts";
-export { type Anschrift, type Mandantschluessel, mandantschluessel, name, type Person, type Vertrauensniveau } from "./person.ts";
+export {
+  type Anschrift,
+  type Feststellung,
+  type Mandantschluessel,
+  mandantschluessel,
+  name,
+  type Person,
+  type Vertrauensniveau,
+  type Wirtschaftslage,
+  type Wohnung,
+} from "./person.ts";
 export type { Persona } from "./persona.ts";
+export { wirtschaftslage } from "./wirtschaft.ts";
+export { type Haushalt, haushaltslage } from "./wohnen.ts";

@@ -46,5 +46,13 @@ export function ibanFuer(konto: number): string {
   return `DE${String(98 - rest).padStart(2, "0")}${bban}`;
 }
 
-/** Choices that belong to one person and stay whatever else is drawn. */
-export const zufallVon = (idnr: string): Zufall => createZufall(Number(idnr.slice(1)) % 2 ** 32);
+/** Choices that belong to one person and stay whatever else is drawn; `zweck` gives another stream for another matter. */
+export const zufallVon = (idnr: string, zweck = ""): Zufall => createZufall((Number(idnr.slice(1)) % 2 ** 32) ^ streue(zweck));
+
+/** FNV-1a; nothing for the empty text. */
+export function streue(text: string): number {
+  let wert = 0;
+  for (const zeichen of text)
+    wert = Math.imul((wert === 0 ? 0x811c9dc5 : wert) ^ (zeichen.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return wert;
+}

@@ -51,6 +51,43 @@ export type Person = {
   /** What arrives for the child each month. */
   unterhaltCent: number;
   waisenbezuegeCent: number;
+  /** Of Personas only, instead of what `wirtschaft.ts` and `wohnen.ts` would draw. */
+  wirtschaft?: Partial<Wirtschaftslage>;
+  wohnung?: Partial<Wohnung>;
+  /** § 152 SGB IX; `bis` null: without end. Of Personas only, instead of what `behinderung.ts` would draw. */
+  feststellung?: Feststellung;
+};
+
+export type Feststellung = { merkzeichen: readonly string[]; seit: IsoDatum; bis: IsoDatum | null };
+
+/** What somebody lives on, without Kindergeld and what others pay. Cents a year unless said otherwise. */
+export type Wirtschaftslage = {
+  taetigkeit: "angestellt" | "minijob" | "selbstaendig" | "rente" | "ohne";
+  lohnCent: number;
+  /** Only what is above the Arbeitnehmer-Pauschbetrag. */
+  werbungskostenCent: number;
+  selbstaendigCent: number;
+  vermietungCent: number;
+  kapitalCent: number;
+  gesetzlicheRenteCent: number;
+  andereRenteCent: number;
+  /** A Minijob taxed at a flat rate. */
+  sonstigeCent: number;
+  zahlt: { steuern: boolean; krankenversicherung: boolean; rentenversicherung: boolean };
+  /** A month, after taxes and contributions: an estimate, no payroll. */
+  verfuegbarCent: number;
+  vermoegenCent: number;
+  steuerklasse: 1 | 4;
+  kirchensteuerpflichtig: boolean;
+};
+
+/** The home of a whole household; cents a month. */
+export type Wohnung = {
+  art: "miete" | "eigentum";
+  quadratmeter: number;
+  bruttokaltmieteCent: number;
+  heizkostenCent: number;
+  seit: IsoDatum;
 };
 
 export const name = (person: Pick<Person, "vornamen" | "nachname">): string => `${person.vornamen} ${person.nachname}`;

@@ -27,6 +27,7 @@ function zieheGerda(bau: Bau): Persona[] {
     einzugsdatum: "1979-06-01",
     familienstand: "verwitwet",
     einkommenCent: 0,
+    feststellung: { merkzeichen: ["G", "B", "H", "Bl", "RF"], seit: "2019-03-01", bis: null },
   });
   return [{ schluessel: "gerda", person: gerda, geschichte: "78 Jahre, blind, liest mit einem Screenreader." }];
 }

@@ -1,10 +1,9 @@
-import type { Bevoelkerung } from "../../bevoelkerung/index.ts";
+import { type Bevoelkerung, feststellungFuer } from "../../bevoelkerung/index.ts";
 import { type Auskuenfte, gefunden, keinEintrag, ueberPerson } from "../auskunft.ts";
 
 export const versorgungsverwaltung = (bevoelkerung: Bevoelkerung): Auskuenfte => ({
-  feststellung: ueberPerson(bevoelkerung)((person) =>
-    person === bevoelkerung.getPersona("gerda")
-      ? gefunden({ merkzeichen: ["G", "B", "H", "Bl", "RF"], seit: "2019-03-01", bis: null })
-      : keinEintrag,
-  ),
+  feststellung: ueberPerson(bevoelkerung)((person) => {
+    const feststellung = person.mandant && feststellungFuer(person);
+    return feststellung ? gefunden({ ...feststellung }) : keinEintrag;
+  }),
 });
