@@ -2,6 +2,7 @@ import { type BeteiligtePerson, defineLeistung, type Kontext } from "#baukasten"
 import { formatiereEuro } from "#geld";
 import { formatiereDatum, type IsoDatum } from "#kalender";
 import { gefunden } from "./akte.ts";
+import { nachGeburt } from "./angebot.ts";
 import { bescheid } from "./bescheid.ts";
 import { type EgAntworten, formular } from "./formular.ts";
 import { Haushalt, Meldedaten, nachweise } from "./nachweise.ts";
@@ -39,6 +40,7 @@ export const elterngeld = defineLeistung({
   sachverhalt,
   beteiligte,
   bescheid,
+  angebote: [nachGeburt],
   ergebnis: "jeLebensmonat",
   zeitraum(fakten, eingegangenAm) {
     const geboren = typeof fakten.geburtsdatum === "string" ? fakten.geburtsdatum : eingegangenAm;

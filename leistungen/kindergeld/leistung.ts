@@ -1,5 +1,6 @@
 import { defineLeistung } from "#baukasten";
 import { formatiereDatum, geburtstag, type IsoDatum, jahrVon, monatVon, plusMonate, plusMonateMonat, plusTage } from "#kalender";
+import { nachGeburt } from "./angebot.ts";
 import { bescheid } from "./bescheid.ts";
 import { beteiligte } from "./beteiligte.ts";
 import { formular, type KgAntworten } from "./formular.ts";
@@ -22,7 +23,7 @@ export const kindergeld = defineLeistung({
   kuerzel: "KG",
   kurzbeschreibung: "Geld im Monat für jedes Kind, unabhängig vom Einkommen der Eltern.",
   suchworte: ["Geburt", "Baby", "Familienkasse", "Kind", "Geld für Kinder", "Ausbildung", "Studium", "Neugeborenes"],
-  lebenslagen: ["Geburt", "Familie und Kind", "Ausbildung"],
+  lebenslagen: ["Geburt", "Familie und Kind", "Schule und Ausbildung"],
   amt: "familienkasse",
   rechtsgebiet: "AO",
   automatik: { erlaubt: true, norm: "§ 155 Abs. 4 AO" },
@@ -35,6 +36,7 @@ export const kindergeld = defineLeistung({
   sachverhalt,
   beteiligte,
   bescheid,
+  angebote: [nachGeburt],
   zeitraum(fakten, eingegangenAm) {
     const antrag = monatVon(eingegangenAm);
     const fruehester = plusMonateMonat(antrag, -zuletzt(rueckwirkung, eingegangenAm));

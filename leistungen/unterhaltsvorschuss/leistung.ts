@@ -1,6 +1,7 @@
 import { defineLeistung } from "#baukasten";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum, geburtstag, type IsoDatum, jahrVon, monatVon, plusMonateMonat } from "#kalender";
+import { nachGeburt } from "./angebot.ts";
 import { bescheid } from "./bescheid.ts";
 import { formular, type UvAntworten } from "./formular.ts";
 import { Meldedaten, nachweise } from "./nachweise.ts";
@@ -39,6 +40,7 @@ export const unterhaltsvorschuss = defineLeistung({
   sachverhalt,
   beteiligte,
   bescheid,
+  angebote: [nachGeburt],
   zeitraum(fakten, eingegangenAm) {
     const antrag = monatVon(eingegangenAm);
     const vormonat = fakten.vormonat === true;

@@ -1,4 +1,16 @@
 /** The kit of which a public service is made: form, evidence, rules, decision, notice. Pure. */
+export {
+  type Angebot,
+  type Angebotslage,
+  type Angebotsweg,
+  type Anlass,
+  empfaengerVon,
+  type Geburtsangebot,
+  type Geburtsanlass,
+  planeAngebot,
+  type Tagesangebot,
+  type Tagesanlass,
+} from "./angebot.ts";
 export { type Betragstafel, betragstafeln, ergebniswort, formatiereZeitraum, istBewilligbar } from "./betragstafel.ts";
 export type { Block } from "./block.ts";
 export { entscheide } from "./entscheide.ts";
@@ -31,6 +43,7 @@ export type { Automatik, Rechtsgebiet } from "./gate.ts";
 export { type Grund, gruendeFuer, type Offen, offeneFragen } from "./gruende.ts";
 export { fingerabdruck } from "./kanonisch.ts";
 export type { Knoten, Knotenart, Satzpaar } from "./knoten.ts";
+export { alleLebenslagen, type Lebenslage, lebenslagen } from "./lebenslage.ts";
 export {
   type Bescheidtexte,
   type BeteiligtePerson,

@@ -1,8 +1,10 @@
 import type { IsoDatum, Monat } from "#kalender";
+import { type Angebot, pruefeAngebote } from "./angebot.ts";
 import type { Block } from "./block.ts";
 import type { Entscheidung, Herkunft, Rechtsnatur, Zeitraum } from "./entscheidung.ts";
 import type { Antworten, Formular } from "./formular.ts";
 import { type Automatik, pruefeGate, type Rechtsgebiet } from "./gate.ts";
+import type { Lebenslage } from "./lebenslage.ts";
 import type { Antragsteller, Nachweis, Nachweisstaende } from "./nachweis.ts";
 import type { Regelwerk } from "./regelwerk.ts";
 
@@ -70,7 +72,7 @@ export type Leistung = Zeitbezug & {
   kuerzel: string;
   kurzbeschreibung: string;
   suchworte: readonly string[];
-  lebenslagen: readonly string[];
+  lebenslagen: readonly Lebenslage[];
   /** Key of the office among the Mandant's. */
   amt: string;
   rechtsgebiet: Rechtsgebiet;
@@ -98,6 +100,8 @@ export type Leistung = Zeitbezug & {
   beteiligte(kontext: Pick<Kontext, "antworten" | "antragsteller" | "nachweise">): BeteiligtePerson[];
   zahlung?(antworten: Antworten): { empfaenger: string; iban: string } | undefined;
   bescheid: Bescheidtexte;
+  /** What is offered unasked: after a birth, on a birthday, before something ends. */
+  angebote?: readonly Angebot[];
 };
 
 /** What the notice says beyond what the kit derives from the decision. */
@@ -117,6 +121,7 @@ export type Bescheidtexte = {
 /** @throws where the gate refuses the service, an amount is missing or has no place, or nothing settles a fact */
 export function defineLeistung(leistung: Leistung): Leistung {
   pruefeGate(leistung.name, leistung.rechtsgebiet, leistung.automatik, leistung.regelwerk, leistung.rechtsnatur);
+  pruefeAngebote(leistung.name, leistung.angebote ?? []);
   const { ergebnis = "monatlich", regelwerk } = leistung;
   if (ergebnis === "einmalig" && regelwerk.betrag)
     throw new Error(`${leistung.name}: ein einmaliges Ergebnis hat keinen Betrag; was die Person zahlt, ist eine Gebühr.`);
