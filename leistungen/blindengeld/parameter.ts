@@ -1,40 +1,34 @@
-import { defineParameter } from "#baukasten";
+import { defineParameter, defineTafel } from "#baukasten";
 import { euro } from "#geld";
 
 /** The Laender for which rates are entered. */
-export type Blindengeldland = "NW" | "NI";
-/** Cents a month from an age on, youngest first. */
-export type Altersstufen = readonly { ab: number; cent: number }[];
+export const laender = ["NW", "NI"] as const;
+export type Blindengeldland = (typeof laender)[number];
 
 const demo = "Demodaten, nicht nach dem Gesetzblatt geprüft";
-const niedersachsen: Altersstufen = [{ ab: 0, cent: euro(450) }];
 /** North Rhine-Westphalia: up to sixty the Blindenhilfe of the SGB XII, from sixty on a fixed amount. */
-const nordrheinWestfalen = (unter18: number, unter60: number): Altersstufen => [
-  { ab: 0, cent: euro(unter18) },
-  { ab: 18, cent: euro(unter60) },
-  { ab: 60, cent: euro(473) },
-];
+const zeilen = (unter18: number, unter60: number) =>
+  [
+    { wenn: { land: "NW", alter: { unter: 18 } }, dann: euro(unter18), norm: "§ 2 Abs. 1 GHBG, § 72 Abs. 2 SGB XII" },
+    { wenn: { land: "NW", alter: { ab: 18, unter: 60 } }, dann: euro(unter60), norm: "§ 2 Abs. 1 GHBG, § 72 Abs. 2 SGB XII" },
+    { wenn: { land: "NW", alter: { ab: 60 } }, dann: euro(473), norm: "§ 2 Abs. 1 GHBG" },
+    { wenn: { land: "NI" }, dann: euro(450), norm: "§ 2 Abs. 1 LBlindGG" },
+  ] as const;
 
-export const blindengeldsatz = defineParameter<Readonly<Record<Blindengeldland, Altersstufen>>>({
+/** Cents a month. */
+export const blindengeldsatz = defineTafel({
   schluessel: "blindengeldsatz",
   titel: "Blindengeld nach Land und Alter",
   einheit: "Euro im Monat",
+  treffer: "unique",
+  spalten: {
+    land: { art: "auswahl", titel: "Land", werte: laender, worte: { NW: "Nordrhein-Westfalen", NI: "Niedersachsen" } },
+    alter: { art: "zahl", titel: "Alter", ab: 0 },
+  },
   saetze: [
-    {
-      gueltigAb: "2023-07-01",
-      wert: { NW: nordrheinWestfalen(421.61, 841.77), NI: niedersachsen },
-      quelle: `${demo}: NW § 2 Abs. 1 GHBG mit § 72 Abs. 2 SGB XII; NI § 2 Abs. 1 LBlindGG`,
-    },
-    {
-      gueltigAb: "2024-07-01",
-      wert: { NW: nordrheinWestfalen(440.9, 880.28), NI: niedersachsen },
-      quelle: `${demo}: NW § 2 Abs. 1 GHBG mit § 72 Abs. 2 SGB XII; NI § 2 Abs. 1 LBlindGG`,
-    },
-    {
-      gueltigAb: "2025-07-01",
-      wert: { NW: nordrheinWestfalen(457.38, 913.19), NI: niedersachsen },
-      quelle: `${demo}: NW § 2 Abs. 1 GHBG mit § 72 Abs. 2 SGB XII; NI § 2 Abs. 1 LBlindGG; ab Juli 2026 fortgeschrieben`,
-    },
+    { gueltigAb: "2023-07-01", wert: zeilen(421.61, 841.77), quelle: demo },
+    { gueltigAb: "2024-07-01", wert: zeilen(440.9, 880.28), quelle: demo },
+    { gueltigAb: "2025-07-01", wert: zeilen(457.38, 913.19), quelle: `${demo}; ab Juli 2026 fortgeschrieben` },
   ],
   geprueftBis: "2026-12-31",
 });

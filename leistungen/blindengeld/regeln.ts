@@ -44,12 +44,11 @@ const keineAndere = r.knoten("Keine gleichartige Leistung", gesetz, { andereLeis
 });
 const anspruch = r.alle("Anspruch auf Blindengeld", gesetz, [geboren, aufenthalt, blind, keineAndere]);
 
-const saetze = r.parameter(blindengeldsatz, gesetz);
-const satz = r.rechne("Blindengeld nach Alter", gesetz, { saetze, land, geburtsdatum }, (f, tag): number => {
-  // The age on the first of the month: a birthday changes the amount from the next month on.
-  const alter = Math.max(0, alterAm(f.geburtsdatum, ersterTag(monatVon(tag))));
-  return f.saetze[f.land].findLast((stufe) => stufe.ab <= alter)?.cent ?? 0;
-});
+// The age on the first of the month: a birthday changes the amount from the next month on.
+const alter = r.rechne("Alter am Ersten des Monats", gesetz, { geburtsdatum }, (f, tag) =>
+  Math.max(0, alterAm(f.geburtsdatum, ersterTag(monatVon(tag)))),
+);
+const satz = r.tafel(blindengeldsatz, gesetz, { land, alter });
 const heimanteil = r.parameter(anteilImHeim, gesetz);
 const genau = r.rechne(
   "Anteil in einer Einrichtung, in hundertstel Cent",

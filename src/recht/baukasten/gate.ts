@@ -45,9 +45,9 @@ function sperrtAllePfade(regelwerk: Regelwerk, nummer: number, gewollt: boolean)
   const { bauplan } = eintrag;
   if (bauplan.art === "person") return eintrag;
   if (bauplan.art === "nicht") return sperrtAllePfade(regelwerk, bauplan.eingaben[0], !gewollt);
-  if (bauplan.art !== "alle" && bauplan.art !== "eine" && bauplan.art !== "funktion") return undefined;
+  if (bauplan.art !== "alle" && bauplan.art !== "eine" && bauplan.art !== "funktion" && bauplan.art !== "tafel") return undefined;
   const sperren = bauplan.eingaben.map((teil) => sperrtAllePfade(regelwerk, teil, gewollt));
-  const brauchtAlle = bauplan.art === "funktion" || (bauplan.art === "alle") === gewollt;
+  const brauchtAlle = bauplan.art === "funktion" || bauplan.art === "tafel" || (bauplan.art === "alle") === gewollt;
   return brauchtAlle
     ? sperren.find((sperre) => sperre !== undefined)
     : sperren.every((sperre) => sperre !== undefined)

@@ -1,6 +1,7 @@
 import type { Eintrag } from "./knoten.ts";
 import type { Regelwerk } from "./regelwerk.ts";
-import { type Auswertung, type Fakten, istOffen, type Urteile, werteAus } from "./werte-aus.ts";
+import { getroffeneZeilen, istStrittig } from "./tafel.ts";
+import { type Auswertung, ausTafel, type Fakten, istOffen, type Urteile, werteAus } from "./werte-aus.ts";
 
 /** One reason, as it stands in the notice. */
 export type Grund = { text: string; norm: string; schluessel: string };
@@ -19,6 +20,14 @@ function sammle(regelwerk: Regelwerk, auswertung: Auswertung, nummer: number, gr
   const { knoten, bauplan, satz } = regelwerk.eintraege[nummer] as Eintrag;
   const wert = auswertung.werte[nummer];
   if (typeof wert !== "boolean") return;
+  if (bauplan.art === "tafel" && !satz) {
+    const [zeilen, spalten] = ausTafel(bauplan, auswertung.werte);
+    for (const zeile of getroffeneZeilen(bauplan.tafel, zeilen, spalten).slice(0, 1)) {
+      const { satz: text, norm = knoten.norm } = zeilen[zeile] ?? {};
+      if (text) gruende.set(knoten.schluessel, { text, norm, schluessel: knoten.schluessel });
+    }
+    return;
+  }
   if (satz) {
     const text = wert ? satz.ja : satz.nein;
     if (text === "") return;
@@ -70,5 +79,9 @@ function sammleOffene(regelwerk: Regelwerk, auswertung: Auswertung, nummer: numb
   if (auswertung.werte[nummer] !== undefined) return;
   const { bauplan } = regelwerk.eintraege[nummer] as Eintrag;
   if (bauplan.art === "fakt" || bauplan.art === "person") gefragt.add(nummer);
-  if ("eingaben" in bauplan) for (const teil of bauplan.eingaben) sammleOffene(regelwerk, auswertung, teil, gefragt);
+  if (bauplan.art === "tafel") {
+    const [zeilen, spalten] = ausTafel(bauplan, auswertung.werte);
+    for (const [stelle, teil] of bauplan.eingaben.slice(1).entries())
+      if (istStrittig(bauplan.tafel, zeilen, spalten, stelle)) sammleOffene(regelwerk, auswertung, teil, gefragt);
+  } else if ("eingaben" in bauplan) for (const teil of bauplan.eingaben) sammleOffene(regelwerk, auswertung, teil, gefragt);
 }

@@ -66,5 +66,7 @@ export {
 export { type Antragsteller, defineNachweise, type Nachweis, type Nachweisstaende, type Nachweisstand } from "./nachweis.ts";
 export { defineParameter, KeinSatz, type Parameter, type Satz, wieBekanntAm } from "./parameter.ts";
 export { beginneRegelwerk, type Regelwerk } from "./regelwerk.ts";
+export type { Spalte } from "./spalte.ts";
+export { defineTafel, schlageNach, type Tafel, type Tafelzeile, type Trefferregel, zeileInWorten } from "./tafel.ts";
 export { ungefragteNachweise } from "./von-hand.ts";
 export { type Auswertung, type Fakten, type Spurzeile, type Urteile, werteAus } from "./werte-aus.ts";

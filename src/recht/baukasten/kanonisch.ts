@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** JSON with sorted keys; undefined does not occur in it. */
-function kanonisch(wert: unknown): string {
+export function kanonisch(wert: unknown): string {
   if (wert === null || typeof wert !== "object") return JSON.stringify(wert) ?? "null";
   if (Array.isArray(wert)) return `[${wert.map(kanonisch).join(",")}]`;
   const teile = Object.keys(wert)

@@ -1,5 +1,6 @@
 import type { IsoDatum } from "#kalender";
 import type { Parameter } from "./parameter.ts";
+import type { Tafel } from "./tafel.ts";
 
 /** A named place in the graph. `T` is what it holds where it is known; unknown is `undefined`. */
 export type Knoten<T> = {
@@ -17,6 +18,7 @@ export type Knotenart =
   | "bedingung"
   | "rechnung"
   | "rundung"
+  | "tafel"
   | "alle"
   | "eine"
   | "nicht"
@@ -47,6 +49,8 @@ export type Bauplan =
   | { art: "bis" }
   | { art: "parameter"; parameter: Parameter<unknown> }
   | { art: "funktion"; namen: readonly string[]; eingaben: readonly number[]; funktion: (werte: never, tag: IsoDatum) => unknown }
+  /** Its first input holds the rows, the others are the columns in their order. */
+  | { art: "tafel"; tafel: Tafel; namen: readonly string[]; eingaben: readonly number[] }
   | { art: "alle" | "eine"; eingaben: readonly number[] }
   | { art: "nicht"; eingaben: readonly [number] }
   | { art: "person"; name: string };

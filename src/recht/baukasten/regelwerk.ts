@@ -1,6 +1,8 @@
 import type { IsoDatum } from "#kalender";
 import type { Bauplan, Eingaben, Eintrag, FaktAngaben, Knoten, Knotenart, Satzpaar, Werte } from "./knoten.ts";
 import type { Parameter } from "./parameter.ts";
+import type { WertIn } from "./spalte.ts";
+import type { Ausgabe, Spalten, Tafel, Trefferregel } from "./tafel.ts";
 
 /** A finished graph: nodes in an order in which each stands after its inputs. */
 export type Regelwerk = {
@@ -47,6 +49,11 @@ export function beginneRegelwerk(name: string, version: string) {
     return { art: "funktion", namen, eingaben: pruefeEingaben(titel, Object.values(eingaben)), funktion: fn };
   }
 
+  const parameterknoten = <T>(titel: string, parameter: Parameter<T>, norm: string): Knoten<T> => {
+    const bauplan: Bauplan = { art: "parameter", parameter: parameter as Parameter<unknown> };
+    return neu(titel, norm, "parameter", bauplan, undefined, parameter.schluessel);
+  };
+
   return {
     /** A fact from outside, by the name under which `fakten` delivers it. */
     fakt: <T>(faktName: string, angaben: FaktAngaben<T>): Knoten<T> =>
@@ -58,15 +65,21 @@ export function beginneRegelwerk(name: string, version: string) {
     /** The last day of the period that is judged; for a single day the day itself. */
     bis: (): Knoten<IsoDatum> => neu("Letzter Tag des Zeitraums", "", "fakt", { art: "bis" }),
     /** A dated figure of the law, on the day that is judged. */
-    parameter: <T>(parameter: Parameter<T>, norm: string): Knoten<T> =>
-      neu(
-        parameter.titel,
-        norm,
-        "parameter",
-        { art: "parameter", parameter: parameter as Parameter<unknown> },
-        undefined,
-        parameter.schluessel,
-      ),
+    parameter: <T>(parameter: Parameter<T>, norm: string): Knoten<T> => parameterknoten(parameter.titel, parameter, norm),
+    /** A decision table on the day that is judged. Its rows are a parameter; with `collect` it holds a list. */
+    tafel: <S extends Spalten, A, T extends Trefferregel>(
+      tafel: Tafel<S, A, T>,
+      norm: string,
+      eingaben: { readonly [N in keyof S]: Knoten<WertIn<S[N]>> },
+      satz?: Satzpaar,
+    ): Knoten<Ausgabe<A, T>> => {
+      const namen = Object.keys(tafel.spalten);
+      const spalten = namen.map((spalte) => eingaben[spalte] as Knoten<unknown>);
+      const zeilen = parameterknoten(`Zeilen der Tafel „${tafel.titel}“`, tafel, norm);
+      const nummern = pruefeEingaben(tafel.titel, [zeilen, ...spalten]);
+      const bauplan: Bauplan = { art: "tafel", tafel: tafel as unknown as Tafel, namen, eingaben: nummern };
+      return neu(tafel.titel, norm, "tafel", bauplan, satz);
+    },
     /** One comparison. */
     knoten: <E extends Eingaben>(
       titel: string,

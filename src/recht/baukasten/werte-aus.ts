@@ -2,6 +2,7 @@ import type { IsoDatum } from "#kalender";
 import type { Bauplan, Knotenart } from "./knoten.ts";
 import type { Parameter } from "./parameter.ts";
 import type { Regelwerk } from "./regelwerk.ts";
+import { getroffeneZeilen, type Tafel, type Tafelzeile, tafelwert, zeileInWorten } from "./tafel.ts";
 
 /** Facts by name; a fact that is missing or undefined is unknown. */
 export type Fakten = Readonly<Record<string, unknown>>;
@@ -16,6 +17,8 @@ export type Spurzeile = {
   /** The values that went in, by name. */
   eingaben: Readonly<Record<string, unknown>>;
   quelle?: string;
+  /** Of a decision table: the rows that were hit, or could be as long as something is unknown. */
+  zeilen?: { nummer: number; text: string; norm?: string }[];
 };
 export type Auswertung = {
   readonly anspruch: boolean | undefined;
@@ -72,6 +75,9 @@ export function werteAus(
       case PARAMETER:
         werte[nummer] = schritt.parameter?.am(tag).wert;
         break;
+      case TAFEL:
+        werte[nummer] = tafelwert(schritt.tafel as Tafel, ...ausTafel(schritt, werte));
+        break;
       case PERSON:
         werte[nummer] = urteile[schritt.name];
         break;
@@ -88,7 +94,7 @@ export function werteAus(
   return new Ausgewertet(regelwerk, werte, tag);
 }
 
-const [FAKT, FUNKTION, VERKNUEPFUNG, NICHT, PARAMETER, PERSON, TAGE, BIS, TAG] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
+const [FAKT, FUNKTION, VERKNUEPFUNG, NICHT, PARAMETER, PERSON, TAGE, BIS, TAFEL, TAG] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 /**
  * A Bauplan with every field there is: steps of one shape run a third faster than the union, whose shapes the engine has to tell apart
@@ -102,6 +108,7 @@ type Schritt = {
   entscheidend: boolean;
   funktion: Funktion["funktion"];
   parameter: Parameter<unknown> | undefined;
+  tafel: Tafel | undefined;
 };
 const leer: Schritt = {
   art: TAG,
@@ -111,6 +118,7 @@ const leer: Schritt = {
   entscheidend: false,
   funktion: () => undefined,
   parameter: undefined,
+  tafel: undefined,
 };
 const bekannte = new WeakMap<Regelwerk, readonly Schritt[]>();
 
@@ -139,6 +147,8 @@ function schrittFuer(bauplan: Bauplan): Schritt {
       return { ...leer, art: PARAMETER, parameter: bauplan.parameter };
     case "funktion":
       return { ...leer, art: FUNKTION, namen: bauplan.namen, eingaben: bauplan.eingaben, funktion: bauplan.funktion };
+    case "tafel":
+      return { ...leer, art: TAFEL, eingaben: bauplan.eingaben, tafel: bauplan.tafel };
     case "alle":
     case "eine":
       return { ...leer, art: VERKNUEPFUNG, eingaben: bauplan.eingaben, entscheidend: bauplan.art === "eine" };
@@ -181,13 +191,35 @@ class Ausgewertet implements Auswertung {
         norm,
         art,
         wert: this.werte[nummer],
-        eingaben: bauplan.art === "funktion" ? sammle(bauplan, this.werte) : nichts,
+        eingaben: eingabenVon(bauplan, this.werte),
       };
       if (bauplan.art === "parameter") zeile.quelle = bauplan.parameter.am(this.#tag).quelle;
+      if (bauplan.art === "tafel") zeile.zeilen = zeilenVon(bauplan, this.werte);
       spur.push(zeile);
     }
     return spur;
   }
+}
+
+type Tafelplan = Extract<Bauplan, { art: "tafel" }>;
+type Zeilen = readonly Tafelzeile<unknown>[];
+/** The rows of the day, and what the columns hold. */
+export const ausTafel = ({ eingaben }: Pick<Tafelplan, "eingaben">, werte: readonly unknown[]): [Zeilen, unknown[]] => [
+  werte[eingaben[0] as number] as Zeilen,
+  eingaben.slice(1).map((nummer) => werte[nummer]),
+];
+
+function zeilenVon(bauplan: Tafelplan, werte: readonly unknown[]): NonNullable<Spurzeile["zeilen"]> {
+  const [zeilen, spalten] = ausTafel(bauplan, werte);
+  return getroffeneZeilen(bauplan.tafel, zeilen, spalten).map((nummer) => {
+    const zeile = zeilen[nummer] as Tafelzeile<unknown>;
+    return { nummer: nummer + 1, text: zeileInWorten(bauplan.tafel, zeile), ...(zeile.norm && { norm: zeile.norm }) };
+  });
+}
+
+function eingabenVon(bauplan: Bauplan, werte: readonly unknown[]): Werte {
+  if (bauplan.art === "funktion") return sammle(bauplan, werte);
+  return bauplan.art === "tafel" ? sammle({ namen: bauplan.namen, eingaben: bauplan.eingaben.slice(1) }, werte) : nichts;
 }
 
 function sammle({ namen, eingaben }: Pick<Funktion, "namen" | "eingaben">, werte: readonly unknown[]): Werte {
