@@ -1,14 +1,28 @@
 import type { NeuerMandant } from "#tenants";
 import { ibanFuer } from "./bevoelkerung/index.ts";
 
-const amt = (strasse: string, vorwahl: string, domain: string) => ({
-  jugendamt: {
-    name: "Jugendamt, Unterhaltsvorschusskasse",
-    anschrift: strasse,
-    telefon: `${vorwahl} 51-200`,
-    email: `unterhaltsvorschuss@${domain}`,
-  },
-});
+/** Offices by key: name, extension, name before the @. */
+const aemter = {
+  jugendamt: ["Jugendamt, Unterhaltsvorschusskasse", 200, "unterhaltsvorschuss"],
+  sozialamt: ["Sozialamt", 300, "sozialamt"],
+  wohngeldbehoerde: ["Wohngeldbehörde", 320, "wohngeld"],
+  familienkasse: ["Familienkasse", 400, "familienkasse"],
+  steueramt: ["Amt für Steuern und Abgaben", 500, "steuern"],
+  strassenverkehrsamt: ["Straßenverkehrsbehörde", 600, "verkehr"],
+  schulamt: ["Schulverwaltungsamt", 700, "schule"],
+} as const;
+type Amtsschluessel = keyof typeof aemter;
+
+const aemterVon = (strasse: string, vorwahl: string, domain: string, schluessel: readonly Amtsschluessel[]) =>
+  Object.fromEntries(
+    schluessel.map((each) => {
+      const [name, durchwahl, postfach] = aemter[each];
+      return [each, { name, anschrift: strasse, telefon: `${vorwahl} 51-${durchwahl}`, email: `${postfach}@${domain}` }];
+    }),
+  );
+const alleAemter = Object.keys(aemter) as Amtsschluessel[];
+/** A Landkreis has no municipal taxes and no schools of the first years. */
+const aemterDesKreises = alleAemter.filter((each) => !["steueramt", "strassenverkehrsamt", "schulamt"].includes(each));
 
 /** The two town halls of the demo. Everything in them is made up; the domains are reserved for examples, the banks do not exist. */
 export const demoMandanten: readonly NeuerMandant[] = [
@@ -20,7 +34,7 @@ export const demoMandanten: readonly NeuerMandant[] = [
       anschrift: { strasse: "Rathausplatz", hausnummer: "1", plz: "00001", ort: "Musterstadt" },
       kontakt: { telefon: "0999 1230", email: "rathaus@musterstadt.example", web: "https://musterstadt.example" },
       farbe: "#1f5c99",
-      aemter: amt("Rathausplatz 3", "0999", "musterstadt.example"),
+      aemter: aemterVon("Rathausplatz 3", "0999", "musterstadt.example", alleAemter),
       bank: { name: "Sparkasse Musterstadt", iban: ibanFuer(1001) },
       rechtsbehelf: {
         klageStattWiderspruch: [],
@@ -37,7 +51,7 @@ export const demoMandanten: readonly NeuerMandant[] = [
       anschrift: { strasse: "Kreisallee", hausnummer: "10", plz: "00002", ort: "Beispielhausen" },
       kontakt: { telefon: "0998 4560", email: "kreis@beispielkreis.example", web: "https://beispielkreis.example" },
       farbe: "#2e6b3a",
-      aemter: amt("Kreisallee 12", "0998", "beispielkreis.example"),
+      aemter: aemterVon("Kreisallee 12", "0998", "beispielkreis.example", aemterDesKreises),
       bank: { name: "Kreissparkasse Beispielkreis", iban: ibanFuer(1002) },
       // Demo data: shows the notice with Klage. Which matters the Land has really exempted is an open point.
       rechtsbehelf: {

@@ -1,4 +1,4 @@
-import type { Leistung } from "#baukasten";
+import { type Leistung, type Mandantenrecht, maengelDesMandanten, wirdAngeboten } from "#baukasten";
 import { blindengeld } from "./blindengeld/leistung.ts";
 import { elterngeld } from "./elterngeld/leistung.ts";
 import { kindergeld } from "./kindergeld/leistung.ts";
@@ -17,6 +17,12 @@ const alle = [
 ] as const satisfies readonly Leistung[];
 
 export const leistungen: readonly Leistung[] = alle;
+/** What a Mandant offers: it has the office, and its Satzungen say what the rules need. */
+export const leistungenVon = (mandant: Pick<Mandantenrecht, "satzungen">, aemter: readonly string[]): Leistung[] =>
+  leistungen.filter((leistung) => wirdAngeboten(leistung, mandant, aemter));
+/** What is wrong with a Mandant's Satzungen, judged by the Leistungen of this installation. */
+export const maengelDerSatzungenVon = (mandant: Pick<Mandantenrecht, "satzungen" | "automatik">): string[] =>
+  maengelDesMandanten(leistungen, mandant);
 export const findLeistung = (schluessel: string): Leistung | undefined =>
   leistungen.find((leistung) => leistung.schluessel === schluessel);
 export function getLeistung(schluessel: string): Leistung {

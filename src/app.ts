@@ -7,6 +7,7 @@ import { type Clock, systemClock } from "#clock";
 import { createDb, type Databases, migrate } from "#db";
 import { type AnyJob, createJobs, migrateJobs } from "#jobs";
 import { createKasse, kasseUeberHttp, kasseUeberOrdner, uebermittleAnordnung } from "#kasse";
+import { maengelDerSatzungenVon } from "#leistungen";
 import { createMail } from "#mail";
 import { createNachweise } from "#nachweise";
 import { createPostfach, kuendigeNachrichtAn } from "#postfach";
@@ -20,7 +21,7 @@ export async function createSystem(config: Config, urls: Databases, options: { c
   const db = createDb(urls.appUrl, { size: options.poolSize ?? 10, name: options.name });
   const log = (error: Error) => process.stderr.write(`${options.name}: ${error.message}\n`);
   const jobs = await createJobs(urls.appUrl, log);
-  const tenants = createTenants(db);
+  const tenants = createTenants(db, ({ einstellungen }) => maengelDerSatzungenVon(einstellungen));
   const secrets = createSecrets(config.daten);
   const blobs = createBlobs(join(config.daten, "dokumente"));
   const mail = createMail(config.smtp);

@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { inflateSync } from "node:zlib";
 import { type Brief, createBriefsatz } from "#bescheide";
+import { Einstellungen } from "#tenants";
 import { demoMandanten } from "../demo/mandanten.ts";
 
 const [musterstadt] = demoMandanten;
 assert.ok(musterstadt);
 const brief = (mehr: Partial<Brief> = {}): Brief => ({
-  mandant: { id: 1, ...musterstadt },
+  mandant: { id: 1, ...musterstadt, einstellungen: Einstellungen.parse(musterstadt.einstellungen) },
   amt: "jugendamt",
   empfaenger: ["Anna Beispiel", "Lindenallee 12", "00401 Musterstadt"],
   aktenzeichen: "UV-26-7K3M-9QPX",

@@ -2,6 +2,10 @@ import { readFile } from "node:fs/promises";
 import { type Befehl, Falschaufruf, Verweigert } from "./befehl.ts";
 import { mitSystem } from "./mit-system.ts";
 
+function alsVerweigerung(error: unknown): never {
+  throw error instanceof Error && error.name === "MandantFehlerhaft" ? new Verweigert(error.message) : error;
+}
+
 /** Start, processes, schema, Mandanten. */
 export const betriebsbefehle: readonly Befehl[] = [
   {
@@ -81,10 +85,27 @@ export const betriebsbefehle: readonly Befehl[] = [
       if (!datei) throw new Falschaufruf("Es fehlt die Datei mit den Angaben.");
       const angaben = JSON.parse(await readFile(datei, "utf8"));
       return mitSystem(async (system) => {
-        const neu = await system.tenants.create(angaben);
+        const neu = await system.tenants.create(angaben).catch(alsVerweigerung);
         if (neu === "vergeben") throw new Verweigert(`Den Mandanten „${angaben.schluessel}“ gibt es schon.`);
         ausgabe.text(`Angelegt: ${neu.name} (${neu.id}), erreichbar unter ${system.config.adresse(neu.schluessel)}`);
         ausgabe.daten({ id: neu.id, schluessel: neu.schluessel });
+        return 0;
+      });
+    },
+  },
+  {
+    name: "mandant aendere",
+    aufruf: "<schluessel> <einstellungen.json>",
+    text: "Ersetzt die genannten Einstellungen eines Mandanten, z. B. { satzungen: … }; die anderen bleiben.",
+    async fuehreAus([schluessel, datei], _optionen, ausgabe) {
+      if (!schluessel || !datei) throw new Falschaufruf("Es fehlt der Schlüssel oder die Datei mit den Einstellungen.");
+      const angaben = JSON.parse(await readFile(datei, "utf8"));
+      return mitSystem(async (system) => {
+        const mandant = await system.tenants.findBySchluessel(schluessel);
+        if (!mandant) throw new Verweigert(`Den Mandanten „${schluessel}“ gibt es nicht.`);
+        await system.tenants.change(mandant, { ...mandant.einstellungen, ...angaben }).catch(alsVerweigerung);
+        ausgabe.text(`Geändert: ${mandant.name} (${Object.keys(angaben).join(", ")})`);
+        ausgabe.daten({ id: mandant.id, schluessel, geaendert: Object.keys(angaben) });
         return 0;
       });
     },

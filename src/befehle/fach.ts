@@ -2,11 +2,12 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { eroeffneAntrag } from "#antraege";
 import { betragstafeln, entscheide, type Kontext } from "#baukasten";
-import { findAkte } from "#bearbeitung";
+import { findAkte, mandantenrecht } from "#bearbeitung";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum } from "#kalender";
 import { findLeistung, leistungen } from "#leistungen";
 import { findNachAktenzeichen, oeffentlicherStatus } from "#vorgaenge";
+import type { System } from "../app.ts";
 import { type Befehl, Falschaufruf, Verweigert } from "./befehl.ts";
 import { mitSystem } from "./mit-system.ts";
 
@@ -32,6 +33,12 @@ function brauchtLeistung(schluessel: string | undefined) {
       `Die Leistung „${schluessel}“ gibt es nicht. Vorhanden: ${leistungen.map((each) => each.schluessel).join(", ")}.`,
     );
   return leistung;
+}
+
+async function rechtVon({ tenants }: System, name: string) {
+  const mandant = await tenants.findBySchluessel(name);
+  if (!mandant) throw new Verweigert(`Den Mandanten „${name}“ gibt es nicht.`);
+  return mandantenrecht(mandant);
 }
 
 /** Applications, cases, services. */
@@ -117,7 +124,7 @@ export const fachbefehle: readonly Befehl[] = [
     async fuehreAus(_argumente, _optionen, ausgabe) {
       for (const { schluessel, name, version, rechtsgebiet, automatik } of leistungen) {
         ausgabe.text(
-          `${schluessel.padEnd(24)} ${version.padEnd(8)} ${rechtsgebiet.padEnd(6)} ${automatik.erlaubt ? automatik.norm : "von Hand"}  ${name}`,
+          `${schluessel.padEnd(24)} ${version.padEnd(8)} ${rechtsgebiet.padEnd(6)} ${automatik.erlaubt === true ? automatik.norm : automatik.erlaubt ? "je Mandant" : "von Hand"}  ${name}`,
         );
         ausgabe.daten({ schluessel, name, version, rechtsgebiet, automatik });
       }
@@ -132,7 +139,7 @@ export const fachbefehle: readonly Befehl[] = [
       const leistung = brauchtLeistung(schluessel);
       const heute = (await import("#clock")).systemClock.today();
       const parameter = leistung.regelwerk.eintraege.flatMap(({ bauplan }) =>
-        bauplan.art === "parameter" ? [bauplan.parameter] : [],
+        bauplan.art === "parameter" && !bauplan.satzung ? [bauplan.parameter] : [],
       );
       const abgelaufen = parameter.filter(({ geprueftBis }) => geprueftBis < heute);
       ausgabe.text(
@@ -152,10 +159,13 @@ export const fachbefehle: readonly Befehl[] = [
   },
   {
     name: "leistung entscheide",
-    aufruf: "<schluessel> --faelle <datei.json>",
+    aufruf: "<schluessel> --faelle <datei.json> [--mandant musterstadt]",
     text: "Entscheidet Fälle aus einer Datei (Form: docs/leistung-schreiben.md), ohne etwas zu speichern.",
-    optionen: { faelle: { type: "string", text: "JSON-Liste von { name, antworten, nachweise, eingegangenAm }" } },
-    async fuehreAus([schluessel], { faelle: datei }, ausgabe) {
+    optionen: {
+      faelle: { type: "string", text: "JSON-Liste von { name, antworten, nachweise, eingegangenAm }" },
+      mandant: { type: "string", text: "Mandant, dessen Satzungen gelten (braucht die Datenbank)" },
+    },
+    async fuehreAus([schluessel], { faelle: datei, mandant: name }, ausgabe) {
       const leistung = brauchtLeistung(schluessel);
       if (typeof datei !== "string") throw new Falschaufruf("Es fehlt --faelle.");
       const Fall = z.object({
@@ -167,8 +177,9 @@ export const fachbefehle: readonly Befehl[] = [
           .object({ idnr: z.string().nullable(), vornamen: z.string(), nachname: z.string() })
           .default({ idnr: null, vornamen: "", nachname: "" }),
       });
+      const mandant = typeof name === "string" ? await mitSystem((system) => rechtVon(system, name)) : undefined;
       for (const fall of z.array(Fall).parse(JSON.parse(await readFile(datei, "utf8")))) {
-        const entscheidung = entscheide(leistung, fall as Kontext);
+        const entscheidung = entscheide(leistung, { ...(fall as Kontext), ...(mandant && { mandant }) });
         const betraege = betragstafeln(entscheidung).flatMap(({ art, zeilen }) =>
           zeilen.map(
             ({ wofuer, betragCent }) => `${art === "zuZahlen" ? "zu zahlen: " : ""}${wofuer}: ${formatiereEuro(betragCent)}`,

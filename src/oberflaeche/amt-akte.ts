@@ -64,7 +64,7 @@ export async function zeigeFall(
   const props = {
     frame: frameOf(request),
     leistung: getLeistung(daten.akte.leistung),
-    vorschlag: vorschlagMit(daten.akte, {}),
+    vorschlag: vorschlagMit(daten.akte, mandant, {}),
     kennung: ich.kennung,
     darfFreigeben: hatRecht(ich.rechte, "vorgang.freigeben", daten.akte.leistung),
     fristVorschlag: werktagAb(plusTage(deps.clock.today(), 14), mandant.land as Land),

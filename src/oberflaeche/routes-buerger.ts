@@ -6,9 +6,9 @@ import type { Blobs } from "#blobs";
 import { listeAbrufeFuerPerson, listeEinsichtenFuerPerson } from "#datenschutzcockpit";
 import type { Db } from "#db";
 import { type Http, Problem, sendHtml } from "#http";
-import { findLeistung, leistungen } from "#leistungen";
+import { findLeistung, leistungen, leistungenVon } from "#leistungen";
 import { findNachricht, listeNachrichten, type Postfach, zaehleNachrichten } from "#postfach";
-import type { Tenants } from "#tenants";
+import type { Mandant, Tenants } from "#tenants";
 import { mandantCss, renderPage } from "#ui";
 import { listeFuerPerson } from "#vorgaenge";
 import { Cockpitseite, type DemoMail, DemoPostseite, MeinBereich, Nachrichtseite, Postfachseite } from "./seiten/buerger.tsx";
@@ -33,6 +33,14 @@ const registernamen = new Map(
   ),
 );
 
+const angeboten = ({ einstellungen }: Mandant) => leistungenVon(einstellungen, Object.keys(einstellungen.aemter));
+const nichtHier = (leistung: string, mandant: string) =>
+  new Problem(
+    404,
+    `${leistung}: hier nicht zuständig`,
+    `${mandant} entscheidet darüber nicht. Fragen Sie bitte bei Ihrer Stadt oder Gemeinde, beim Landkreis oder unter der Behördennummer 115.`,
+  );
+
 /** First pages, services, the person's own area, mailbox, cockpit. */
 export function registerBuerger(app: Http, deps: BuergerDeps): void {
   registerEinstieg(app, deps);
@@ -51,7 +59,9 @@ function registerEinstieg(app: Http, deps: BuergerDeps): void {
     const { suche } = request.query;
     return sendHtml(
       reply,
-      renderPage(Startseite({ frame, mandant: request.mandant, suche, treffer: sucheLeistungen(leistungen, suche) })),
+      renderPage(
+        Startseite({ frame, mandant: request.mandant, suche, treffer: sucheLeistungen(angeboten(request.mandant), suche) }),
+      ),
     );
   });
 
@@ -83,7 +93,9 @@ function registerEinstieg(app: Http, deps: BuergerDeps): void {
     async (request, reply) => {
       const leistung = findLeistung(request.params.schluessel);
       if (!leistung) throw new Problem(404, "Diese Leistung gibt es nicht", "Auf der Startseite finden Sie alle Leistungen.");
-      return sendHtml(reply, renderPage(Leistungsseite({ frame: frameOf(request), mandant: mandantOf(request), leistung })));
+      const mandant = mandantOf(request);
+      if (!angeboten(mandant).includes(leistung)) throw nichtHier(leistung.name, mandant.name);
+      return sendHtml(reply, renderPage(Leistungsseite({ frame: frameOf(request), mandant, leistung })));
     },
   );
   app.get(
@@ -107,13 +119,15 @@ function registerEinstieg(app: Http, deps: BuergerDeps): void {
       },
     },
     async (request) =>
-      sucheLeistungen(leistungen, request.query.suche).map(({ schluessel, name, kurzbeschreibung, lebenslagen, version }) => ({
-        schluessel,
-        name,
-        kurzbeschreibung,
-        lebenslagen: [...lebenslagen],
-        version,
-      })),
+      sucheLeistungen(angeboten(mandantOf(request)), request.query.suche).map(
+        ({ schluessel, name, kurzbeschreibung, lebenslagen, version }) => ({
+          schluessel,
+          name,
+          kurzbeschreibung,
+          lebenslagen: [...lebenslagen],
+          version,
+        }),
+      ),
   );
   app.get(
     "/abgemeldet",

@@ -52,6 +52,8 @@ const mandant = {
     anschrift: { strasse: "Weg", hausnummer: "1", plz: "00001", ort: "Stadt" },
     aemter: { amt: { name: "Amt", telefon: "1", email: "amt@stadt.example", anschrift: "Weg 1" } },
     rechtsbehelf: { klageStattWiderspruch: [], gericht: "Gericht", widerspruchsbehoerde: "Behörde" },
+    satzungen: {},
+    automatik: {},
   },
 };
 const grund = { text: "Sie halten einen Hund.", norm: "§ 1", schluessel: "a" };

@@ -22,6 +22,8 @@ export type Bescheidfall = {
   /** Words of the person who decided; none where the decision was automatic. */
   begruendung?: string;
   automatisch: boolean;
+  /** What permitted the decision without a person, as the log has it. */
+  automatiknorm?: string;
 };
 
 /**
@@ -46,7 +48,7 @@ export function bescheidInhalt(fall: Bescheidfall): Block[] {
     ...(bewilligt ? rechenwege(entscheidung) : []),
     ...(bewilligt ? leistung.bescheid.hinweise : []),
     ...(bescheinigt ? [] : rechtsbehelfsbelehrung(fall.mandant, leistung.amt, leistung.schluessel)),
-    ...(fall.automatisch && !bescheinigt ? [automatikhinweis(leistung)] : []),
+    ...(fall.automatisch && !bescheinigt ? [automatikhinweis(fall)] : []),
   ];
 }
 
@@ -94,7 +96,7 @@ const rechenwege = (entscheidung: Entscheidung): Block[] =>
     ausrichtung: ["links", "rechts"],
   }));
 
-const automatikhinweis = (leistung: Leistung): Block => ({
+const automatikhinweis = ({ automatiknorm: norm, leistung: { automatik } }: Bescheidfall): Block => ({
   art: "absatz",
-  text: `Dieser Bescheid wurde automatisch erlassen (${leistung.automatik.erlaubt ? leistung.automatik.norm : ""}). Wenn Sie meinen, dass ein Umstand Ihres Falles nicht berücksichtigt ist, schreiben Sie uns: Dann prüft ein Mensch.`,
+  text: `Dieser Bescheid wurde automatisch erlassen (${norm ?? (automatik.erlaubt === true ? automatik.norm : "")}). Wenn Sie meinen, dass ein Umstand Ihres Falles nicht berücksichtigt ist, schreiben Sie uns: Dann prüft ein Mensch.`,
 });

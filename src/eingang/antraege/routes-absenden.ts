@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { erreichtNiveau, frameOf, mandantOf } from "#auth";
 import { entscheide } from "#baukasten";
+import { mandantenrecht } from "#bearbeitung";
 import type { Db } from "#db";
 import { type Http, Problem, sendHtml } from "#http";
 import { getLeistung } from "#leistungen";
@@ -60,7 +61,13 @@ export function registerAbsenden(app: Http, deps: FormularDeps & { db: Db }): vo
     const heute = clock.today();
     const antworten = leistung.formular.stutze(entwurf.antworten, heute);
     const antragsteller = { idnr: null, vornamen: "", nachname: "" };
-    const entscheidung = entscheide(leistung, { antworten, nachweise: {}, antragsteller, eingegangenAm: heute });
+    const entscheidung = entscheide(leistung, {
+      antworten,
+      nachweise: {},
+      antragsteller,
+      eingegangenAm: heute,
+      mandant: mandantenrecht(mandantOf(request)),
+    });
     return sendHtml(reply, renderPage(Hinweisseite({ frame: frameOf(request), leistung, entwurf, heute, entscheidung })));
   };
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Auth, frameOf, mandantOf } from "#auth";
 import type { Clock } from "#clock";
 import { type Http, Problem, readForm, sendHtml } from "#http";
-import { findLeistung, getLeistung } from "#leistungen";
+import { getLeistung, leistungenVon } from "#leistungen";
 import { renderPage } from "#ui";
 import type { Antraege } from "./antraege.ts";
 import { aendereListe } from "./listen.ts";
@@ -66,7 +66,10 @@ export function registerFormular(app: Http, deps: FormularDeps): void {
     "/antrag",
     { ...schreiblimit, schema: { body: z.object({ leistung: z.string().max(60) }) } },
     async (request, reply) => {
-      const leistung = findLeistung(request.body.leistung);
+      const { einstellungen } = mandantOf(request);
+      const leistung = leistungenVon(einstellungen, Object.keys(einstellungen.aemter)).find(
+        ({ schluessel }) => schluessel === request.body.leistung,
+      );
       if (!leistung)
         throw new Problem(404, "Diese Leistung gibt es nicht", "Bitte wählen Sie die Leistung auf der Startseite aus.");
       const person = request.sitzung.art === "buerger" ? request.sitzung.person : null;

@@ -117,6 +117,7 @@ const rollen = {
   kind: "Kind",
   andererElternteil: "Anderer Elternteil",
   vertreter: "Vertretung",
+  betrieb: "Betrieb",
 } as const;
 
 function Angaben({ akte, leistung }: FallProps): VNode {

@@ -1,5 +1,25 @@
 import { z } from "zod";
 
+const Tag = z.iso.date();
+/** What a Satzung says from a day on; it holds until the next entry, or until `gueltigBis`. The shape of `wert` is the Leistung's. */
+const Satzungseintrag = z.object({
+  gueltigAb: Tag,
+  gueltigBis: Tag.optional(),
+  quelle: z.string().trim().min(1),
+  wert: z.json(),
+});
+const Satzung = z
+  .array(Satzungseintrag)
+  .min(1)
+  .refine(
+    (eintraege) =>
+      eintraege.every(({ gueltigAb, gueltigBis }, stelle) => {
+        const naechster = eintraege[stelle + 1]?.gueltigAb ?? "9999-99-99";
+        return gueltigAb < naechster && (gueltigBis === undefined || (gueltigAb <= gueltigBis && gueltigBis < naechster));
+      }),
+    "Einträge überschneiden sich, enden vor ihrem Beginn oder stehen in falscher Reihenfolge.",
+  );
+
 /** What differs between Mandanten. Stored as one document per Mandant. */
 export const Einstellungen = z.object({
   anschrift: z.object({ strasse: z.string(), hausnummer: z.string(), plz: z.string(), ort: z.string() }),
@@ -15,8 +35,12 @@ export const Einstellungen = z.object({
    * Klage. `gericht`: name and address of the court.
    */
   rechtsbehelf: z.object({ klageStattWiderspruch: z.array(z.string()), gericht: z.string(), widerspruchsbehoerde: z.string() }),
+  /** By key of the Satzung: fees, rates, zones, catchments. Rows from before there were any have none. */
+  satzungen: z.record(z.string(), Satzung).default({}),
+  /** By key of the Leistung: the norm that lets this Mandant decide automatically what the law leaves to Land or Satzung. */
+  automatik: z.record(z.string(), z.object({ norm: z.string().trim().min(1), gueltigAb: Tag })).default({}),
 });
 export type Einstellungen = z.infer<typeof Einstellungen>;
 
-export type NeuerMandant = { schluessel: string; name: string; land: string; einstellungen: Einstellungen };
-export type Mandant = NeuerMandant & { id: number };
+export type NeuerMandant = { schluessel: string; name: string; land: string; einstellungen: z.input<typeof Einstellungen> };
+export type Mandant = Omit<NeuerMandant, "einstellungen"> & { id: number; einstellungen: Einstellungen };

@@ -1,3 +1,3 @@
 /** The Mandanten of this installation: rows, never branches in code. */
 export { Einstellungen, type Mandant, type NeuerMandant } from "./contract.ts";
-export { createTenants, type Tenants } from "./tenants.ts";
+export { createTenants, MandantFehlerhaft, type Tenants } from "./tenants.ts";

@@ -2,6 +2,7 @@ import type { Abschnitt, Entscheidung, Forderung, Rechnung, Tatsache } from "./e
 import { type Grund, gruendeFuer, type Offen, offeneFragen } from "./gruende.ts";
 import { fingerabdruck } from "./kanonisch.ts";
 import type { Kontext, Leistung, Sachverhalt } from "./leistung.ts";
+import { automatiknorm, fuerMandant } from "./mandant.ts";
 import type { Regelwerk } from "./regelwerk.ts";
 import { type Teil, werteTeileAus } from "./teile.ts";
 import { gruendeFuerMenschen } from "./von-hand.ts";
@@ -11,7 +12,8 @@ import { type Auswertung, type Fakten, istOffen, type Urteile } from "./werte-au
  * Decides a case part by part: month, Lebensmonat, year, or the one day. Unknown, contradictory, silent, unasked or free-text input leads
  * to a person with a proposal, never to a refusal. A hint is always left to a person: nothing follows of it.
  */
-export function entscheide(leistung: Leistung, kontext: Kontext, urteile: Urteile = {}): Entscheidung {
+export function entscheide(ungebunden: Leistung, kontext: Kontext, urteile: Urteile = {}): Entscheidung {
+  const leistung = fuerMandant(ungebunden, kontext.mandant);
   const sachverhalt = leistung.sachverhalt(kontext);
   const fakten: Fakten = Object.fromEntries(Object.entries(sachverhalt.fakten).map(([name, fakt]) => [name, fakt.wert]));
   const { teile, ohneSatz } = werteTeileAus(leistung, fakten, kontext.eingegangenAm, urteile);
@@ -26,7 +28,7 @@ export function entscheide(leistung: Leistung, kontext: Kontext, urteile: Urteil
     ...offen.map((frage) => `Nicht geklärt: ${frage.titel}.`),
     ...(ohneSatz ? [ohneSatz] : []),
     ...(erster || ohneSatz ? [] : [`Es gibt keinen ${leistung.ergebnis ? "Zeitraum" : "Monat"}, über den zu entscheiden ist.`]),
-    ...vorbehalteneEntscheidung(leistung, vorschlag),
+    ...vorbehalteneEntscheidung(leistung, kontext, vorschlag),
   ]);
   const selbst = vonHand.size === 0 && leistung.rechtsnatur !== "hinweis";
   const massgeblich = gewaehrter ?? offener ?? erster;
@@ -51,9 +53,11 @@ const istGewaehrt = (leistung: Leistung, { auswertung, betragCent }: Teil): bool
   leistung.ergebnis === "einmalig" || leistung.ergebnis === "jaehrlich" ? auswertung.anspruch === true : betragCent > 0;
 
 /** What only a person may say, however clear the rules are. */
-function vorbehalteneEntscheidung(leistung: Leistung, vorschlag: Entscheidung["vorschlag"]): string[] {
+function vorbehalteneEntscheidung(leistung: Leistung, kontext: Kontext, vorschlag: Entscheidung["vorschlag"]): string[] {
   if (leistung.rechtsnatur === "hinweis") return [];
-  if (!leistung.automatik.erlaubt) return ["Diese Leistung entscheidet immer ein Mensch."];
+  if (leistung.automatik.erlaubt === false) return ["Diese Leistung entscheidet immer ein Mensch."];
+  if (automatiknorm(leistung, kontext.mandant, kontext.eingegangenAm) === undefined)
+    return ["Hier ist keine Norm hinterlegt, die eine automatische Entscheidung erlaubt."];
   // The record itself is no administrative act, but to refuse it is one; what permits the record automatically does not permit that.
   if (leistung.rechtsnatur === "bescheinigung" && vorschlag === "abgelehnt")
     return ["Eine Ablehnung ist hier ein Verwaltungsakt, den ein Mensch prüft."];

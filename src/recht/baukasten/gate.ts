@@ -2,7 +2,8 @@ import type { Rechtsnatur } from "./entscheidung.ts";
 import type { Eintrag } from "./knoten.ts";
 import type { Regelwerk } from "./regelwerk.ts";
 
-export type Automatik = { erlaubt: true; norm: string } | { erlaubt: false };
+/** `jeMandant`: Land law or a Satzung permits it to some; the Mandant names the norm, and without one a person decides. */
+export type Automatik = { erlaubt: true; norm: string } | { erlaubt: "jeMandant" } | { erlaubt: false };
 export type Rechtsgebiet = "SGB X" | "VwVfG" | "AO";
 
 /** What permits a fully automatic act by itself. Under the VwVfG a statute of the field must (§ 35a VwVfG). */
@@ -11,6 +12,17 @@ const erlaubtVonSichAus: Record<Rechtsgebiet, string | undefined> = {
   AO: "§ 155 Abs. 4 AO",
   VwVfG: undefined,
 };
+
+/** Whether a norm can permit it at all. § 35a VwVfG speaks of administrative acts and permits none; a record or a receipt is none. */
+export function normErlaubtAutomatik(
+  rechtsgebiet: Rechtsgebiet,
+  norm: string,
+  rechtsnatur: Rechtsnatur = "verwaltungsakt",
+): boolean {
+  const genannt = norm.replace(/\s+/g, " ").trim();
+  const vonSichAus = rechtsnatur === "bescheinigung" || erlaubtVonSichAus[rechtsgebiet] !== undefined;
+  return genannt !== "" && (vonSichAus || !genannt.includes("35a VwVfG"));
+}
 
 /** @throws where a service that calls itself automatic may not be, naming the node and the norm */
 export function pruefeGate(
@@ -22,14 +34,12 @@ export function pruefeGate(
 ): void {
   if (!automatik.erlaubt) return;
   if (rechtsnatur === "hinweis") throw new Error(`${name}: ein Hinweis entscheidet nichts, auch nicht automatisch.`);
-  const norm = automatik.norm.replace(/\s+/g, " ").trim();
-  // § 35a VwVfG speaks of administrative acts; a record or a receipt is none.
-  const vonSichAus = rechtsnatur === "bescheinigung" || erlaubtVonSichAus[rechtsgebiet] !== undefined;
-  if (!vonSichAus && (norm === "" || norm.includes("35a VwVfG")))
+  if (automatik.erlaubt === true && !normErlaubtAutomatik(rechtsgebiet, automatik.norm, rechtsnatur))
     throw new Error(
-      `${name}: § 35a VwVfG erlaubt einen vollautomatischen Bescheid nur, wenn ein Fachgesetz ihn zulässt; keines ist genannt.`,
+      rechtsnatur === "verwaltungsakt" && erlaubtVonSichAus[rechtsgebiet] === undefined
+        ? `${name}: § 35a VwVfG erlaubt einen vollautomatischen Bescheid nur, wenn ein Fachgesetz ihn zulässt; keines ist genannt.`
+        : `${name}: will automatisch entscheiden und nennt keine Norm, die das erlaubt.`,
     );
-  if (norm === "") throw new Error(`${name}: will automatisch entscheiden und nennt keine Norm, die das erlaubt.`);
   const sperre = [regelwerk.anspruch, regelwerk.betrag, regelwerk.gebuehr]
     .map((ziel) => ziel && sperrtAllePfade(regelwerk, ziel.nummer, true))
     .find((each) => each !== undefined);

@@ -63,9 +63,11 @@ export {
   mitNeuemEintrag,
   ohneEintrag,
 } from "./liste.ts";
+export { automatiknorm, fuerMandant, maengelDesMandanten, wirdAngeboten } from "./mandant.ts";
 export { type Antragsteller, defineNachweise, type Nachweis, type Nachweisstaende, type Nachweisstand } from "./nachweis.ts";
 export { defineParameter, KeinSatz, type Parameter, type Satz, wieBekanntAm } from "./parameter.ts";
 export { beginneRegelwerk, type Regelwerk } from "./regelwerk.ts";
+export { defineSatzung, type Mandantenrecht, type Satzung, type Satzungseintrag, satzungAm } from "./satzung.ts";
 export type { Spalte } from "./spalte.ts";
 export { defineTafel, schlageNach, type Tafel, type Tafelzeile, type Trefferregel, zeileInWorten } from "./tafel.ts";
 export { ungefragteNachweise } from "./von-hand.ts";

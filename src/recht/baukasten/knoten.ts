@@ -1,5 +1,6 @@
 import type { IsoDatum } from "#kalender";
 import type { Parameter } from "./parameter.ts";
+import type { Satzung } from "./satzung.ts";
 import type { Tafel } from "./tafel.ts";
 
 /** A named place in the graph. `T` is what it holds where it is known; unknown is `undefined`. */
@@ -47,7 +48,8 @@ export type Bauplan =
   | { art: "tag" }
   | { art: "tage" }
   | { art: "bis" }
-  | { art: "parameter"; parameter: Parameter<unknown> }
+  /** `satzung`: each Mandant has its own figure, and it is not put in yet. */
+  | { art: "parameter"; parameter: Parameter<unknown>; satzung?: Satzung<unknown> }
   | { art: "funktion"; namen: readonly string[]; eingaben: readonly number[]; funktion: (werte: never, tag: IsoDatum) => unknown }
   /** Its first input holds the rows, the others are the columns in their order. */
   | { art: "tafel"; tafel: Tafel; namen: readonly string[]; eingaben: readonly number[] }

@@ -7,11 +7,18 @@ import { type Automatik, pruefeGate, type Rechtsgebiet } from "./gate.ts";
 import type { Lebenslage } from "./lebenslage.ts";
 import type { Antragsteller, Nachweis, Nachweisstaende } from "./nachweis.ts";
 import type { Regelwerk } from "./regelwerk.ts";
+import type { Mandantenrecht, Satzung } from "./satzung.ts";
 
 export type Fakt = { wert: unknown; herkunft: Herkunft };
 
-/** All that a decision may look at. */
-export type Kontext = { antworten: Antworten; nachweise: Nachweisstaende; antragsteller: Antragsteller; eingegangenAm: IsoDatum };
+/** All that a decision may look at. Without `mandant` there is no figure of a Satzung, and nothing that only some Mandanten may automate. */
+export type Kontext = {
+  antworten: Antworten;
+  nachweise: Nachweisstaende;
+  antragsteller: Antragsteller;
+  eingegangenAm: IsoDatum;
+  mandant?: Mandantenrecht;
+};
 
 export type Sachverhalt = {
   /** Known facts by name; what is unknown is left out. */
@@ -21,7 +28,8 @@ export type Sachverhalt = {
 };
 
 export type BeteiligtePerson = {
-  rolle: "antragsteller" | "kind" | "andererElternteil";
+  rolle: "antragsteller" | "kind" | "andererElternteil" | "vertreter" | "betrieb";
+  /** Empty for a `betrieb`: its name is the `nachname`. */
   vornamen: string;
   nachname: string;
   geburtsdatum?: IsoDatum;
@@ -91,6 +99,8 @@ export type Leistung = Zeitbezug & {
   formular: Formular;
   nachweise: Readonly<Record<string, Nachweis>>;
   regelwerk: Regelwerk;
+  /** What the Mandant's Satzungen must say, in the rules or in the facts. A Mandant that lacks one does not offer the Leistung. */
+  satzungen?: readonly Satzung<unknown>[];
   sachverhalt(kontext: Kontext): Sachverhalt;
   /** The facts that a person reads first, by name, in this order, with how they read. */
   tatsachen: Readonly<Record<string, (wert: never) => string>>;
@@ -118,7 +128,7 @@ export type Bescheidtexte = {
   worte?: { bewilligt: string; abgelehnt: string };
 };
 
-/** @throws where the gate refuses the service, an amount is missing or has no place, or nothing settles a fact */
+/** @throws where the gate refuses the service, an amount is missing or has no place, a Satzung is not named, or nothing settles a fact */
 export function defineLeistung(leistung: Leistung): Leistung {
   pruefeGate(leistung.name, leistung.rechtsgebiet, leistung.automatik, leistung.regelwerk, leistung.rechtsnatur);
   pruefeAngebote(leistung.name, leistung.angebote ?? []);
@@ -127,6 +137,10 @@ export function defineLeistung(leistung: Leistung): Leistung {
     throw new Error(`${leistung.name}: ein einmaliges Ergebnis hat keinen Betrag; was die Person zahlt, ist eine Gebühr.`);
   if (ergebnis !== "einmalig" && !regelwerk.betrag) throw new Error(`${leistung.name}: dem Regelwerk fehlt der Betrag.`);
   for (const { bauplan } of leistung.regelwerk.eintraege) {
+    if (bauplan.art === "parameter" && bauplan.satzung && !leistung.satzungen?.includes(bauplan.satzung))
+      throw new Error(
+        `${leistung.name}: die Regeln brauchen die Satzung „${bauplan.satzung.titel}“; unter \`satzungen\` steht sie nicht.`,
+      );
     if (bauplan.art !== "fakt") continue;
     const { klaertDurch } = bauplan.angaben;
     if (!Object.hasOwn(leistung.nachweise, klaertDurch) && !Object.hasOwn(leistung.formular.seiten, klaertDurch))

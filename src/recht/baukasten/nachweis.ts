@@ -19,7 +19,7 @@ export type Nachweis = {
   registerName: string;
   auskunft: string;
   /** Whose data it is. */
-  betroffen: "antragsteller" | "kind" | "andererElternteil";
+  betroffen: "antragsteller" | "kind" | "andererElternteil" | "vertreter" | "betrieb";
   /** For what, as a sentence for the person. */
   zweck: string;
   norm: string;

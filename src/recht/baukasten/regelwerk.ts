@@ -1,6 +1,7 @@
 import type { IsoDatum } from "#kalender";
 import type { Bauplan, Eingaben, Eintrag, FaktAngaben, Knoten, Knotenart, Satzpaar, Werte } from "./knoten.ts";
 import type { Parameter } from "./parameter.ts";
+import { parameterOhneMandant, type Satzung } from "./satzung.ts";
 import type { WertIn } from "./spalte.ts";
 import type { Ausgabe, Spalten, Tafel, Trefferregel } from "./tafel.ts";
 
@@ -66,6 +67,20 @@ export function beginneRegelwerk(name: string, version: string) {
     bis: (): Knoten<IsoDatum> => neu("Letzter Tag des Zeitraums", "", "fakt", { art: "bis" }),
     /** A dated figure of the law, on the day that is judged. */
     parameter: <T>(parameter: Parameter<T>, norm: string): Knoten<T> => parameterknoten(parameter.titel, parameter, norm),
+    /** A figure that a Satzung of the Mandant sets, on the day that is judged. */
+    satzung: <T>(satzung: Satzung<T>, norm: string): Knoten<T> =>
+      neu(
+        satzung.titel,
+        norm,
+        "parameter",
+        {
+          art: "parameter",
+          parameter: parameterOhneMandant(satzung) as Parameter<unknown>,
+          satzung: satzung as Satzung<unknown>,
+        },
+        undefined,
+        satzung.schluessel,
+      ),
     /** A decision table on the day that is judged. Its rows are a parameter; with `collect` it holds a list. */
     tafel: <S extends Spalten, A, T extends Trefferregel>(
       tafel: Tafel<S, A, T>,

@@ -1,5 +1,7 @@
-import type { Kontext, Nachweisstaende, Nachweisstand } from "#baukasten";
+import type { Kontext, Mandantenrecht, Nachweisstaende, Nachweisstand } from "#baukasten";
 import type { Tx } from "#db";
+import type { Land } from "#kalender";
+import type { Mandant } from "#tenants";
 import { type Beteiligter, findGanzenVorgang, type Inhalt, type Schritt, type StandZeile } from "#vorgaenge";
 
 /** All that is known of a Vorgang: its state, its log, the people involved. */
@@ -34,9 +36,19 @@ export function nachweiseAus(schritte: readonly Schritt[]): Nachweisstaende {
   return staende;
 }
 
-export const kontextAus = (akte: Akte): Kontext => ({
+/** The Mandant as far as the law of a case depends on it. */
+export const mandantenrecht = ({ schluessel, name, land, einstellungen }: Mandant): Mandantenrecht => ({
+  schluessel,
+  name,
+  land: land as Land,
+  satzungen: einstellungen.satzungen,
+  automatik: einstellungen.automatik,
+});
+
+export const kontextAus = (akte: Akte, mandant: Mandant): Kontext => ({
   antworten: akte.eingang.antworten as Kontext["antworten"],
   antragsteller: akte.eingang.antragsteller,
   eingegangenAm: akte.eingang.eingegangenAm,
   nachweise: nachweiseAus(akte.schritte),
+  mandant: mandantenrecht(mandant),
 });

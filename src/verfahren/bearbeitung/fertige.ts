@@ -44,6 +44,7 @@ export async function fertige(deps: FertigeDeps, mandantId: number, vorgangId: s
     eingegangenAm: akte.eingang.eingegangenAm,
     entscheidung: { ...entscheidung, art: entschieden.ergebnis },
     automatisch: entschieden.automatisch,
+    ...(entschieden.automatisch && { automatiknorm: entschieden.norm }),
     ...(entschieden.begruendung && { begruendung: entschieden.begruendung }),
     vorgangId,
     aktenzeichen: akte.aktenzeichen,

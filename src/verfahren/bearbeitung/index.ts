@@ -1,5 +1,5 @@
 /** From arrival to notice: evidence, decision, the clerk's acts, delivery, and what happens by itself when a day has come. */
-export { type Akte, findAkte, kontextAus, letzter, nachweiseAus } from "./akte.ts";
+export { type Akte, findAkte, kontextAus, letzter, mandantenrecht, nachweiseAus } from "./akte.ts";
 export { type Bearbeitung, createBearbeitung } from "./bearbeitung.ts";
 export { zugestellt } from "./fertige.ts";
 export { fertigeBescheid, pruefeVorgang } from "./jobs.ts";

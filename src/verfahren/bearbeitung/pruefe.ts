@@ -1,11 +1,11 @@
-import { type Entscheidung, entscheide, type Leistung } from "#baukasten";
+import { automatiknorm, type Entscheidung, entscheide, type Kontext, type Leistung } from "#baukasten";
 import type { Clock } from "#clock";
 import type { Db, Tx } from "#db";
 import type { Jobs } from "#jobs";
 import { getLeistung } from "#leistungen";
 import type { Abrufwunsch, Nachweise } from "#nachweise";
 import type { Secrets } from "#secrets";
-import type { Tenants } from "#tenants";
+import type { Mandant, Tenants } from "#tenants";
 import { haengeAn, type NeuerSchritt, schreibeBeteiligte } from "#vorgaenge";
 import { type Akte, findAkte, kontextAus, letzter } from "./akte.ts";
 import { fertigeBescheid } from "./jobs.ts";
@@ -28,17 +28,17 @@ export async function pruefe(deps: PruefDeps, mandantId: number, vorgangId: stri
     behoerde,
     vorgangId,
     nummer: akte.nummer,
-    wuensche: fehlendeNachweise(leistung, akte, deps.secrets),
+    wuensche: fehlendeNachweise(leistung, akte, mandant, deps.secrets),
   });
   await db.inTransaction({ mandant: mandantId }, async (tx) => {
     const frisch = await findAkte(tx, vorgangId);
-    if (frisch?.stand.phase === "inPruefung") await entscheideUndVermerke(deps, tx, leistung, frisch);
+    if (frisch?.stand.phase === "inPruefung") await entscheideUndVermerke(deps, tx, leistung, mandant, frisch);
   });
 }
 
 /** Evidence that the rules could need, that the law lets us fetch, and that nobody has answered yet. */
-export function fehlendeNachweise(leistung: Leistung, akte: Akte, secrets: Secrets): Abrufwunsch[] {
-  const kontext = kontextAus(akte);
+export function fehlendeNachweise(leistung: Leistung, akte: Akte, mandant: Mandant, secrets: Secrets): Abrufwunsch[] {
+  const kontext = kontextAus(akte, mandant);
   const vertreter = akte.beteiligte.find((each) => each.rolle === "antragsteller")?.person ?? null;
   return Object.entries(leistung.nachweise).flatMap(([name, nachweis]) => {
     if (nachweis.anlass !== "antrag" || kontext.nachweise[name]) return [];
@@ -60,9 +60,10 @@ export function fehlendeNachweise(leistung: Leistung, akte: Akte, secrets: Secre
   });
 }
 
-async function entscheideUndVermerke(deps: PruefDeps, tx: Tx, leistung: Leistung, akte: Akte): Promise<void> {
-  await ergaenzeBeteiligte(tx, leistung, akte, deps.secrets);
-  const entscheidung = mitVorgeschichte(entscheide(leistung, kontextAus(akte)), leistung, akte);
+async function entscheideUndVermerke(deps: PruefDeps, tx: Tx, leistung: Leistung, mandant: Mandant, akte: Akte): Promise<void> {
+  const kontext = kontextAus(akte, mandant);
+  await ergaenzeBeteiligte(tx, leistung, akte, kontext, deps.secrets);
+  const entscheidung = mitVorgeschichte(entscheide(leistung, kontext), leistung, akte, kontext);
   const zeitpunkt = deps.clock.now();
   const rahmen = {
     akteur: { art: "system", teil: leistung.schluessel, version: leistung.version },
@@ -78,7 +79,7 @@ async function entscheideUndVermerke(deps: PruefDeps, tx: Tx, leistung: Leistung
           daten: {
             ergebnis: entscheidung.art,
             automatisch: true,
-            norm: leistung.automatik.erlaubt ? leistung.automatik.norm : "",
+            norm: automatiknorm(leistung, kontext.mandant, kontext.eingegangenAm) ?? "",
             entscheidung,
           },
         };
@@ -89,8 +90,7 @@ async function entscheideUndVermerke(deps: PruefDeps, tx: Tx, leistung: Leistung
 }
 
 /** Evidence that nobody could ask for, and words that came later, are for a person: the rules see neither. */
-function mitVorgeschichte(entscheidung: Entscheidung, leistung: Leistung, akte: Akte): Entscheidung {
-  const kontext = kontextAus(akte);
+function mitVorgeschichte(entscheidung: Entscheidung, leistung: Leistung, akte: Akte, kontext: Kontext): Entscheidung {
   const ungefragt = Object.entries(leistung.nachweise).filter(
     ([name, nachweis]) => nachweis.anlass === "antrag" && !kontext.nachweise[name] && (nachweis.noetig?.(kontext) ?? true),
   );
@@ -103,8 +103,8 @@ function mitVorgeschichte(entscheidung: Entscheidung, leistung: Leistung, akte: 
 }
 
 /** What the registers told of the people involved: their pseudonym, and whether an address must stay hidden. A lock once seen stays. */
-async function ergaenzeBeteiligte(tx: Tx, leistung: Leistung, akte: Akte, secrets: Secrets): Promise<void> {
-  const neue = leistung.beteiligte(kontextAus(akte)).flatMap(({ idnr, ...angaben }) => {
+async function ergaenzeBeteiligte(tx: Tx, leistung: Leistung, akte: Akte, kontext: Kontext, secrets: Secrets): Promise<void> {
+  const neue = leistung.beteiligte(kontext).flatMap(({ idnr, ...angaben }) => {
     const bisher = akte.beteiligte.find((each) => each.rolle === angaben.rolle);
     const neu = {
       ...bisher,

@@ -1,7 +1,7 @@
 import type { Clock } from "#clock";
 import type { Db, Tx } from "#db";
 import { type Land, monatsfrist, plusTage } from "#kalender";
-import type { Tenants } from "#tenants";
+import type { Mandant, Tenants } from "#tenants";
 import { haengeAn, listeFaelligeTermine, listeSchritte, type NeuerSchritt, type Phase, type StandZeile } from "#vorgaenge";
 import { findAkte, letzter } from "./akte.ts";
 import { vorschlagMit } from "./von-hand.ts";
@@ -15,10 +15,10 @@ const PORTION = 200;
  * @returns how many Vorgaenge moved
  */
 export async function pruefeTermine(deps: { db: Db; clock: Clock; tenants: Tenants }, mandantId: number): Promise<number> {
-  const land = (await deps.tenants.getById(mandantId)).land as Land;
+  const mandant = await deps.tenants.getById(mandantId);
   const heute = deps.clock.today();
   let bewegt = 0;
-  for (const [phase, tag, machSchritt] of arbeiten(heute, land)) {
+  for (const [phase, tag, machSchritt] of arbeiten(heute, mandant)) {
     const faellige = await deps.db.inTransaction({ mandant: mandantId }, (tx) => listeFaelligeTermine(tx, [phase], tag, PORTION));
     for (const zeile of faellige) {
       await deps.db.inTransaction({ mandant: mandantId }, async (tx) => {
@@ -35,7 +35,8 @@ export async function pruefeTermine(deps: { db: Db; clock: Clock; tenants: Tenan
 
 type Arbeit = readonly [Phase, string, (tx: Tx, zeile: StandZeile) => Promise<Pick<NeuerSchritt, "art" | "daten"> | undefined>];
 
-function arbeiten(heute: string, land: Land): Arbeit[] {
+function arbeiten(heute: string, mandant: Mandant): Arbeit[] {
+  const land = mandant.land as Land;
   // A day that must be over before anything happens: yesterday's terms.
   const gestern = plusTage(heute, -1);
   return [
@@ -56,7 +57,7 @@ function arbeiten(heute: string, land: Land): Arbeit[] {
       async (tx, zeile) => {
         const akte = await findAkte(tx, zeile.id);
         if (!akte) return undefined;
-        const entscheidung = vorschlagMit(akte, {});
+        const entscheidung = vorschlagMit(akte, mandant, {});
         const grund = `Auf die Frage „${zeile.stand.nachforderung?.frage ?? ""}“ kam bis zum Ende der Frist keine Antwort.`;
         return { art: "vorgeschlagen", daten: { entscheidung, gruende: [grund, ...entscheidung.vonHand] } };
       },

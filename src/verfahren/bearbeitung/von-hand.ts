@@ -4,11 +4,12 @@ import type { Db, Tx } from "#db";
 import type { Jobs } from "#jobs";
 import { getLeistung } from "#leistungen";
 import type { Postfach } from "#postfach";
+import type { Mandant, Tenants } from "#tenants";
 import { type Akteur, haengeAn, type NeuerSchritt } from "#vorgaenge";
 import { type Akte, findAkte, kontextAus } from "./akte.ts";
 import { fertigeBescheid, pruefeVorgang } from "./jobs.ts";
 
-export type HandDeps = { db: Db; clock: Clock; jobs: Jobs; postfach: Postfach };
+export type HandDeps = { db: Db; clock: Clock; jobs: Jobs; postfach: Postfach; tenants: Tenants };
 export type Person = Extract<Akteur, { art: "amt" }>;
 
 /** What came of a clerk's act. `ueberholt`: somebody else, or the person applying, was faster. */
@@ -22,13 +23,14 @@ type SchrittDaten = NeuerSchritt extends infer S ? (S extends NeuerSchritt ? Pic
 export async function handle(
   deps: HandDeps,
   handlung: Handlung,
-  machSchritt: (akte: Akte) => SchrittDaten | { unzulaessig: string },
+  machSchritt: (akte: Akte, mandant: Mandant) => SchrittDaten | { unzulaessig: string },
   danach?: (tx: Tx, akte: Akte) => Promise<void>,
 ): Promise<Ergebnis> {
+  const mandant = await deps.tenants.getById(handlung.mandantId);
   return deps.db.inTransaction({ mandant: handlung.mandantId }, async (tx) => {
     const akte = await findAkte(tx, handlung.vorgangId);
     if (!akte) return { art: "unzulaessig", text: "Diesen Vorgang gibt es nicht." };
-    const schritt = machSchritt(akte);
+    const schritt = machSchritt(akte, mandant);
     if ("unzulaessig" in schritt) return { art: "unzulaessig", text: schritt.unzulaessig };
     const rahmen = { akteur: handlung.von, zeitpunkt: deps.clock.now(), transaktion: handlung.transaktion };
     const ergebnis = await haengeAn(tx, akte.id, [{ ...schritt, ...rahmen } as NeuerSchritt], handlung.nummer);
@@ -63,8 +65,8 @@ export const fordereNach = (deps: HandDeps, handlung: Handlung, frage: string, f
   );
 
 /** The proposal as it would be with these judgements of the person. */
-export function vorschlagMit(akte: Akte, urteile: Urteile): Entscheidung {
-  return entscheide(getLeistung(akte.leistung), kontextAus(akte), urteile);
+export function vorschlagMit(akte: Akte, mandant: Mandant, urteile: Urteile): Entscheidung {
+  return entscheide(getLeistung(akte.leistung), kontextAus(akte, mandant), urteile);
 }
 
 /**
@@ -81,8 +83,8 @@ export const entscheideVonHand = (
   handle(
     deps,
     handlung,
-    (akte) => {
-      const entscheidung = vorschlagMit(akte, urteile);
+    (akte, mandant) => {
+      const entscheidung = vorschlagMit(akte, mandant, urteile);
       const bezahlbar = entscheidung.abschnitte.some(({ betragCent }) => betragCent > 0);
       if (ergebnis === "bewilligt" && !bezahlbar)
         return {

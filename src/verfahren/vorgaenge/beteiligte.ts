@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const rollen = ["antragsteller", "kind", "andererElternteil", "vertreter"] as const;
+export const rollen = ["antragsteller", "kind", "andererElternteil", "vertreter", "betrieb"] as const;
 export type Rolle = (typeof rollen)[number];
 
 export const Anschrift = z.object({ strasse: z.string(), hausnummer: z.string(), plz: z.string(), ort: z.string() });
@@ -26,10 +26,11 @@ export type Leser = "amt" | Rolle;
 
 /** Whose address a reader may see. The applicant represents the child, and shares its home; the other parent sees only their own. */
 const siehtAnschrift: Record<Rolle, readonly Rolle[]> = {
-  antragsteller: ["antragsteller", "kind"],
-  vertreter: ["antragsteller", "kind", "vertreter"],
+  antragsteller: ["antragsteller", "kind", "betrieb"],
+  vertreter: ["antragsteller", "kind", "vertreter", "betrieb"],
   kind: ["kind"],
   andererElternteil: ["andererElternteil"],
+  betrieb: ["betrieb"],
 };
 
 /** The people involved, cut for the one who reads: every view, letter and prefill takes them from here. */
