@@ -57,6 +57,11 @@ export type Rechtsdokument = {
   quellen: Readonly<Record<string, string>>;
 };
 
+function automatikIn(automatik: Leistung["automatik"]): string {
+  if (automatik.erlaubt === true) return automatik.norm;
+  return automatik.erlaubt ? "wo der Mandant eine Norm nennt, die es erlaubt" : "entscheidet immer ein Mensch";
+}
+
 export function beschreibe(leistung: Leistung, quellen: Readonly<Record<string, string>> = {}): Rechtsdokument {
   const { regelwerk, automatik, bescheid } = leistung;
   const parameter = regelwerk.eintraege.flatMap(({ bauplan }) => (bauplan.art === "parameter" ? [bauplan.parameter] : []));
@@ -65,7 +70,7 @@ export function beschreibe(leistung: Leistung, quellen: Readonly<Record<string, 
     name: leistung.name,
     version: leistung.version,
     rechtsgebiet: leistung.rechtsgebiet,
-    automatik: automatik.erlaubt ? automatik.norm : "entscheidet immer ein Mensch",
+    automatik: automatikIn(automatik),
     rechtsnatur: leistung.rechtsnatur ?? "verwaltungsakt",
     ergebnis: leistung.ergebnis ?? "monatlich",
     vierAugen: leistung.vierAugen,
