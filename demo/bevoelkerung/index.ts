@@ -5,7 +5,7 @@ export { STICHTAG } from "./bau.ts";
 export { feststellungFuer } from "./behinderung.ts";
 export { type Bevoelkerung, createBevoelkerung, JE_MANDANT, SAAT } from "./bevoelkerung.ts";
 export { istDeutschOderEu } from "./namen.ts";
-export { ERFUNDENE_BANKLEITZAHL, ibanFuer, pruefzifferIdnr } from "./nummern.ts";
+export { ERFUNDENE_BANKLEITZAHL, ibanFuer, pruefzifferIdnr, zufallVon } from "./nummern.ts";
 export { gleicheAnschrift } from "./orte.ts";
 export {
   type Anschrift,

@@ -8,6 +8,7 @@ export function melderegister(bevoelkerung: Bevoelkerung): Auskuenfte {
     person: frage((person, _anfrage, heute) =>
       person.mandant ? gefunden(meldedaten(bevoelkerung, person, heute)) : keinEintrag,
     ),
+    bewohner: frage((person) => bewohner(bevoelkerung, person)),
     haushalt: frage((kind, anfrage) => haushalt(bevoelkerung, kind, anfrage)),
   };
 }
@@ -39,6 +40,16 @@ function meldedaten(bevoelkerung: Bevoelkerung, person: Person, heute: IsoDatum)
     })),
     ehegatte: ehegatte ? { idnr: ehegatte.idnr, anschriftGleich: gleicheAnschrift(ehegatte.anschrift, person.anschrift) } : null,
   };
+}
+
+/** Who is registered for the same home. */
+function bewohner(bevoelkerung: Bevoelkerung, person: Person): Befund {
+  const personen = bevoelkerung.haushaltVon(person);
+  if (personen.length === 0) return keinEintrag;
+  return gefunden({
+    auskunftssperre: personen.some(({ auskunftssperre }) => auskunftssperre),
+    personen: personen.map(({ geburtsdatum }) => ({ geburtsdatum })),
+  });
 }
 
 function haushalt(bevoelkerung: Bevoelkerung, kind: Person, anfrage: Anfrage): Befund {
