@@ -16,7 +16,7 @@ export function entscheide(ungebunden: Leistung, kontext: Kontext, urteile: Urte
   const leistung = fuerMandant(ungebunden, kontext.mandant);
   const sachverhalt = leistung.sachverhalt(kontext);
   const fakten: Fakten = Object.fromEntries(Object.entries(sachverhalt.fakten).map(([name, fakt]) => [name, fakt.wert]));
-  const { teile, ohneSatz } = werteTeileAus(leistung, fakten, kontext.eingegangenAm, urteile);
+  const { teile, ohneSatz } = werteTeileAus(leistung, fakten, kontext.eingegangenAm, urteile, kontext.zeitraum);
   const erster = teile[0];
   const offener = teile.find(({ auswertung }) => istOffen(auswertung));
   const gewaehrter = teile.find((teil) => istGewaehrt(leistung, teil));

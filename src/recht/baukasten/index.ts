@@ -13,6 +13,17 @@ export {
 } from "./angebot.ts";
 export { type Betragstafel, betragstafeln, ergebniswort, formatiereZeitraum, istBewilligbar } from "./betragstafel.ts";
 export type { Block } from "./block.ts";
+export {
+  type Aenderungsgrund,
+  type Anhoerungspflicht,
+  anhoerungspflicht,
+  type Dauer,
+  type Dauernormen,
+  normenFuer,
+  type Stichtag,
+  type Wirkung,
+  wirktAb,
+} from "./dauer.ts";
 export { entscheide } from "./entscheide.ts";
 export type {
   Abschnitt,
@@ -44,6 +55,7 @@ export { type Grund, gruendeFuer, type Offen, offeneFragen } from "./gruende.ts"
 export { fingerabdruck } from "./kanonisch.ts";
 export type { Knoten, Knotenart, Satzpaar } from "./knoten.ts";
 export { alleLebenslagen, type Lebenslage, lebenslagen } from "./lebenslage.ts";
+export { entscheideLagen, type Lage, parameterstand, saetzeBekanntBis } from "./lagen.ts";
 export {
   type Bescheidtexte,
   type BeteiligtePerson,

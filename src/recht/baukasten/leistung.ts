@@ -1,6 +1,7 @@
 import type { IsoDatum, Monat } from "#kalender";
 import { type Angebot, pruefeAngebote } from "./angebot.ts";
 import type { Block } from "./block.ts";
+import { type Dauer, pruefeDauer } from "./dauer.ts";
 import type { Entscheidung, Herkunft, Rechtsnatur, Zeitraum } from "./entscheidung.ts";
 import type { Antworten, Formular } from "./formular.ts";
 import { type Automatik, pruefeGate, type Rechtsgebiet } from "./gate.ts";
@@ -18,6 +19,8 @@ export type Kontext = {
   antragsteller: Antragsteller;
   eingegangenAm: IsoDatum;
   mandant?: Mandantenrecht;
+  /** Only these days of a monthly Leistung are judged: a running benefit is decided anew from the day on which something changed. */
+  zeitraum?: { von: IsoDatum; bis: IsoDatum };
 };
 
 export type Sachverhalt = {
@@ -112,6 +115,8 @@ export type Leistung = Zeitbezug & {
   bescheid: Bescheidtexte;
   /** What is offered unasked: after a birth, on a birthday, before something ends. */
   angebote?: readonly Angebot[];
+  /** How a grant lives on; none: it is decided once. */
+  dauer?: Dauer;
 };
 
 /** What the notice says beyond what the kit derives from the decision. */
@@ -148,5 +153,6 @@ export function defineLeistung(leistung: Leistung): Leistung {
         `${leistung.name}: „${bauplan.angaben.titel}“ klärt sich durch „${klaertDurch}“; das ist weder Nachweis noch Seite des Formulars.`,
       );
   }
+  pruefeDauer(leistung);
   return leistung;
 }

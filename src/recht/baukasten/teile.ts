@@ -1,4 +1,14 @@
-import { ersterTag, type IsoDatum, letzterTag, type Monat, monateVonBis, plusTage, tageImMonat, tageZwischen } from "#kalender";
+import {
+  ersterTag,
+  type IsoDatum,
+  letzterTag,
+  type Monat,
+  monateVonBis,
+  monatVon,
+  plusTage,
+  tageImMonat,
+  tageZwischen,
+} from "#kalender";
 import type { Zeitraum } from "./entscheidung.ts";
 import type { Leistung } from "./leistung.ts";
 import { KeinSatz } from "./parameter.ts";
@@ -28,10 +38,11 @@ export function werteTeileAus(
   fakten: Fakten,
   eingegangenAm: IsoDatum,
   urteile: Urteile,
+  nur?: Tage,
 ): { teile: Teil[]; ohneSatz: string | undefined } {
   const teile: Teil[] = [];
   try {
-    for (const werte of offeneTeile(leistung, fakten, eingegangenAm, urteile)) teile.push(werte());
+    for (const werte of offeneTeile(leistung, fakten, eingegangenAm, urteile, nur)) teile.push(werte());
   } catch (error) {
     if (!(error instanceof KeinSatz)) throw error;
     return { teile, ohneSatz: error.message };
@@ -39,7 +50,15 @@ export function werteTeileAus(
   return { teile, ohneSatz: undefined };
 }
 
-function offeneTeile(leistung: Leistung, fakten: Fakten, eingegangenAm: IsoDatum, urteile: Urteile): (() => Teil)[] {
+type Tage = { von: IsoDatum; bis: IsoDatum };
+
+function offeneTeile(
+  leistung: Leistung,
+  fakten: Fakten,
+  eingegangenAm: IsoDatum,
+  urteile: Urteile,
+  nur: Tage | undefined,
+): (() => Teil)[] {
   const { regelwerk } = leistung;
   if (leistung.ergebnis === "einmalig") {
     const tag = leistung.stichtag?.(fakten, eingegangenAm) ?? eingegangenAm;
@@ -51,7 +70,8 @@ function offeneTeile(leistung: Leistung, fakten: Fakten, eingegangenAm: IsoDatum
     return zeitraeume.map((zeitraum) => () => werteZeitraumAus(regelwerk, fakten, zeitraum, urteile));
   }
   const { von, bis, wechsel } = leistung.zeitraum(fakten, eingegangenAm);
-  return monateVonBis(von, bis).map((monat) => () => werteMonatAus(regelwerk, fakten, monat, wechsel, urteile));
+  const monate = nur ? monateVonBis(monatVon(nur.von), monatVon(nur.bis)) : monateVonBis(von, bis);
+  return monate.map((monat) => () => werteMonatAus(regelwerk, fakten, monat, wechsel, urteile, nur));
 }
 
 function werteZeitraumAus(regelwerk: Regelwerk, fakten: Fakten, zeitraum: Zeitraum, urteile: Urteile): Teil {
@@ -70,9 +90,17 @@ function pruefeFolge(leistung: string, zeitraeume: readonly Zeitraum[]): void {
 }
 
 /** A month in which the claim begins or ends is cut at those days, and the days with a claim count (30 to the month). */
-function werteMonatAus(regelwerk: Regelwerk, fakten: Fakten, monat: Monat, wechsel: readonly IsoDatum[], urteile: Urteile): Teil {
-  const ende = letzterTag(monat);
-  const anfaenge = [ersterTag(monat), ...wechsel.filter((tag) => tag > ersterTag(monat) && tag <= ende).sort()];
+function werteMonatAus(
+  regelwerk: Regelwerk,
+  fakten: Fakten,
+  monat: Monat,
+  wechsel: readonly IsoDatum[],
+  urteile: Urteile,
+  nur?: Tage,
+): Teil {
+  const anfang = nur && nur.von > ersterTag(monat) ? nur.von : ersterTag(monat);
+  const ende = nur && nur.bis < letzterTag(monat) ? nur.bis : letzterTag(monat);
+  const anfaenge = [anfang, ...wechsel.filter((tag) => tag > anfang && tag <= ende).sort()];
   const teil = { von: monat, bis: monat, name: "" };
   let tage = 0;
   let massgeblich: { tag: IsoDatum; bis: IsoDatum; auswertung: Auswertung } | undefined;
@@ -90,7 +118,7 @@ function werteMonatAus(regelwerk: Regelwerk, fakten: Fakten, monat: Monat, wechs
   }
   // One open part of a month leaves the whole month open: a partial amount would refuse the rest.
   if (unbekannt) return { ...teil, ...unbekannt, betragCent: 0 };
-  if (!massgeblich) return { ...teil, tag: ersterTag(monat), auswertung: ohne as Auswertung, betragCent: 0 };
+  if (!massgeblich) return { ...teil, tag: anfang, auswertung: ohne as Auswertung, betragCent: 0 };
   const { tag, bis } = massgeblich;
   const auswertung =
     tage === tageImMonat(monat) ? massgeblich.auswertung : werteAus(regelwerk, fakten, tag, Math.min(tage, 30), urteile, bis);

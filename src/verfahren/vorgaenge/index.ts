@@ -3,7 +3,16 @@ export { Anschrift, Beteiligter, type Leser, type Rolle, rollen, schneideFuer } 
 export { type Eroeffnet, type Eroeffnung, eroeffne } from "./eroeffne.ts";
 export { type Angehaengt, haengeAn } from "./haenge-an.ts";
 export { type OeffentlicherStatus, oeffentlicherStatus } from "./oeffentlicher-status.ts";
-export { Akteur, type Anlage, type Art, arten, type Inhalt, type NeuerSchritt, type Schritt } from "./schritte.ts";
+export {
+  type Aenderungsanlass,
+  Akteur,
+  type Anlage,
+  type Art,
+  arten,
+  type Inhalt,
+  type NeuerSchritt,
+  type Schritt,
+} from "./schritte.ts";
 export { folge, type Stand, standAus } from "./stand.ts";
 export {
   findGanzenVorgang,

@@ -20,16 +20,32 @@ const Schriftform = z.discriminatedUnion("art", [
 /** The decision as the kit made it; its inner shape belongs to `#baukasten`, which can replay it. */
 const Entscheidung = z.looseObject({ art: z.enum(["bewilligt", "abgelehnt", "vonHand"]) });
 
+const Abschnitte = z.array(z.object({ von: z.string(), bis: z.string(), betragCent: z.int().nonnegative() }));
+/** Answers of pages that changed; null: the page is no longer on the way. */
+const Seiten = z.record(z.string(), z.record(z.string(), z.unknown()).nullable());
+
+/** A Vorgang that changes a running benefit: which one, why, from which day, and what is new. */
+const Aenderungsanlass = z.object({
+  bezug: z.uuid(),
+  anlass: z.enum(["meldung", "register", "stichtag", "saetze", "verlaengerung", "ueberzahlung", "ende", "amt"]),
+  ab: IsoDatum,
+  /** What was reported, or which day it is, as a sentence. */
+  grund: z.string(),
+  seiten: Seiten,
+});
+export type Aenderungsanlass = z.infer<typeof Aenderungsanlass>;
+
 /** What each kind of step carries. The content can be deleted lawfully; that the step happened cannot. */
 export const inhalte = {
   eingegangen: z.object({
-    kanal: z.enum(["online", "schalter", "papier"]),
+    kanal: z.enum(["online", "schalter", "papier", "amtswegen"]),
     antragsteller: z.object({ idnr: z.string().nullable(), vornamen: z.string(), nachname: z.string() }),
     antworten: z.record(z.string(), z.unknown()),
     anlagen: z.array(Anlage),
     schriftform: Schriftform,
     einwilligungPostfach: z.boolean(),
     eingegangenAm: IsoDatum,
+    aenderung: Aenderungsanlass.optional(),
   }),
   nachweisAngefragt: z.object({ abrufe: z.array(z.object({ abrufId: z.uuid(), nachweis: z.string(), register: z.string() })) }),
   nachweisErhalten: z.object({
@@ -52,6 +68,8 @@ export const inhalte = {
     norm: z.string(),
     entscheidung: Entscheidung,
     begruendung: z.string().optional(),
+    /** Of a change: what it moves, month by month; its inner shape belongs to `#dauerleistungen`. */
+    gegenueberstellung: z.looseObject({}).optional(),
   }),
   freigegeben: z.object({}),
   beschieden: z.object({
@@ -72,12 +90,27 @@ export const inhalte = {
   abgegeben: z.object({ an: z.string(), grund: z.string() }),
   angewiesen: z.object({
     anordnungId: z.uuid(),
-    art: z.enum(["neu", "aenderung", "einstellung"]),
+    art: z.enum(["neu", "aenderung", "einstellung", "rueckforderung"]),
     summeCent: z.int(),
     monate: z.int().nonnegative(),
   }),
-  geaendert: z.object({ grund: z.string() }),
-  aufgehoben: z.object({ grund: z.string() }),
+  /** On the running benefit: a change took effect. `abschnitte` replace what was decided from their first month on. */
+  geaendert: z.object({
+    grund: z.string(),
+    durch: z.uuid().optional(),
+    ab: IsoDatum.optional(),
+    seiten: Seiten.optional(),
+    abschnitte: Abschnitte.optional(),
+    konto: z.object({ empfaenger: z.string(), iban: z.string() }).optional(),
+  }),
+  /** Nothing is paid from `ab` on. */
+  aufgehoben: z.object({
+    grund: z.string(),
+    durch: z.uuid().optional(),
+    ab: IsoDatum.optional(),
+    seiten: Seiten.optional(),
+    abschnitte: Abschnitte.optional(),
+  }),
   zurueckgezogen: z.object({ grund: z.string() }),
   abgeschlossen: z.object({ grund: z.string() }),
   notiz: z.object({ text: z.string().min(1) }),

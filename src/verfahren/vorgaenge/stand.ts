@@ -45,6 +45,7 @@ function uebernimm(stand: Stand, schritt: NeuerSchritt | Schritt): Stand {
       return { ...ohne, gruende: schritt.daten.gruende };
     }
     case "bestandskraeftig":
+    case "abgeschlossen":
     case "zurueckgezogen": {
       const { termin: _, ...ohne } = stand;
       return ohne;
@@ -85,7 +86,6 @@ function uebernimm(stand: Stand, schritt: NeuerSchritt | Schritt): Stand {
     case "angewiesen":
     case "geaendert":
     case "aufgehoben":
-    case "abgeschlossen":
     case "notiz":
       return stand;
   }

@@ -26,6 +26,11 @@ const register = {
   nachweisNichtErreichbar: "bleibt",
 } as const;
 const akte = { notiz: "bleibt", zugewiesen: "bleibt" } as const;
+/**
+ * A benefit lives on whatever becomes of its notice: it is changed (§ 48 SGB X, §§ 48, 49 VwVfG), repealed, and paid anew. An objection
+ * against the first notice does not keep a child from growing older.
+ */
+const laufend = { geaendert: "bleibt", aufgehoben: "bleibt", angewiesen: "bleibt" } as const;
 
 /**
  * What may follow, and where it leads; what is not named here may not happen. The order of the phases is the order of the
@@ -40,6 +45,9 @@ export const uebergaenge: Record<Phase, Partial<Record<Art, Phase | "bleibt">>> 
     nachgereicht: "bleibt",
     vorgeschlagen: "beiSachbearbeitung",
     nachgefordert: "wartetAufBuerger",
+    // A change that the rules see: whoever loses by it is heard at once (§ 24 SGB X); where nothing changes, it ends here.
+    angehoert: "wartetAufBuerger",
+    abgeschlossen: "abgeschlossen",
     entschieden: "entschieden",
     abgegeben: "abgegeben",
     zurueckgezogen: "zurueckgezogen",
@@ -57,17 +65,18 @@ export const uebergaenge: Record<Phase, Partial<Record<Art, Phase | "bleibt">>> 
     nachgereicht: "bleibt",
     nachgefordert: "wartetAufBuerger",
     angehoert: "wartetAufBuerger",
+    abgeschlossen: "abgeschlossen",
     entschieden: "entschieden",
     abgegeben: "abgegeben",
     zurueckgezogen: "zurueckgezogen",
   },
   entschieden: { ...akte, freigegeben: "freigegeben", beschieden: "beschieden" },
   freigegeben: { ...akte, beschieden: "beschieden" },
-  beschieden: { ...akte, angewiesen: "bleibt", zugestellt: "zugestellt" },
-  zugestellt: { ...akte, angewiesen: "bleibt", bekanntgegeben: "bekanntgegeben", widersprochen: "imWiderspruch" },
+  beschieden: { ...akte, ...laufend, zugestellt: "zugestellt" },
+  zugestellt: { ...akte, ...laufend, bekanntgegeben: "bekanntgegeben", widersprochen: "imWiderspruch" },
   bekanntgegeben: {
     ...akte,
-    angewiesen: "bleibt",
+    ...laufend,
     widersprochen: "imWiderspruch",
     geklagt: "beklagt",
     bestandskraeftig: "bestandskraeftig",
@@ -75,21 +84,20 @@ export const uebergaenge: Record<Phase, Partial<Record<Art, Phase | "bleibt">>> 
   imWiderspruch: {
     ...akte,
     ...register,
-    angewiesen: "bleibt",
+    ...laufend,
     bekanntgegeben: "bleibt",
     nachgereicht: "bleibt",
     abgeholfen: "beiSachbearbeitung",
     vorgelegt: "vorgelegt",
   },
-  vorgelegt: { ...akte, zurueckgewiesen: "bekanntgegeben", abgeholfen: "beiSachbearbeitung" },
-  beklagt: { ...akte, aufgehoben: "beiSachbearbeitung", bestandskraeftig: "bestandskraeftig" },
+  vorgelegt: { ...akte, ...laufend, zurueckgewiesen: "bekanntgegeben", abgeholfen: "beiSachbearbeitung" },
+  // What a court annuls is decided anew.
+  beklagt: { ...akte, ...laufend, aufgehoben: "beiSachbearbeitung", bestandskraeftig: "bestandskraeftig" },
   bestandskraeftig: {
     ...akte,
     // Too late is for a person to say: the deadline can be reinstated (§ 60 VwGO, § 27 SGB X).
     widersprochen: "imWiderspruch",
-    angewiesen: "bleibt",
-    geaendert: "bleibt",
-    aufgehoben: "abgeschlossen",
+    ...laufend,
     abgeschlossen: "abgeschlossen",
   },
   abgegeben: { ...akte, abgeschlossen: "abgeschlossen" },
