@@ -1,6 +1,7 @@
 import { type IsoDatum, letzterTag, type Monat, monateVonBis, monatVon, plusMonateMonat } from "#kalender";
 import { entscheide } from "./entscheide.ts";
 import type { Abschnitt, Entscheidung } from "./entscheidung.ts";
+import { parameterVon } from "./ersatz.ts";
 import { fingerabdruck } from "./kanonisch.ts";
 import type { Kontext, Leistung } from "./leistung.ts";
 import type { Urteile } from "./werte-aus.ts";
@@ -49,9 +50,6 @@ function alsAbschnitte(betraege: ReadonlyMap<Monat, number>): Abschnitt[] {
   }
   return abschnitte;
 }
-
-const parameterVon = ({ regelwerk }: Pick<Leistung, "regelwerk">) =>
-  regelwerk.eintraege.flatMap(({ bauplan }) => (bauplan.art === "parameter" ? [bauplan.parameter] : []));
 
 /** The last month whose figures somebody has checked to its last day; undefined where the rules need no figure. */
 export function saetzeBekanntBis(leistung: Pick<Leistung, "regelwerk">): Monat | undefined {
