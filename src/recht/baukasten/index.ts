@@ -54,8 +54,8 @@ export type { Automatik, Rechtsgebiet } from "./gate.ts";
 export { type Grund, gruendeFuer, type Offen, offeneFragen } from "./gruende.ts";
 export { fingerabdruck } from "./kanonisch.ts";
 export type { Knoten, Knotenart, Satzpaar } from "./knoten.ts";
-export { alleLebenslagen, type Lebenslage, lebenslagen } from "./lebenslage.ts";
 export { entscheideLagen, type Lage, parameterstand, saetzeBekanntBis } from "./lagen.ts";
+export { alleLebenslagen, type Lebenslage, lebenslagen } from "./lebenslage.ts";
 export {
   type Bescheidtexte,
   type BeteiligtePerson,
