@@ -10,6 +10,10 @@ const aemter = {
   steueramt: ["Amt für Steuern und Abgaben", 500, "steuern"],
   strassenverkehrsamt: ["Straßenverkehrsbehörde", 600, "verkehr"],
   schulamt: ["Schulverwaltungsamt", 700, "schule"],
+  buergeramt: ["Bürgeramt, Meldebehörde", 100, "buergeramt"],
+  gewerbeamt: ["Gewerbeamt", 520, "gewerbe"],
+  zulassungsbehoerde: ["Kfz-Zulassungsbehörde", 620, "zulassung"],
+  fahrerlaubnisbehoerde: ["Fahrerlaubnisbehörde", 640, "fuehrerschein"],
 } as const;
 type Amtsschluessel = keyof typeof aemter;
 
@@ -21,8 +25,8 @@ const aemterVon = (strasse: string, vorwahl: string, domain: string, schluessel:
     }),
   );
 const alleAemter = Object.keys(aemter) as Amtsschluessel[];
-/** A Landkreis has no municipal taxes and no schools of the first years. */
-const aemterDesKreises = alleAemter.filter((each) => !["steueramt", "strassenverkehrsamt", "schulamt"].includes(each));
+/** A Landkreis has no municipal taxes, no schools of the first years, no registers of residents and of trades. */
+const aemterDesKreises = alleAemter.filter((each) => !["steueramt", "strassenverkehrsamt", "schulamt", "buergeramt", "gewerbeamt"].includes(each));
 
 /** The two town halls of the demo. Everything in them is made up; the domains are reserved for examples, the banks do not exist. */
 export const demoMandanten: readonly NeuerMandant[] = [

@@ -3,6 +3,7 @@ import { blindengeld } from "./blindengeld/leistung.ts";
 import { elterngeld } from "./elterngeld/leistung.ts";
 import { kindergeld } from "./kindergeld/leistung.ts";
 import { kinderzuschlag } from "./kinderzuschlag/leistung.ts";
+import { meldebescheinigung } from "./meldebescheinigung/leistung.ts";
 import { unterhaltsvorschuss } from "./unterhaltsvorschuss/leistung.ts";
 import { wohngeld } from "./wohngeld/leistung.ts";
 
@@ -14,6 +15,7 @@ const alle = [
   blindengeld,
   elterngeld,
   wohngeld,
+  meldebescheinigung,
 ] as const satisfies readonly Leistung[];
 
 export const leistungen: readonly Leistung[] = alle;

@@ -23,6 +23,7 @@ function meldedaten(bevoelkerung: Bevoelkerung, person: Person, heute: IsoDatum)
     vornamen: person.vornamen,
     nachname: person.nachname,
     geburtsdatum: person.geburtsdatum,
+    geburtsort: person.geburtsort,
     geschlecht: person.geschlecht,
     familienstand: person.familienstand,
     anschrift: person.anschrift,

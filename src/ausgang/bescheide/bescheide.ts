@@ -31,6 +31,7 @@ export function createBescheide(deps: { clock: Clock; blobs: Blobs }): Bescheide
       const datum = clock.today();
       const betreff = leistung.bescheid.betreff(auftrag.antworten);
       const name = `${empfaenger.vornamen} ${empfaenger.nachname}`;
+      const bescheinigt = leistung.rechtsnatur === "bescheinigung" && auftrag.entscheidung.art === "bewilligt";
       const brief = await briefsatz.setze(
         {
           mandant,
@@ -41,7 +42,7 @@ export function createBescheide(deps: { clock: Clock; blobs: Blobs }): Bescheide
           betreff,
           anrede: `Guten Tag ${name},`,
           inhalt: bescheidInhalt(auftrag),
-          unterschrift: "Dieser Bescheid wurde elektronisch erstellt und ist ohne Unterschrift gültig.",
+          unterschrift: `${bescheinigt ? "Diese Bescheinigung" : "Dieser Bescheid"} wurde elektronisch erstellt und ist ohne Unterschrift gültig.`,
         },
         // The day, not the second: the same decision set again the same day gives the same bytes.
         new Date(`${datum}T00:00:00Z`),

@@ -30,8 +30,9 @@ export function registerAbsenden(app: Http, deps: FormularDeps & { db: Db }): vo
   const schriftformVon = (request: FastifyRequest, entwurf: Entwurf): PruefseiteProps["schriftform"] => {
     const { sitzung } = request;
     if (sitzung.art !== "buerger") return "anmelden";
-    const { schriftform } = getLeistung(entwurf.leistung);
-    return !schriftform || erreichtNiveau(sitzung.vertrauensniveau, schriftform.vertrauensniveau) ? "genuegt" : "zuNiedrig";
+    const { schriftform, identitaet } = getLeistung(entwurf.leistung);
+    const noetig = [schriftform, identitaet].flatMap((each) => (each ? [each.vertrauensniveau] : []));
+    return noetig.every((niveau) => erreichtNiveau(sitzung.vertrauensniveau, niveau)) ? "genuegt" : "zuNiedrig";
   };
 
   const zeige = (

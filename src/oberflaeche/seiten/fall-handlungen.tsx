@@ -25,6 +25,7 @@ export function Handlungen(props: FallProps): VNode {
   const personen = leistung.regelwerk.eintraege.filter(
     ({ bauplan, knoten }) => bauplan.art === "person" && offene.has(knoten.schluessel),
   );
+  const einmalig = leistung.ergebnis === "einmalig";
   return (
     <section>
       <h2>Bearbeiten</h2>
@@ -61,7 +62,12 @@ export function Handlungen(props: FallProps): VNode {
               name="ergebnis"
               label="Entscheidung"
               optionen={[
-                { wert: "bewilligt", text: "Bewilligen, in der von den Regeln berechneten Höhe" },
+                {
+                  wert: "bewilligt",
+                  text: einmalig
+                    ? "Bewilligen, wie die Regeln es vorschlagen"
+                    : "Bewilligen, in der von den Regeln berechneten Höhe",
+                },
                 { wert: "abgelehnt", text: "Ablehnen" },
               ]}
               wert={eingabe.ergebnis}

@@ -43,7 +43,8 @@ export function Fallseite(props: FallProps): VNode {
       {gesperrt && (
         <Alert art="gefahr" titel="Auskunftssperre (§ 51 BMG)">
           <p>
-            Die Anschrift darf dem anderen Elternteil auf keinem Weg bekannt werden. Geben Sie sie auch am Telefon nicht weiter.
+            Die Anschrift darf niemandem sonst bekannt werden, auch nicht dem anderen Elternteil. Geben Sie sie auch am Telefon
+            nicht weiter.
           </p>
         </Alert>
       )}

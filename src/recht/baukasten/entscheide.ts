@@ -42,6 +42,8 @@ export function entscheide(ungebunden: Leistung, kontext: Kontext, urteile: Urte
     tatsachen: tatsachenAus(leistung, sachverhalt),
     rechnung: rechnungAus(leistung, teile),
     vonHand: [...vonHand],
+    ...(sachverhalt.nachsehen?.length && { nachsehen: [...sachverhalt.nachsehen] }),
+    ...(istVorbereitet(leistung, vorschlag, vonHand) && { vorbereitet: true as const }),
     offen,
     spur: massgeblich ? [...massgeblich.auswertung.spur] : [],
     hash: hashAus(leistung, fakten, urteile, teile),
@@ -52,12 +54,19 @@ export function entscheide(ungebunden: Leistung, kontext: Kontext, urteile: Urte
 const istGewaehrt = (leistung: Leistung, { auswertung, betragCent }: Teil): boolean =>
   leistung.ergebnis === "einmalig" || leistung.ergebnis === "jaehrlich" ? auswertung.anspruch === true : betragCent > 0;
 
+const IMMER_EIN_MENSCH = "Diese Leistung entscheidet immer ein Mensch.";
+/** Nothing speaks for a look at this case but what holds of all cases of the Leistung. */
+const istVorbereitet = (leistung: Leistung, vorschlag: Entscheidung["vorschlag"], vonHand: ReadonlySet<string>): boolean =>
+  vorschlag === "bewilligt" && leistung.automatik.erlaubt === false && vonHand.size === 1 && vonHand.has(IMMER_EIN_MENSCH);
+
 /** What only a person may say, however clear the rules are. */
 function vorbehalteneEntscheidung(leistung: Leistung, kontext: Kontext, vorschlag: Entscheidung["vorschlag"]): string[] {
   if (leistung.rechtsnatur === "hinweis") return [];
-  if (leistung.automatik.erlaubt === false) return ["Diese Leistung entscheidet immer ein Mensch."];
+  if (leistung.automatik.erlaubt === false) return [IMMER_EIN_MENSCH];
   if (automatiknorm(leistung, kontext.mandant, kontext.eingegangenAm) === undefined)
     return ["Hier ist keine Norm hinterlegt, die eine automatische Entscheidung erlaubt."];
+  if ("ablehnung" in leistung.automatik && leistung.automatik.ablehnung && vorschlag === "abgelehnt")
+    return [leistung.automatik.ablehnung];
   // The record itself is no administrative act, but to refuse it is one; what permits the record automatically does not permit that.
   if (leistung.rechtsnatur === "bescheinigung" && vorschlag === "abgelehnt")
     return ["Eine Ablehnung ist hier ein Verwaltungsakt, den ein Mensch prüft."];

@@ -55,6 +55,10 @@ export type Entscheidung = {
   rechnung: Rechnung[];
   /** Why a person must decide. */
   vonHand: string[];
+  /** What a person looks at after it was decided. */
+  nachsehen?: string[];
+  /** The rules propose a grant, and it waits for a person only because the law says so of every case: many can be released at once. */
+  vorbereitet?: true;
   offen: Offen[];
   /** The evaluation of the first month that decided, node by node. */
   spur: Spurzeile[];

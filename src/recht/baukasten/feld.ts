@@ -12,6 +12,7 @@ export type Feldart =
   | "freitext"
   | "datum"
   | "jaNein"
+  | "haken"
   | "auswahl"
   | "geld"
   | "zahl"
@@ -120,6 +121,16 @@ export const feld = {
       (wert) => (wert ? "Ja" : "Nein"),
       { optionen: { ja: "Ja", nein: "Nein" } },
     ),
+
+  /** A box to tick: true or false. With `muss` it has to be ticked, e.g. a mandate that the law demands. */
+  haken: ({ muss, ...angaben }: Omit<Angaben, "optional"> & { muss?: string }): Feld<boolean> => ({
+    art: "haken",
+    ...angaben,
+    pflicht: muss !== undefined,
+    // A browser sends nothing for a box that is not ticked.
+    lies: (roh) => (roh === "ja" || !muss ? gut(roh === "ja") : fehler(muss)),
+    zeige: (wert) => (wert ? "Ja" : "Nein"),
+  }),
 
   auswahl: <const O extends Readonly<Record<string, string>>>(angaben: Angaben & { optionen: O }): Feld<keyof O & string> =>
     baue<keyof O & string>(

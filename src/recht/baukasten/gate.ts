@@ -2,8 +2,11 @@ import type { Rechtsnatur } from "./entscheidung.ts";
 import type { Eintrag } from "./knoten.ts";
 import type { Regelwerk } from "./regelwerk.ts";
 
-/** `jeMandant`: Land law or a Satzung permits it to some; the Mandant names the norm, and without one a person decides. */
-export type Automatik = { erlaubt: true; norm: string } | { erlaubt: "jeMandant" } | { erlaubt: false };
+/**
+ * `jeMandant`: Land law or a Satzung permits it to some; the Mandant names the norm, and without one a person decides. `ablehnung`: why only
+ * grants are automatic, where a statute leaves to a person what the machine cannot grant.
+ */
+export type Automatik = { erlaubt: true; norm: string; ablehnung?: string } | { erlaubt: "jeMandant" } | { erlaubt: false };
 export type Rechtsgebiet = "SGB X" | "VwVfG" | "AO";
 
 /** What permits a fully automatic act by itself. Under the VwVfG a statute of the field must (§ 35a VwVfG). */

@@ -28,6 +28,8 @@ export type Sachverhalt = {
   fakten: Readonly<Record<string, Fakt>>;
   /** Why a person must look: contradictions, free text, a register that was silent. */
   vonHand: readonly string[];
+  /** What a person looks at afterwards, although it can be decided at once: the receipt is due, the licence is another matter. */
+  nachsehen?: readonly string[];
 };
 
 export type BeteiligtePerson = {
@@ -99,6 +101,10 @@ export type Leistung = Zeitbezug & {
   bearbeitungsdauer: string;
   /** The written form: without a log-in of this trust the summary is printed and signed. */
   schriftform?: { norm: string; vertrauensniveau: "substantiell" | "hoch" };
+  /** How surely somebody must be known where no written form is asked for: by a log-in of this trust, or at the office. */
+  identitaet?: { norm: string; vertrauensniveau: "substantiell" | "hoch" };
+  /** Whether the person asked for paper, although they have a mailbox. */
+  aufPapier?(antworten: Antworten): boolean;
   formular: Formular;
   nachweise: Readonly<Record<string, Nachweis>>;
   regelwerk: Regelwerk;

@@ -35,7 +35,9 @@ export async function fertige(deps: FertigeDeps, mandantId: number, vorgangId: s
 
   const mandant = await deps.tenants.getById(mandantId);
   // The mailbox only with Einwilligung and an account that is known beyond doubt; otherwise paper.
-  const weg = akte.eingang.einwilligungPostfach && empfaenger.person ? ("postfach" as const) : ("brief" as const);
+  const elektronisch =
+    akte.eingang.einwilligungPostfach && empfaenger.person && !leistung.aufPapier?.(akte.eingang.antworten as never);
+  const weg = elektronisch ? ("postfach" as const) : ("brief" as const);
   const entscheidung = entschieden.entscheidung as Entscheidung;
   const bescheid = await deps.bescheide.setze({
     mandant,
@@ -78,7 +80,10 @@ export async function fertige(deps: FertigeDeps, mandantId: number, vorgangId: s
         vorgangId,
         person: empfaenger.person,
         betreff: bescheid.betreff,
-        text: "Ihr Bescheid ist da. Sie finden ihn als PDF in dieser Nachricht.",
+        text:
+          leistung.rechtsnatur === "bescheinigung" && entschieden.ergebnis === "bewilligt"
+            ? "Ihre Bescheinigung ist da. Sie finden sie als PDF in dieser Nachricht."
+            : "Ihr Bescheid ist da. Sie finden ihn als PDF in dieser Nachricht.",
         bescheidId: bescheid.id,
         ankuendigenAn: empfaenger.email ?? null,
       });

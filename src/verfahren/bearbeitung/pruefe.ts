@@ -99,13 +99,17 @@ function mitVorgeschichte(entscheidung: Entscheidung, leistung: Leistung, akte: 
   );
   const nachgereicht = letzter(akte.schritte, "nachgereicht");
   if (nachgereicht) gruende.push("Die Person hat geantwortet oder Unterlagen nachgereicht; ein Mensch muss sie ansehen.");
-  return gruende.length > 0 ? { ...entscheidung, art: "vonHand", vonHand: [...entscheidung.vonHand, ...gruende] } : entscheidung;
+  if (gruende.length === 0) return entscheidung;
+  const { vorbereitet: _, ...rest } = entscheidung;
+  return { ...rest, art: "vonHand", vonHand: [...entscheidung.vonHand, ...gruende] };
 }
 
 /** What the registers told of the people involved: their pseudonym, and whether an address must stay hidden. A lock once seen stays. */
 async function ergaenzeBeteiligte(tx: Tx, leistung: Leistung, akte: Akte, kontext: Kontext, secrets: Secrets): Promise<void> {
   const neue = leistung.beteiligte(kontext).flatMap(({ idnr, ...angaben }) => {
     const bisher = akte.beteiligte.find((each) => each.rolle === angaben.rolle);
+    // An address that the person gave stays; where none was asked for, the register's is the one a letter needs.
+    const neueAnschrift = !bisher?.anschrift && angaben.anschrift !== undefined;
     const neu = {
       ...bisher,
       ...angaben,
@@ -113,7 +117,8 @@ async function ergaenzeBeteiligte(tx: Tx, leistung: Leistung, akte: Akte, kontex
       person: bisher?.person ?? (idnr ? secrets.pseudonym(`idnr:${idnr}`) : null),
       auskunftssperre: angaben.auskunftssperre || (bisher?.auskunftssperre ?? false),
     };
-    return bisher?.person === neu.person && bisher.auskunftssperre === neu.auskunftssperre ? [] : [neu];
+    const gleich = bisher?.person === neu.person && bisher.auskunftssperre === neu.auskunftssperre && !neueAnschrift;
+    return gleich ? [] : [neu];
   });
   await schreibeBeteiligte(tx, akte.id, neue);
 }

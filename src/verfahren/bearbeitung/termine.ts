@@ -57,7 +57,7 @@ function arbeiten(heute: string, mandant: Mandant): Arbeit[] {
       async (tx, zeile) => {
         const akte = await findAkte(tx, zeile.id);
         if (!akte) return undefined;
-        const entscheidung = vorschlagMit(akte, mandant, {});
+        const { vorbereitet: _, ...entscheidung } = vorschlagMit(akte, mandant, {});
         const grund = `Auf die Frage „${zeile.stand.nachforderung?.frage ?? ""}“ kam bis zum Ende der Frist keine Antwort.`;
         return { art: "vorgeschlagen", daten: { entscheidung, gruende: [grund, ...entscheidung.vonHand] } };
       },

@@ -1,4 +1,4 @@
-import { type Entscheidung, entscheide, type Urteile } from "#baukasten";
+import { type Entscheidung, entscheide, istBewilligbar, type Rechtsgebiet, type Urteile } from "#baukasten";
 import type { Clock } from "#clock";
 import type { Db, Tx } from "#db";
 import type { Jobs } from "#jobs";
@@ -43,12 +43,19 @@ export async function handle(
   });
 }
 
+/** Where it stands that people help to find the facts. */
+const mitwirkung: Record<Rechtsgebiet, string> = {
+  "SGB X": "§ 60 Abs. 1 SGB I",
+  VwVfG: "§ 26 Abs. 2 VwVfG",
+  AO: "§ 90 Abs. 1 AO",
+};
+
 /** Asks the person a question; the answer, or the day, brings the Vorgang back. */
 export const fordereNach = (deps: HandDeps, handlung: Handlung, frage: string, frist: string): Promise<Ergebnis> =>
   handle(
     deps,
     handlung,
-    () => ({ art: "nachgefordert", daten: { frage, frist, norm: "§ 60 Abs. 1 SGB I" } }),
+    (akte) => ({ art: "nachgefordert", daten: { frage, frist, norm: mitwirkung[getLeistung(akte.leistung).rechtsgebiet] } }),
     async (tx, akte) => {
       const antragsteller = akte.beteiligte.find((each) => each.rolle === "antragsteller");
       if (!antragsteller?.person || !akte.eingang.einwilligungPostfach) return;
@@ -85,19 +92,24 @@ export const entscheideVonHand = (
     handlung,
     (akte, mandant) => {
       const entscheidung = vorschlagMit(akte, mandant, urteile);
-      const bezahlbar = entscheidung.abschnitte.some(({ betragCent }) => betragCent > 0);
-      if (ergebnis === "bewilligt" && !bezahlbar)
+      if (ergebnis === "bewilligt" && !istBewilligbar(entscheidung))
         return {
           unzulaessig:
-            "Nach den vorliegenden Tatsachen ergibt sich kein Betrag. Bitte klären Sie zuerst die offenen Punkte oder fragen Sie bei der Person nach.",
+            "Nach den vorliegenden Tatsachen lässt sich nichts bewilligen. Bitte klären Sie zuerst die offenen Punkte oder fragen Sie bei der Person nach.",
         };
       const leistung = getLeistung(akte.leistung);
-      const gruende = ergebnis === entscheidung.vorschlag ? entscheidung.gruende : [];
+      const { vorbereitet, ...rest } = entscheidung;
+      const wieVorgeschlagen = ergebnis === entscheidung.vorschlag;
       const daten = {
         ergebnis,
         automatisch: false,
         norm: leistung.bescheid.grundlage,
-        entscheidung: { ...entscheidung, art: ergebnis, gruende },
+        entscheidung: {
+          ...rest,
+          art: ergebnis,
+          gruende: wieVorgeschlagen ? entscheidung.gruende : [],
+          ...(wieVorgeschlagen && vorbereitet && { vorbereitet }),
+        },
         begruendung,
       };
       return { art: "entschieden", daten };

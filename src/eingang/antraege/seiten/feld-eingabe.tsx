@@ -10,7 +10,7 @@ import {
 } from "#baukasten";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum } from "#kalender";
-import { DateField, FieldGroup, FileUpload, MoneyField, RadioGroup, TextArea, TextField } from "#ui";
+import { Checkbox, DateField, FieldGroup, FileUpload, MoneyField, RadioGroup, TextArea, TextField } from "#ui";
 
 export type Feldzustand = {
   name: string;
@@ -46,6 +46,12 @@ export function FeldEingabe({ name, feld, roh, wert, fehler }: Feldzustand): VNo
     case "jaNein":
     case "auswahl":
       return <RadioGroup {...gemeinsam} optionen={optionen} wert={eingabe} />;
+    case "haken": {
+      // What was sent counts before what is stored: a box that was unticked is not sent at all.
+      const gesendet = Object.keys(roh).length > 0;
+      const { pflicht: _pflicht, ...ohnePflicht } = gemeinsam;
+      return <Checkbox {...ohnePflicht} angekreuzt={gesendet ? roh[name] === "ja" : wert === true} />;
+    }
     case "datum":
       return <DateField {...gemeinsam} wert={eingabe} />;
     case "geld":

@@ -69,6 +69,9 @@ export function Angaben({
 }
 
 function Absenden({ leistung, entwurf, email, einwilligung, fehler = {} }: PruefseiteProps): VNode {
+  const gefragt = Object.values(leistung.nachweise)
+    .filter((nachweis) => nachweis.anlass === "antrag")
+    .map((nachweis) => `${nachweis.titel} (${nachweis.registerName})`);
   return (
     <form method="post" action={`/antrag/${entwurf.id}/einreichen`} noValidate class="abstand">
       <h2>Erklärungen</h2>
@@ -92,14 +95,12 @@ function Absenden({ leistung, entwurf, email, einwilligung, fehler = {} }: Pruef
         autocomplete="email"
         fehler={fehler.email}
       />
-      <p class="leise">
-        Wenn Sie absenden, fragen wir die nötigen Register ab:{" "}
-        {Object.values(leistung.nachweise)
-          .filter((nachweis) => nachweis.anlass === "antrag")
-          .map((nachweis) => `${nachweis.titel} (${nachweis.registerName})`)
-          .join(", ")}
-        . Jeden Abruf sehen Sie in Ihrem Datenschutzcockpit.
-      </p>
+      {gefragt.length > 0 && (
+        <p class="leise">
+          Wenn Sie absenden, fragen wir die nötigen Register ab: {gefragt.join(", ")}. Jeden Abruf sehen Sie in Ihrem
+          Datenschutzcockpit.
+        </p>
+      )}
       <div class="reihe">
         <Button>Verbindlich absenden</Button>
       </div>
@@ -114,8 +115,9 @@ function OhneAnmeldung({ leistung, entwurf, schriftform }: PruefseiteProps): VNo
       {schriftform === "zuNiedrig" && (
         <Alert art="warnung" titel="Ihre Anmeldung reicht für diesen Antrag nicht aus">
           <p>
-            Das Gesetz verlangt für diesen Antrag die Schriftform ({leistung.schriftform?.norm}). Mit einer Anmeldung über den
-            Online-Ausweis oder ein Elster-Zertifikat ist sie erfüllt.
+            {leistung.schriftform
+              ? `Das Gesetz verlangt für diesen Antrag die Schriftform (${leistung.schriftform.norm}). Mit einer Anmeldung über den Online-Ausweis oder ein Elster-Zertifikat ist sie erfüllt.`
+              : `Für diesen Antrag müssen wir sicher wissen, wer Sie sind (${leistung.identitaet?.norm}). Bitte melden Sie sich mit dem Online-Ausweis oder einem Elster-Zertifikat an, oder kommen Sie mit Ihrem Ausweis zu uns.`}
           </p>
         </Alert>
       )}

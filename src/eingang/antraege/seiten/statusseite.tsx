@@ -30,6 +30,7 @@ export function Statusseite(props: StatusseiteProps): VNode {
   const { akte, leistung, frame, mandant } = props;
   const status = oeffentlicherStatus(akte.stand);
   const amt = mandant.einstellungen.aemter[leistung.amt];
+  const bescheinigt = istBescheinigt(props);
   return (
     <Seite
       {...frame}
@@ -61,13 +62,17 @@ export function Statusseite(props: StatusseiteProps): VNode {
       )}
       <h2>Verlauf</h2>
       <StatusTimeline punkte={verlauf(akte)} />
-      <Moeglichkeiten akte={akte} />
+      <Moeglichkeiten akte={akte} bescheinigt={bescheinigt} />
     </Seite>
   );
 }
 
+const istBescheinigt = ({ akte, leistung }: Pick<StatusseiteProps, "akte" | "leistung">) =>
+  leistung.rechtsnatur === "bescheinigung" && akte.stand.ergebnis === "bewilligt";
+
 function naechstes({ akte, leistung }: StatusseiteProps): string {
   const { stand } = akte;
+  if (istBescheinigt({ akte, leistung }) && (stand.phase === "zugestellt" || stand.phase === "bekanntgegeben")) return "";
   switch (stand.phase) {
     case "inPruefung":
       return `Nächster Schritt: die Prüfung. ${leistung.bearbeitungsdauer}`;
@@ -170,10 +175,11 @@ function Rueckfrage({ akte, antwort, fehler }: StatusseiteProps): VNode | null {
   );
 }
 
-function Moeglichkeiten({ akte }: { akte: Akte }): VNode | null {
+function Moeglichkeiten({ akte, bescheinigt }: { akte: Akte; bescheinigt: boolean }): VNode | null {
   const { phase } = akte.stand;
   const zurueckziehbar = ["inPruefung", "wartetAufBuerger", "beiSachbearbeitung"].includes(phase);
-  const widerspruch = ["zugestellt", "bekanntgegeben", "bestandskraeftig"].includes(phase);
+  // Against a record or a receipt there is nothing to object to: it decides nothing.
+  const widerspruch = !bescheinigt && ["zugestellt", "bekanntgegeben", "bestandskraeftig"].includes(phase);
   if (!zurueckziehbar && !widerspruch) return null;
   return (
     <>
