@@ -26,7 +26,9 @@ const aemterVon = (strasse: string, vorwahl: string, domain: string, schluessel:
   );
 const alleAemter = Object.keys(aemter) as Amtsschluessel[];
 /** A Landkreis has no municipal taxes, no schools of the first years, no registers of residents and of trades. */
-const aemterDesKreises = alleAemter.filter((each) => !["steueramt", "strassenverkehrsamt", "schulamt", "buergeramt", "gewerbeamt"].includes(each));
+const aemterDesKreises = alleAemter.filter(
+  (each) => !["steueramt", "strassenverkehrsamt", "schulamt", "buergeramt", "gewerbeamt"].includes(each),
+);
 
 /** The two town halls of the demo. Everything in them is made up; the domains are reserved for examples, the banks do not exist. */
 export const demoMandanten: readonly NeuerMandant[] = [
