@@ -70,7 +70,9 @@ export async function belaste(
 async function zaehle(system: System): Promise<Partial<Record<Phase, number>>> {
   const summe: Partial<Record<Phase, number>> = {};
   for (const mandant of await system.tenants.list())
-    for (const { phase, anzahl } of await system.db.inTransaction({ mandant: mandant.id }, zaehleNachPhase))
+    for (const { phase, anzahl } of await system.db.inTransaction({ mandant: mandant.id }, (tx) =>
+      zaehleNachPhase(tx, ["unterhaltsvorschuss"]),
+    ))
       summe[phase] = (summe[phase] ?? 0) + anzahl;
   return summe;
 }

@@ -4,6 +4,7 @@ import { ibanFuer } from "./bevoelkerung/index.ts";
 /** Offices by key: name, extension, name before the @. */
 const aemter = {
   jugendamt: ["Jugendamt, Unterhaltsvorschusskasse", 200, "unterhaltsvorschuss"],
+  elterngeldstelle: ["Elterngeldstelle", 220, "elterngeld"],
   sozialamt: ["Sozialamt", 300, "sozialamt"],
   wohngeldbehoerde: ["Wohngeldbehörde", 320, "wohngeld"],
   familienkasse: ["Familienkasse", 400, "familienkasse"],

@@ -1,6 +1,7 @@
 import { registerAntraege } from "#antraege";
 import { createAuth, frameOf } from "#auth";
 import { createHttp, type Http } from "#http";
+import { leistungen } from "#leistungen";
 import { Fehlerseite, registerAmt, registerAmtWeitere, registerBuerger } from "#oberflaeche";
 import { assets, renderPage } from "#ui";
 import type { System } from "./app.ts";
@@ -20,7 +21,14 @@ export async function createWeb(system: System): Promise<Http> {
       await db.inTransaction("installation", (tx) => tx.query("select 1"));
     },
   });
-  const auth = createAuth(app, { db, clock, secrets, providers: config.providers, secureCookie: config.secureCookie });
+  const auth = createAuth(app, {
+    db,
+    clock,
+    secrets,
+    providers: config.providers,
+    secureCookie: config.secureCookie,
+    leistungenVonAmt: (amt) => leistungen.filter((each) => each.amt === amt).map((each) => each.schluessel),
+  });
   const deps = { ...system, auth, adresse: config.adresse, secureCookie: config.secureCookie, demoPost: config.demoPost };
   registerBuerger(app, deps);
   registerAntraege(app, deps);

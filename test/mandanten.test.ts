@@ -168,6 +168,22 @@ describe("two Mandanten", () => {
     const liste = await stadt.web.inject({ url: "/amt?filter=erledigt", headers: { host: "musterstadt.localhost", cookie } });
     assert.ok(!liste.payload.includes(aktenzeichen));
   });
+
+  const zaehlt = async (rolle: string) => {
+    const cookie = await stadt.melde(stadt.musterstadt, amtsperson(rolle, [rolle]));
+    const { payload } = await stadt.web.inject({ url: "/amt", headers: { host: "musterstadt.localhost", cookie } });
+    return [...payload.matchAll(/kern-label">[^<(]+\((\d+)\)/g)].map(([, zahl]) => Number(zahl)).some((zahl) => zahl > 0);
+  };
+  for (const [rolle, sieht] of Object.entries({
+    "sachbearbeitung:unterhaltsvorschuss": true,
+    "leitung:jugendamt": true,
+    leitung: true,
+    "sachbearbeitung:wohngeld": false,
+    "leitung:wohngeldbehoerde": false,
+    "leitung:gibt-es-nicht": false,
+  }))
+    test(`the numbers above the list of ${rolle} ${sieht ? "count" : "do not count"} the case`, async () =>
+      assert.equal(await zaehlt(rolle), sieht));
 });
 
 async function reicheEin(stadt: Stadt): Promise<string> {

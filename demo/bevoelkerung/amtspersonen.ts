@@ -16,11 +16,32 @@ const stellen = [
   { kurz: "leitung", funktion: "Leitung des Jugendamts", rollen: ["leitung:jugendamt"] },
   { kurz: "datenschutz", funktion: "Datenschutzbeauftragte", rollen: ["datenschutz"] },
   { kurz: "betrieb", funktion: "Betrieb", rollen: ["betrieb"] },
+  { kurz: "wohngeld", funktion: "Sachbearbeitung Wohngeld", rollen: ["sachbearbeitung:wohngeld"] },
+  { kurz: "elterngeld", funktion: "Sachbearbeitung Elterngeld", rollen: ["sachbearbeitung:elterngeld"] },
+  { kurz: "sozialamt", funktion: "Sachbearbeitung Blindengeld", rollen: ["sachbearbeitung:blindengeld"] },
 ] as const;
 
 const namen: Record<Mandantschluessel, readonly string[]> = {
-  musterstadt: ["Sabine Sandmann", "Emre Aydın", "Renate Köhler", "Dr. Ines Roth", "Björn Petersen"],
-  beispielkreis: ["Katrin Wolters", "Jonas Behrens", "Uwe Harms", "Meike Thiele", "Thuy Nguyễn"],
+  musterstadt: [
+    "Sabine Sandmann",
+    "Emre Aydın",
+    "Renate Köhler",
+    "Dr. Ines Roth",
+    "Björn Petersen",
+    "Martina Engel",
+    "Can Demir",
+    "Helga Busch",
+  ],
+  beispielkreis: [
+    "Katrin Wolters",
+    "Jonas Behrens",
+    "Uwe Harms",
+    "Meike Thiele",
+    "Thuy Nguyễn",
+    "Silke Ahrens",
+    "Tim Lohmann",
+    "Antje Brandes",
+  ],
 };
 
 export const amtspersonen: readonly Amtsperson[] = mandantschluessel.flatMap((mandant) =>

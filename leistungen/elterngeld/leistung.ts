@@ -27,7 +27,7 @@ export const elterngeld = defineLeistung({
     "Elterngeldstelle",
   ],
   lebenslagen: ["Geburt", "Familie und Kind"],
-  amt: "jugendamt",
+  amt: "elterngeldstelle",
   rechtsgebiet: "SGB X",
   automatik: { erlaubt: true, norm: "§ 31a SGB X" },
   vierAugen: false,

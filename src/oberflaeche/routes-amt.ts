@@ -37,15 +37,16 @@ function registerListe(app: Http, { auth, db, clock }: AmtDeps): void {
   app.get("/amt", { preHandler: auth.nurAmt("vorgang.bearbeiten"), schema: { querystring: Wunsch } }, async (request, reply) => {
     const ich = auth.amtsperson(request);
     const { filter: gewaehlt, sortierung, seite } = request.query;
+    const meine = meineLeistungen(ich.rechte);
     const daten = await db.inTransaction({ mandant: mandantOf(request).id }, async (tx) => {
       const liste = await listeStaende(tx, {
         phasen: filter[gewaehlt].phasen,
-        leistungen: meineLeistungen(ich.rechte),
+        leistungen: meine,
         sortierung,
         seite,
         jeSeite: JE_SEITE,
       });
-      const jePhase = new Map((await zaehleNachPhase(tx)).map(({ phase, anzahl }) => [phase, anzahl]));
+      const jePhase = new Map((await zaehleNachPhase(tx, meine)).map(({ phase, anzahl }) => [phase, anzahl]));
       await schreibeProtokoll(tx, {
         art: "liste.gesehen",
         zeitpunkt: clock.now(),

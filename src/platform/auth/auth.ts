@@ -6,7 +6,7 @@ import { type Http, Problem } from "#http";
 import type { Secrets } from "#secrets";
 import { mandantOf } from "./frame.ts";
 import { createProvider, type Kreis, type ProviderOptions, type Unterwegs } from "./provider.ts";
-import { hatRecht, type Recht, rechteAus } from "./scopes.ts";
+import { hatRecht, type LeistungenVonAmt, type Recht, rechteAus } from "./scopes.ts";
 import { type Amtsperson, type Buerger, createSessions, type Sitzung } from "./session.ts";
 
 declare module "fastify" {
@@ -22,6 +22,7 @@ export type AuthOptions = {
   secrets: Secrets;
   providers: Record<Kreis, ProviderOptions>;
   secureCookie: boolean;
+  leistungenVonAmt: LeistungenVonAmt;
 };
 export type Auth = {
   /** For routes of citizens: without a log-in, off to the provider and back here. */
@@ -164,7 +165,7 @@ export function createAuth(app: Http, options: AuthOptions): Auth {
     },
     nurAmt: (art) => async (request, reply) => {
       if (request.sitzung.art !== "amt") return zurAnmeldung(request, reply, "amt");
-      if (!hatRecht(rechteAus(request.sitzung.rollen), art)) throw verboten();
+      if (!hatRecht(rechteAus(request.sitzung.rollen, options.leistungenVonAmt), art)) throw verboten();
     },
     buerger(request) {
       if (request.sitzung.art !== "buerger") throw verboten();
@@ -172,7 +173,7 @@ export function createAuth(app: Http, options: AuthOptions): Auth {
     },
     amtsperson(request) {
       if (request.sitzung.art !== "amt") throw verboten();
-      return { ...request.sitzung, rechte: rechteAus(request.sitzung.rollen) };
+      return { ...request.sitzung, rechte: rechteAus(request.sitzung.rollen, options.leistungenVonAmt) };
     },
     merke,
   };

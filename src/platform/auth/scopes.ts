@@ -7,12 +7,18 @@ export type Recht =
   | { art: "protokoll.lesen" }
   | { art: "betrieb.sehen" };
 
+/** Keys of the Leistungen that an office decides. */
+export type LeistungenVonAmt = (amt: string) => readonly string[];
+
 /** What each role of the municipality's identity provider permits; `role:option`. A role we do not know permits nothing. */
-const rechteDerRolle: Record<string, (option: string) => Recht[]> = {
+const rechteDerRolle: Record<string, (option: string, von: LeistungenVonAmt) => Recht[]> = {
   sachbearbeitung: (leistung) => [{ art: "vorgang.bearbeiten", leistung }, { art: "post.versenden" }],
-  leitung: () => [
-    { art: "vorgang.bearbeiten", leistung: "*" },
-    { art: "vorgang.freigeben", leistung: "*" },
+  // Of an office, e.g. `leitung:jugendamt`, what that office decides and no more; without an office, of the whole house.
+  leitung: (amt, von) => [
+    ...(amt === "" ? ["*"] : von(amt)).flatMap((leistung): Recht[] => [
+      { art: "vorgang.bearbeiten", leistung },
+      { art: "vorgang.freigeben", leistung },
+    ]),
     { art: "post.versenden" },
   ],
   poststelle: () => [{ art: "post.versenden" }],
@@ -20,10 +26,10 @@ const rechteDerRolle: Record<string, (option: string) => Recht[]> = {
   betrieb: () => [{ art: "betrieb.sehen" }],
 };
 
-export function rechteAus(rollen: readonly string[]): Recht[] {
+export function rechteAus(rollen: readonly string[], von: LeistungenVonAmt): Recht[] {
   return rollen.flatMap((rolle) => {
     const [name = "", option = ""] = rolle.split(":", 2);
-    return Object.hasOwn(rechteDerRolle, name) ? (rechteDerRolle[name]?.(option) ?? []) : [];
+    return Object.hasOwn(rechteDerRolle, name) ? (rechteDerRolle[name]?.(option, von) ?? []) : [];
   });
 }
 
