@@ -17,6 +17,7 @@ export const wohntHier = r.fakt<boolean>("wohntHier", {
   klaertDurch: "meldung",
   quelle: "register",
   proben: jaNein,
+  aenderbar: true,
 });
 export const land = r.fakt<Blindengeldland>("land", {
   titel: "Land, das zahlt",

@@ -37,24 +37,28 @@ export const wochenZuFrueh = r.fakt<number>("wochenZuFrueh", {
   klaertDurch: "fruehgeburt",
   quelle: "person",
   proben: [0, 16],
+  aenderbar: false,
 });
 export const kindMitBehinderung = r.fakt<boolean>("kindMitBehinderung", {
   titel: "Ein Kind im Haushalt hat eine Behinderung",
   klaertDurch: "geschwister",
   quelle: "person",
   proben: jaNein,
+  aenderbar: false,
 });
 export const lebtImHaushalt = r.fakt<boolean>("lebtImHaushalt", {
   titel: "Das Kind lebt im Haushalt",
   klaertDurch: "haushalt",
   quelle: "register",
   proben: jaNein,
+  aenderbar: true,
 });
 export const wohntInDeutschland = r.fakt<boolean>("wohntInDeutschland", {
   titel: "Wohnsitz in Deutschland",
   klaertDurch: "wohnsitz",
   quelle: "register",
   proben: jaNein,
+  aenderbar: true,
 });
 export const betreutSelbst = r.fakt<boolean>("betreutSelbst", {
   titel: "Betreut und erzieht das Kind selbst",
@@ -67,6 +71,7 @@ export const deutschOderEu = r.fakt<boolean>("deutschOderEu", {
   klaertDurch: "staatsangehoerigkeit",
   quelle: "person",
   proben: jaNein,
+  aenderbar: false,
 });
 export const alleinerziehend = r.fakt<boolean>("alleinerziehend", {
   titel: "Erzieht allein (§ 24b EStG)",
@@ -79,6 +84,7 @@ export const zuVersteuerndesEinkommen = r.fakt<number>("zuVersteuerndesEinkommen
   klaertDurch: "steuerbescheid",
   quelle: "register",
   proben: [0, euro(1_000_000)],
+  aenderbar: true,
 });
 
 // Income before the birth.

@@ -29,6 +29,7 @@ export const lebtImHaushalt = r.fakt<boolean>("lebtImHaushalt", {
   klaertDurch: "haushalt",
   quelle: "register",
   proben: jaNein,
+  aenderbar: true,
 });
 export const lebtDortSeit = r.fakt<IsoDatum>("lebtDortSeit", {
   titel: "Das Kind lebt dort seit",
@@ -65,6 +66,7 @@ export const wohntInDeutschland = r.fakt<boolean>("wohntInDeutschland", {
   klaertDurch: "meldung",
   quelle: "register",
   proben: jaNein,
+  aenderbar: true,
 });
 export const staat = r.fakt<Staat>("staat", {
   titel: "Staatsangehörigkeit",
@@ -97,6 +99,7 @@ export const lage = r.fakt<Lage>("lage", {
   klaertDurch: "lage",
   quelle: "person",
   proben: ["ausbildung", "nichts"],
+  aenderbar: ["ausbildung", "nichts"],
 });
 export const lageVon = r.fakt<IsoDatum>("lageVon", { titel: "Seit", klaertDurch: "lage", quelle: "person", proben: frueher });
 export const lageBis = r.fakt<IsoDatum>("lageBis", {
@@ -104,6 +107,7 @@ export const lageBis = r.fakt<IsoDatum>("lageBis", {
   klaertDurch: "lage",
   quelle: "person",
   proben: ["2099-12-31"],
+  aenderbar: true,
 });
 export const ersteAusbildungFertig = r.fakt<boolean>("ersteAusbildungFertig", {
   titel: "Erste Berufsausbildung oder erstes Studium abgeschlossen",
@@ -130,6 +134,7 @@ export const beantragt = r.fakt<boolean>("beantragt", {
   klaertDurch: "kind",
   quelle: "person",
   proben: jaNein,
+  aenderbar: false,
 });
 export const weiteresKind = r.fakt<boolean>("weiteresKind", {
   titel: "Für ein älteres Kind wird schon Kindergeld gezahlt",

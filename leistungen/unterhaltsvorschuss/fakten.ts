@@ -18,6 +18,7 @@ export const lebtBeiElternteil = r.fakt<boolean>("lebtBeiElternteil", {
   klaertDurch: "haushalt",
   quelle: "register",
   proben: jaNein,
+  aenderbar: true,
 });
 export const lebtDortSeit = r.fakt<IsoDatum>("lebtDortSeit", {
   titel: "Das Kind lebt dort seit",
@@ -30,18 +31,21 @@ export const familienstand = r.fakt<string>("familienstand", {
   klaertDurch: "familienstand",
   quelle: "register",
   proben: ["ledig", "zusammen"],
+  aenderbar: ["geschieden", "zusammen"],
 });
 export const getrenntSeit = r.fakt<IsoDatum>("getrenntSeit", {
   titel: "Dauernd getrennt lebend seit",
   klaertDurch: "trennung",
   quelle: "person",
   proben: ["2000-01-01"],
+  aenderbar: true,
 });
 export const zusammenMitAnderem = r.fakt<boolean>("zusammenMitAnderem", {
   titel: "Elternteile leben zusammen",
   klaertDurch: "haushalt",
   quelle: "register",
   proben: jaNein,
+  aenderbar: true,
 });
 export const unterhalt = r.fakt<number>("unterhaltCent", {
   titel: "Unterhalt des anderen Elternteils im Monat",
@@ -54,6 +58,7 @@ export const waisenbezuege = r.fakt<number>("waisenbezuegeCent", {
   klaertDurch: "waisenbezuege",
   quelle: "person",
   proben: [0, euro(1000)],
+  aenderbar: false,
 });
 export const kindergeldBeimAnderen = r.fakt<boolean>("kindergeldBeimAnderen", {
   titel: "Der andere Elternteil bekommt das Kindergeld",
@@ -66,12 +71,14 @@ export const deutschOderEu = r.fakt<boolean>("deutschOderEu", {
   klaertDurch: "staatsangehoerigkeit",
   quelle: "person",
   proben: jaNein,
+  aenderbar: false,
 });
 export const beziehtSgb2 = r.fakt<boolean>("beziehtSgb2", {
   titel: "Das Kind bezieht Leistungen nach dem SGB II",
   klaertDurch: "jobcenter",
   quelle: "register",
   proben: jaNein,
+  aenderbar: true,
 });
 export const uvVermeidetSgb2 = r.fakt<boolean>("uvVermeidetSgb2", {
   titel: "Die Leistung vermeidet die Hilfebedürftigkeit",

@@ -111,6 +111,7 @@ export const mietstufe = r.fakt<Mietstufe>("mietstufe", {
   klaertDurch: "anschrift",
   quelle: "person",
   proben: [1, 7],
+  aenderbar: false,
 });
 export const vermoegen = r.fakt<number>("vermoegenCent", {
   titel: "Vermögen des Haushalts",
@@ -129,6 +130,7 @@ export const deutschOderEu = r.fakt<boolean>("deutschOderEu", {
   klaertDurch: "staatsangehoerigkeit",
   quelle: "person",
   proben: jaNein,
+  aenderbar: false,
 });
 export const nurAusbildung = r.fakt<boolean>("nurAusbildung", {
   titel: "Allen im Haushalt steht Ausbildungsförderung zu",

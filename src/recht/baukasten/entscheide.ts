@@ -1,3 +1,4 @@
+import { ausgangAus } from "./ausgang.ts";
 import type { Abschnitt, Entscheidung, Forderung, Rechnung, Tatsache } from "./entscheidung.ts";
 import { type Grund, gruendeFuer, type Offen, offeneFragen } from "./gruende.ts";
 import { fingerabdruck } from "./kanonisch.ts";
@@ -6,7 +7,7 @@ import { automatiknorm, fuerMandant } from "./mandant.ts";
 import type { Regelwerk } from "./regelwerk.ts";
 import { type Teil, werteTeileAus } from "./teile.ts";
 import { gruendeFuerMenschen } from "./von-hand.ts";
-import { type Auswertung, type Fakten, istOffen, type Urteile } from "./werte-aus.ts";
+import type { Auswertung, Fakten, Urteile } from "./werte-aus.ts";
 
 /**
  * Decides a case part by part: month, Lebensmonat, year, or the one day. Unknown, contradictory, silent, unasked or free-text input leads
@@ -17,21 +18,19 @@ export function entscheide(ungebunden: Leistung, kontext: Kontext, urteile: Urte
   const sachverhalt = leistung.sachverhalt(kontext);
   const fakten: Fakten = Object.fromEntries(Object.entries(sachverhalt.fakten).map(([name, fakt]) => [name, fakt.wert]));
   const { teile, ohneSatz } = werteTeileAus(leistung, fakten, kontext.eingegangenAm, urteile, kontext.zeitraum);
-  const erster = teile[0];
-  const offener = teile.find(({ auswertung }) => istOffen(auswertung));
-  const gewaehrter = teile.find((teil) => istGewaehrt(leistung, teil));
-  const vorschlag = offener || !erster ? undefined : gewaehrter ? ("bewilligt" as const) : ("abgelehnt" as const);
+  const { vorschlag, gewaehrter, offener, massgeblich } = ausgangAus(leistung, teile);
   const offen: Offen[] = offener ? offeneFragen(leistung.regelwerk, fakten, offener.tag, offener.auswertung, urteile) : [];
   const vonHand = new Set([
     ...sachverhalt.vonHand,
     ...gruendeFuerMenschen(leistung, kontext),
     ...offen.map((frage) => `Nicht geklärt: ${frage.titel}.`),
     ...(ohneSatz ? [ohneSatz] : []),
-    ...(erster || ohneSatz ? [] : [`Es gibt keinen ${leistung.ergebnis ? "Zeitraum" : "Monat"}, über den zu entscheiden ist.`]),
+    ...(massgeblich || ohneSatz
+      ? []
+      : [`Es gibt keinen ${leistung.ergebnis ? "Zeitraum" : "Monat"}, über den zu entscheiden ist.`]),
     ...vorbehalteneEntscheidung(leistung, kontext, vorschlag),
   ]);
   const selbst = vonHand.size === 0 && leistung.rechtsnatur !== "hinweis";
-  const massgeblich = gewaehrter ?? offener ?? erster;
   return {
     art: selbst && vorschlag ? vorschlag : "vonHand",
     leistung: leistung.schluessel,
@@ -49,10 +48,6 @@ export function entscheide(ungebunden: Leistung, kontext: Kontext, urteile: Urte
     hash: hashAus(leistung, fakten, urteile, teile),
   };
 }
-
-/** Money that we pay must be more than nothing; of a permit, a record or a tax the conditions are all there is. */
-const istGewaehrt = (leistung: Leistung, { auswertung, betragCent }: Teil): boolean =>
-  leistung.ergebnis === "einmalig" || leistung.ergebnis === "jaehrlich" ? auswertung.anspruch === true : betragCent > 0;
 
 const IMMER_EIN_MENSCH = "Diese Leistung entscheidet immer ein Mensch.";
 /** Nothing speaks for a look at this case but what holds of all cases of the Leistung. */

@@ -53,7 +53,7 @@ export {
 export type { Automatik, Rechtsgebiet } from "./gate.ts";
 export { type Grund, gruendeFuer, type Offen, offeneFragen } from "./gruende.ts";
 export { fingerabdruck } from "./kanonisch.ts";
-export type { Knoten, Knotenart, Satzpaar } from "./knoten.ts";
+export type { FaktAngaben, Knoten, Knotenart, Satzpaar } from "./knoten.ts";
 export { entscheideLagen, type Lage, parameterstand, saetzeBekanntBis } from "./lagen.ts";
 export { alleLebenslagen, type Lebenslage, lebenslagen } from "./lebenslage.ts";
 export {
@@ -83,4 +83,5 @@ export { defineSatzung, type Mandantenrecht, type Satzung, type Satzungseintrag,
 export type { Spalte } from "./spalte.ts";
 export { defineTafel, schlageNach, type Tafel, type Tafelzeile, type Trefferregel, zeileInWorten } from "./tafel.ts";
 export { ungefragteNachweise } from "./von-hand.ts";
+export { type Umstand, wasWaereWenn } from "./was-waere-wenn.ts";
 export { type Auswertung, type Fakten, type Spurzeile, type Urteile, werteAus } from "./werte-aus.ts";

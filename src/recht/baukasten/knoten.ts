@@ -40,6 +40,11 @@ export type FaktAngaben<T> = {
   quelle: "register" | "person";
   /** Values that stand for all: tried out to see whether knowing this fact would settle the case. */
   proben: readonly T[];
+  /**
+   * Whether a person could plausibly be in another position here, so that it is worth telling what would follow; of a choice, the values
+   * worth telling. Default: yes-or-no and numbers that the person says. Never what nobody chooses: birth, origin, disability.
+   */
+  aenderbar?: boolean | readonly T[];
 };
 
 /** How a node gets its value; the evaluator switches on it. */
