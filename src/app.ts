@@ -13,6 +13,7 @@ import { createNachweise } from "#nachweise";
 import { createPostfach, kuendigeNachrichtAn } from "#postfach";
 import { createSecrets } from "#secrets";
 import { createTenants } from "#tenants";
+import { createVersionen } from "#versionen";
 import type { Config } from "./config.ts";
 
 /** The whole system on one page: nothing else knows all modules. */
@@ -31,7 +32,8 @@ export async function createSystem(config: Config, urls: Databases, options: { c
   const postfach = createPostfach({ db, clock, jobs, mail, adresse: (mandant) => config.adresse(mandant.schluessel) });
   const anschluss = "url" in config.kasse ? kasseUeberHttp(config.kasse.url) : kasseUeberOrdner(config.kasse.ordner);
   const kasse = createKasse({ db, clock, jobs, anschluss });
-  const bearbeitung = createBearbeitung({ db, clock, jobs, tenants, secrets, nachweise, bescheide, postfach, kasse });
+  const versionen = createVersionen({ db, clock });
+  const bearbeitung = createBearbeitung({ db, clock, jobs, tenants, secrets, nachweise, bescheide, postfach, kasse, versionen });
   const antraege = createAntraege({ db, clock, jobs, blobs, nachweise, secrets });
 
   return {
@@ -46,6 +48,7 @@ export async function createSystem(config: Config, urls: Databases, options: { c
     bescheide,
     postfach,
     kasse,
+    versionen,
     bearbeitung,
     antraege,
     async close() {

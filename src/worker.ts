@@ -19,6 +19,7 @@ const config = liesConfig();
 const urls = await brauchtDatenbank(config);
 const melde = (error: Error, wobei: string) => process.stderr.write(`worker: ${wobei}: ${error.message}\n`);
 const system = await createSystem(config, urls, { name: "fachwerk-worker", poolSize: config.workerParallel + 4 });
+await system.versionen.erfasse().catch((error: Error) => melde(error, "Versionen"));
 const worker = await startWorker(urls.appUrl, alleJobs, system, { parallel: config.workerParallel, log: melde });
 
 let laeuft: Promise<void> | undefined;

@@ -23,12 +23,13 @@ const karte = `
 
 #datenschutzcockpit   src/aufsicht/datenschutzcockpit  db
 #vorgaenge            src/verfahren/vorgaenge          db protokoll
+#versionen            src/verfahren/versionen          baukasten clock db leistungen protokoll rechtsansicht
 #nachweise            src/verfahren/nachweise          clock datenschutzcockpit db vorgaenge
 #bescheide            src/ausgang/bescheide            baukasten blobs clock db geld kalender pdf tenants vorgaenge
 #postfach             src/ausgang/postfach             clock db jobs mail tenants
 #kuvertierung         src/ausgang/kuvertierung         db vorgaenge
 #kasse                src/ausgang/kasse                clock db geld jobs kalender tenants vorgaenge
-#bearbeitung          src/verfahren/bearbeitung        baukasten bescheide clock db jobs kalender kasse kuvertierung leistungen nachweise postfach secrets tenants vorgaenge
+#bearbeitung          src/verfahren/bearbeitung        baukasten bescheide clock db jobs kalender kasse kuvertierung leistungen nachweise postfach secrets tenants versionen vorgaenge
 #antraege             src/eingang/antraege             auth baukasten bearbeitung blobs clock db geld http jobs kalender leistungen nachweise postfach secrets tenants ui vorgaenge
 #oberflaeche          src/oberflaeche                  antraege auth baukasten bearbeitung bescheide blobs clock datenschutzcockpit db geld http kalender kasse kuvertierung leistungen postfach protokoll secrets tenants ui vorgaenge
 `;

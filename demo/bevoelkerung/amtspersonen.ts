@@ -19,6 +19,8 @@ const stellen = [
   { kurz: "wohngeld", funktion: "Sachbearbeitung Wohngeld", rollen: ["sachbearbeitung:wohngeld"] },
   { kurz: "elterngeld", funktion: "Sachbearbeitung Elterngeld", rollen: ["sachbearbeitung:elterngeld"] },
   { kurz: "sozialamt", funktion: "Sachbearbeitung Blindengeld", rollen: ["sachbearbeitung:blindengeld"] },
+  { kurz: "fachaufsicht", funktion: "Fachaufsicht, gibt Regeln frei", rollen: ["fachaufsicht:*"] },
+  { kurz: "fachaufsicht2", funktion: "Rechtsamt, gibt Regeln frei", rollen: ["fachaufsicht:*"] },
 ] as const;
 
 const namen: Record<Mandantschluessel, readonly string[]> = {
@@ -31,6 +33,8 @@ const namen: Record<Mandantschluessel, readonly string[]> = {
     "Martina Engel",
     "Can Demir",
     "Helga Busch",
+    "Miriam Okafor",
+    "Jürgen Thalheim",
   ],
   beispielkreis: [
     "Katrin Wolters",
@@ -41,6 +45,8 @@ const namen: Record<Mandantschluessel, readonly string[]> = {
     "Silke Ahrens",
     "Tim Lohmann",
     "Antje Brandes",
+    "Henrike Saathoff",
+    "Levent Şahin",
   ],
 };
 

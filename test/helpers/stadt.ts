@@ -6,6 +6,7 @@ import type { Sitzung } from "#auth";
 import { fixedClock } from "#clock";
 import { startWorker, type Worker } from "#jobs";
 import type { Mandant } from "#tenants";
+import { gibAuslieferungFrei } from "../../demo/freigaben.ts";
 import { demoMandanten } from "../../demo/mandanten.ts";
 import { alleJobs, createSystem, type System } from "../../src/app.ts";
 import { liesConfig } from "../../src/config.ts";
@@ -32,8 +33,15 @@ export type Stadt = {
   close(): Promise<void>;
 };
 
-/** The whole house on a database of its own: two town halls, server without port, counterparts as given (else nobody answers). */
-export async function baueStadt(umgebung: Record<string, string> = {}, uhrzeit = "2026-11-24T09:00:00+01:00"): Promise<Stadt> {
+/**
+ * The whole house on a database of its own: two town halls, server without port, counterparts as given (else nobody answers).
+ * The versions of this program are released, unless `freigegeben` is false.
+ */
+export async function baueStadt(
+  umgebung: Record<string, string> = {},
+  uhrzeit = "2026-11-24T09:00:00+01:00",
+  { freigegeben = true } = {},
+): Promise<Stadt> {
   const db = await testDb({ jobs: alleJobs });
   const daten = await mkdtemp(join(tmpdir(), "fachwerk-stadt-"));
   const gegenstellen = registernamen.map((name) => [adressVariable(name), NIEMAND]);
@@ -51,6 +59,7 @@ export async function baueStadt(umgebung: Record<string, string> = {}, uhrzeit =
   for (const mandant of demoMandanten) await system.tenants.create(mandant);
   const [beispielkreis, musterstadt] = await system.tenants.list();
   if (!musterstadt || !beispielkreis) throw new Error("no Mandanten");
+  if (freigegeben) for (const mandant of [musterstadt, beispielkreis]) await gibAuslieferungFrei(system, mandant);
   const web = await createWeb(system);
   await web.ready();
   const worker: Worker[] = [];

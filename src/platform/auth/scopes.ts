@@ -3,6 +3,9 @@ export type Recht =
   | { art: "vorgang.bearbeiten"; leistung: string }
   /** The second pair of eyes. */
   | { art: "vorgang.freigeben"; leistung: string }
+  /** The rules themselves: reading them, and saying that a version may decide. */
+  | { art: "leistung.sehen" }
+  | { art: "leistung.freigeben"; leistung: string }
   | { art: "post.versenden" }
   | { art: "protokoll.lesen" }
   | { art: "betrieb.sehen" };
@@ -12,15 +15,18 @@ export type LeistungenVonAmt = (amt: string) => readonly string[];
 
 /** What each role of the municipality's identity provider permits; `role:option`. A role we do not know permits nothing. */
 const rechteDerRolle: Record<string, (option: string, von: LeistungenVonAmt) => Recht[]> = {
-  sachbearbeitung: (leistung) => [{ art: "vorgang.bearbeiten", leistung }, { art: "post.versenden" }],
+  sachbearbeitung: (leistung) => [{ art: "vorgang.bearbeiten", leistung }, { art: "post.versenden" }, { art: "leistung.sehen" }],
   // Of an office, e.g. `leitung:jugendamt`, what that office decides and no more; without an office, of the whole house.
   leitung: (amt, von) => [
     ...(amt === "" ? ["*"] : von(amt)).flatMap((leistung): Recht[] => [
       { art: "vorgang.bearbeiten", leistung },
       { art: "vorgang.freigeben", leistung },
+      { art: "leistung.freigeben", leistung },
     ]),
+    { art: "leistung.sehen" },
     { art: "post.versenden" },
   ],
+  fachaufsicht: (leistung) => [{ art: "leistung.sehen" }, { art: "leistung.freigeben", leistung: leistung || "*" }],
   poststelle: () => [{ art: "post.versenden" }],
   datenschutz: () => [{ art: "protokoll.lesen" }],
   betrieb: () => [{ art: "betrieb.sehen" }],

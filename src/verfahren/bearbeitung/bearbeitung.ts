@@ -7,6 +7,7 @@ import type { Nachweise } from "#nachweise";
 import type { Postfach } from "#postfach";
 import type { Secrets } from "#secrets";
 import type { Tenants } from "#tenants";
+import type { Versionen } from "#versionen";
 import { fertige } from "./fertige.ts";
 import { pruefe } from "./pruefe.ts";
 import { pruefeTermine } from "./termine.ts";
@@ -32,6 +33,7 @@ export type BearbeitungDeps = {
   bescheide: Bescheide;
   postfach: Postfach;
   kasse: Kasse;
+  versionen: Versionen;
 };
 
 type Hand<F> = F extends (deps: HandDeps, ...rest: infer R) => infer E ? (...rest: R) => E : never;

@@ -6,11 +6,20 @@ import { getLeistung } from "#leistungen";
 import type { Abrufwunsch, Nachweise } from "#nachweise";
 import type { Secrets } from "#secrets";
 import type { Mandant, Tenants } from "#tenants";
+import { kurzform, laufendeVersion, type Versionen } from "#versionen";
 import { haengeAn, type NeuerSchritt, schreibeBeteiligte } from "#vorgaenge";
 import { type Akte, findAkte, kontextAus, letzter } from "./akte.ts";
 import { fertigeBescheid } from "./jobs.ts";
 
-export type PruefDeps = { db: Db; clock: Clock; jobs: Jobs; nachweise: Nachweise; secrets: Secrets; tenants: Tenants };
+export type PruefDeps = {
+  db: Db;
+  clock: Clock;
+  jobs: Jobs;
+  nachweise: Nachweise;
+  secrets: Secrets;
+  tenants: Tenants;
+  versionen: Versionen;
+};
 
 /**
  * Examines a Vorgang: fetches the evidence that is still missing, lets the rules decide, and appends the decision, or a proposal for a
@@ -63,10 +72,15 @@ export function fehlendeNachweise(leistung: Leistung, akte: Akte, mandant: Manda
 async function entscheideUndVermerke(deps: PruefDeps, tx: Tx, leistung: Leistung, mandant: Mandant, akte: Akte): Promise<void> {
   const kontext = kontextAus(akte, mandant);
   await ergaenzeBeteiligte(tx, leistung, akte, kontext, deps.secrets);
-  const entscheidung = mitVorgeschichte(entscheide(leistung, kontext), leistung, akte, kontext);
+  const vorgeschichte = mitVorgeschichte(entscheide(leistung, kontext), leistung, akte, kontext);
+  const entscheidung = mitHindernis(vorgeschichte, await deps.versionen.hindernis(tx, leistung));
   const zeitpunkt = deps.clock.now();
   const rahmen = {
-    akteur: { art: "system", teil: leistung.schluessel, version: leistung.version },
+    akteur: {
+      art: "system",
+      teil: leistung.schluessel,
+      version: `${leistung.version} (${kurzform(laufendeVersion(leistung).fingerabdruck)})`,
+    },
     zeitpunkt,
     transaktion: `pruefung:${akte.id}:${akte.nummer}`,
   } as const;
@@ -103,6 +117,10 @@ function mitVorgeschichte(entscheidung: Entscheidung, leistung: Leistung, akte: 
   const { vorbereitet: _, ...rest } = entscheidung;
   return { ...rest, art: "vonHand", vonHand: [...entscheidung.vonHand, ...gruende] };
 }
+
+/** A version that nobody has released proposes, and decides nothing. */
+const mitHindernis = (entscheidung: Entscheidung, hindernis: string | undefined): Entscheidung =>
+  hindernis ? { ...entscheidung, art: "vonHand", vonHand: [...entscheidung.vonHand, hindernis] } : entscheidung;
 
 /** What the registers told of the people involved: their pseudonym, and whether an address must stay hidden. A lock once seen stays. */
 async function ergaenzeBeteiligte(tx: Tx, leistung: Leistung, akte: Akte, kontext: Kontext, secrets: Secrets): Promise<void> {
