@@ -1,6 +1,7 @@
 import { type Leistung, type Mandantenrecht, maengelDesMandanten, wirdAngeboten } from "#baukasten";
 import { blindengeld } from "./blindengeld/leistung.ts";
 import { elterngeld } from "./elterngeld/leistung.ts";
+import { fuehrerscheinumtausch } from "./fuehrerscheinumtausch/leistung.ts";
 import { kindergeld } from "./kindergeld/leistung.ts";
 import { kinderzuschlag } from "./kinderzuschlag/leistung.ts";
 import { meldebescheinigung } from "./meldebescheinigung/leistung.ts";
@@ -16,6 +17,7 @@ const alle = [
   elterngeld,
   wohngeld,
   meldebescheinigung,
+  fuehrerscheinumtausch,
 ] as const satisfies readonly Leistung[];
 
 export const leistungen: readonly Leistung[] = alle;

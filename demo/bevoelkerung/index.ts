@@ -4,6 +4,7 @@ export { type Antragslage, antragFuer, listeAntragslagen } from "./antragslage.t
 export { STICHTAG } from "./bau.ts";
 export { feststellungFuer } from "./behinderung.ts";
 export { type Bevoelkerung, createBevoelkerung, JE_MANDANT, SAAT } from "./bevoelkerung.ts";
+export { type Fuehrerschein, fuehrerscheinVon } from "./fuehrerschein.ts";
 export { istDeutschOderEu } from "./namen.ts";
 export { ERFUNDENE_BANKLEITZAHL, ibanFuer, pruefzifferIdnr, zufallVon } from "./nummern.ts";
 export { gleicheAnschrift } from "./orte.ts";

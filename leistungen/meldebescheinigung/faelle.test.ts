@@ -45,6 +45,7 @@ function entscheideFall(
     antragsteller,
     antworten: antworten as Antworten,
     nachweise: meldung ? { meldung } : {},
+    mandant: { schluessel: "musterstadt", name: "Stadt Musterstadt", land: "NW", satzungen: {}, automatik: {} },
   });
 }
 const gedruckt = ({ tatsachen }: Entscheidung) => tatsachen.map(({ text, wert }) => `${text}: ${wert}`).join(" | ");
@@ -105,6 +106,7 @@ describe("Ein Mensch sieht es an", () => {
     "niemand hat gefragt": [undefined, /Nicht abgefragt/],
     "Daten einer anderen Person": [gefunden({ idnr: "22222222222" }), /anderen Person/],
     "Antwort ohne Geburtsdatum": [gefunden({ geburtsdatum: undefined }), /nicht lesen/],
+    "bei einer anderen Behörde gemeldet": [gefunden({ meldebehoerde: "beispielkreis" }), /anderen Meldebehörde/],
     "ohne derzeitige Anschrift": [gefunden({ anschrift: null }), /keine derzeitige Anschrift/],
     "Auskunftssperre der Person selbst": [gefunden({ auskunftssperre: true }), /Auskunftssperre/],
   };

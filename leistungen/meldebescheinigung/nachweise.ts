@@ -22,6 +22,8 @@ export const Meldedaten = z.object({
   einzugsdatum: z.iso.date().optional(),
   familienstand: z.string().optional(),
   anschrift: Anschrift.nullable(),
+  /** Key of the Mandant in whose register the person stands. */
+  meldebehoerde: z.string().nullish(),
   auskunftssperre: z.boolean(),
   kinder: z.array(Kind).default([]),
 });

@@ -44,6 +44,12 @@ export function sachverhalt(kontext: Kontext): Sachverhalt {
   // Nothing of what came may be printed: it would be somebody else's data.
   if (daten.idnr !== kontext.antragsteller.idnr)
     return { fakten, vonHand: [...vonHand, "Das Melderegister hat Angaben zu einer anderen Person geliefert."] };
+  const { meldebehoerde } = daten;
+  if (meldebehoerde && kontext.mandant && meldebehoerde !== kontext.mandant.schluessel)
+    return {
+      fakten,
+      vonHand: [...vonHand, "Die Person ist bei einer anderen Meldebehörde gemeldet; nur die darf bescheinigen."],
+    };
   setze("gemeldet", daten.anschrift !== null);
   if (!daten.anschrift) return { fakten, vonHand: [...vonHand, "Im Melderegister ist keine derzeitige Anschrift gespeichert."] };
   const { strasse, hausnummer, plz, ort } = daten.anschrift;

@@ -29,6 +29,7 @@ function meldedaten(bevoelkerung: Bevoelkerung, person: Person, heute: IsoDatum)
     anschrift: person.anschrift,
     auskunftssperre: person.auskunftssperre,
     einzugsdatum: person.einzugsdatum,
+    meldebehoerde: person.mandant,
     staatsangehoerigkeit: person.staatsangehoerigkeit,
     kinder: minderjaehrige.map((kind) => ({
       idnr: kind.idnr,
