@@ -5,6 +5,7 @@ import { createBescheide } from "#bescheide";
 import { createBlobs } from "#blobs";
 import { type Clock, systemClock } from "#clock";
 import { createDb, type Databases, migrate } from "#db";
+import { anbieterUeberHttp, createGebuehren, fuehreErstattungAus, pruefeZahlung } from "#gebuehren";
 import { type AnyJob, createJobs, migrateJobs } from "#jobs";
 import { createKasse, kasseUeberHttp, kasseUeberOrdner, uebermittleAnordnung } from "#kasse";
 import { maengelDerSatzungenVon } from "#leistungen";
@@ -33,7 +34,22 @@ export async function createSystem(config: Config, urls: Databases, options: { c
   const anschluss = "url" in config.kasse ? kasseUeberHttp(config.kasse.url) : kasseUeberOrdner(config.kasse.ordner);
   const kasse = createKasse({ db, clock, jobs, anschluss });
   const versionen = createVersionen({ db, clock });
-  const bearbeitung = createBearbeitung({ db, clock, jobs, tenants, secrets, nachweise, bescheide, postfach, kasse, versionen });
+  const anbieter = anbieterUeberHttp(config.zahlung);
+  const { abfrageSekunden } = config.zahlung;
+  const gebuehren = createGebuehren({ db, clock, jobs, tenants, postfach, kasse, anbieter, abfrageSekunden });
+  const bearbeitung = createBearbeitung({
+    db,
+    clock,
+    jobs,
+    tenants,
+    secrets,
+    nachweise,
+    bescheide,
+    postfach,
+    kasse,
+    versionen,
+    gebuehren,
+  });
   const antraege = createAntraege({ db, clock, jobs, blobs, nachweise, secrets });
 
   return {
@@ -49,6 +65,7 @@ export async function createSystem(config: Config, urls: Databases, options: { c
     postfach,
     kasse,
     versionen,
+    gebuehren,
     bearbeitung,
     antraege,
     async close() {
@@ -61,7 +78,14 @@ export async function createSystem(config: Config, urls: Databases, options: { c
 export type System = Awaited<ReturnType<typeof createSystem>>;
 
 /** All jobs of the house; each says itself what it needs of the system. */
-export const alleJobs: readonly AnyJob<System>[] = [pruefeVorgang, fertigeBescheid, kuendigeNachrichtAn, uebermittleAnordnung];
+export const alleJobs: readonly AnyJob<System>[] = [
+  pruefeVorgang,
+  fertigeBescheid,
+  kuendigeNachrichtAn,
+  uebermittleAnordnung,
+  pruefeZahlung,
+  fuehreErstattungAus,
+];
 
 /** Schema and queues, as the owner. */
 export async function migriere(ownerUrl: string) {

@@ -48,10 +48,25 @@ export function liesConfig(env: NodeJS.ProcessEnv = process.env) {
     kasse: env.FACHWERK_KASSE_ORDNER
       ? { ordner: env.FACHWERK_KASSE_ORDNER }
       : { url: env.FACHWERK_KASSE ?? lokal(zahl("FACHWERK_PORT_KASSE", 2045)) },
+    zahlung: zahlungAus(env, lokal(zahl("FACHWERK_PORT_ZAHLUNG", 2050)), zahl("FACHWERK_ZAHLUNG_ABFRAGE_SEKUNDEN", 30)),
     // Not "localhost": nodemailer asks the network's name server for it and gives up where that is slow or absent.
     smtp: env.FACHWERK_SMTP || `smtp://127.0.0.1:${zahl("FACHWERK_PORT_POST", 2046)}`,
     /** HTTP side of the demo's mail catch; undefined where mail is real. */
     demoPost: env.FACHWERK_SMTP ? undefined : lokal(zahl("FACHWERK_PORT_POST_HTTP", 2047)),
     workerParallel: zahl("FACHWERK_WORKER_PARALLEL", 12),
+  };
+}
+
+/** The payment provider. A real one without secrets of its own would believe whoever knows those of the demo. */
+function zahlungAus(env: NodeJS.ProcessEnv, demo: string, abfrageSekunden: number) {
+  const { FACHWERK_ZAHLUNG: url, FACHWERK_ZAHLUNG_TOKEN: token, FACHWERK_ZAHLUNG_GEHEIMNIS: geheimnis } = env;
+  if (url && !(token && geheimnis))
+    throw new Error("Zu FACHWERK_ZAHLUNG fehlen FACHWERK_ZAHLUNG_TOKEN oder FACHWERK_ZAHLUNG_GEHEIMNIS.");
+  return {
+    name: env.FACHWERK_ZAHLUNG_NAME ?? "Zahlungsdienst der Demo",
+    url: url ?? demo,
+    token: token ?? "demo-zahlung",
+    geheimnis: geheimnis ?? "demo-zahlung-meldung",
+    abfrageSekunden,
   };
 }

@@ -1,5 +1,6 @@
 import { registerAntraege } from "#antraege";
 import { createAuth, frameOf } from "#auth";
+import { registerMeldung } from "#gebuehren";
 import { createHttp, type Http } from "#http";
 import { leistungen } from "#leistungen";
 import { Fehlerseite, registerAmt, registerAmtWeitere, registerBuerger } from "#oberflaeche";
@@ -30,6 +31,7 @@ export async function createWeb(system: System): Promise<Http> {
     leistungenVonAmt: (amt) => leistungen.filter((each) => each.amt === amt).map((each) => each.schluessel),
   });
   const deps = { ...system, auth, adresse: config.adresse, secureCookie: config.secureCookie, demoPost: config.demoPost };
+  registerMeldung(app, { ...deps, meldegeheimnis: config.zahlung.geheimnis });
   registerBuerger(app, deps);
   registerAntraege(app, deps);
   registerAmt(app, deps);

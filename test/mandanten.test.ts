@@ -26,6 +26,8 @@ const nurAngehaengt = [
   "sendung_versand",
   "anordnung",
   "anordnung_antwort",
+  "sollstellung",
+  "sollstellung_ereignis",
 ];
 
 describe("two Mandanten", () => {
@@ -252,12 +254,25 @@ async function durchlaufe(stadt: Stadt, vorgangId: string): Promise<void> {
   });
   assert.equal(versandt.statusCode, 303);
   await phase(zweiter.vorgangId, "zugestellt");
+  await oeffneGebuehr(stadt, vorgangId);
   // What only a counterpart can bring about is written as it would be: nobody answers here.
   await system.db.inTransaction({ mandant: musterstadt.id }, async (tx) => {
     await tx.query(
       "insert into anordnung_antwort (mandant_id, anordnung_id, art, belegnummer, am) select mandant_id, id, 'quittiert', 'B-1', now() from anordnung limit 1",
     );
   });
+}
+
+async function oeffneGebuehr({ system, musterstadt }: Stadt, vorgangId: string): Promise<void> {
+  const soll = system.gebuehren.bereiteVor({
+    mandant: musterstadt,
+    vorgang: { id: vorgangId, aktenzeichen: "UV-26-GEHE-IM00", leistung: "unterhaltsvorschuss" },
+    bezeichnung: "Geheimweg",
+    schuldner: { person: annaId, vornamen: "Mia", nachname: "Beispiel" },
+    ueberPostfach: true,
+    forderungen: [{ art: "gebuehr", titel: "Gebühr", norm: "§ 1", betragCent: 1_000 }],
+  });
+  await system.db.inTransaction({ mandant: musterstadt.id }, (tx) => system.gebuehren.eroeffne(tx, soll, "probe"));
 }
 
 function listeRouten(stadt: Stadt): { method: string; url: string }[] {
@@ -271,7 +286,7 @@ async function fremdeIds(stadt: Stadt, vorgangId: string): Promise<string[]> {
   const { system, musterstadt } = stadt;
   const { rows } = await system.db.inTransaction({ mandant: musterstadt.id }, (tx) =>
     tx.query<{ id: string }>(
-      "select id::text from nachricht union select id::text from bescheid union select id::text from sendung union select id::text from entwurf",
+      "select id::text from nachricht union select id::text from bescheid union select id::text from sendung union select id::text from entwurf union select id::text from sollstellung",
     ),
   );
   return [vorgangId, ...rows.map((row) => row.id)];

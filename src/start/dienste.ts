@@ -36,6 +36,7 @@ const tabelle: readonly Dienst[] = [
     ),
   ),
   gegenstelle("kasse", "demo/kasse/server.ts", { port: 2045, variable: "FACHWERK_PORT_KASSE" }),
+  gegenstelle("zahlung", "demo/zahlung/server.ts", { port: 2050, variable: "FACHWERK_PORT_ZAHLUNG" }),
   gegenstelle(
     "post",
     "demo/post/server.ts",

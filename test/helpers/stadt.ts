@@ -48,6 +48,10 @@ export async function baueStadt(
   const config = liesConfig({
     ...Object.fromEntries(gegenstellen),
     FACHWERK_KASSE: NIEMAND,
+    FACHWERK_ZAHLUNG: NIEMAND,
+    FACHWERK_ZAHLUNG_TOKEN: "demo-zahlung",
+    FACHWERK_ZAHLUNG_GEHEIMNIS: "demo-zahlung-meldung",
+    FACHWERK_ZAHLUNG_ABFRAGE_SEKUNDEN: "1",
     FACHWERK_SMTP: "smtp://127.0.0.1:9",
     FACHWERK_LOG: "silent",
     FACHWERK_ANFRAGEN_JE_MINUTE: "100000",

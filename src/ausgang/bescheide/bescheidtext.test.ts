@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { type Block, beginneRegelwerk, defineFormular, ENDE, type Entscheidung, feld, type Leistung } from "#baukasten";
+import { beginneRegelwerk, defineFormular, ENDE, type Entscheidung, feld, type Leistung } from "#baukasten";
 import { bescheidInhalt } from "./bescheidtext.ts";
+import type { Briefblock } from "./brief.ts";
 
 const r = beginneRegelwerk("probe", "1");
 const tag = r.tag();
@@ -74,7 +75,7 @@ const entscheidung = (mehr: Partial<Entscheidung>): Entscheidung => ({
 });
 
 /** Everything that the body says, in one text. */
-const alsText = (bloecke: readonly Block[]) => JSON.stringify(bloecke).replaceAll("\u00a0", " ");
+const alsText = (bloecke: readonly Briefblock[]) => JSON.stringify(bloecke).replaceAll("\u00a0", " ");
 const inhalt = (mehr: Partial<Entscheidung>, andere: Partial<Leistung> = {}, automatisch = true) =>
   bescheidInhalt({
     mandant,

@@ -11,6 +11,7 @@ import {
 import { formatiereEuro } from "#geld";
 import { formatiereDatum, type IsoDatum } from "#kalender";
 import type { Mandant } from "#tenants";
+import type { Briefblock } from "./brief.ts";
 import { rechtsbehelfsbelehrung } from "./rechtsbehelf.ts";
 
 export type Bescheidfall = {
@@ -24,13 +25,15 @@ export type Bescheidfall = {
   automatisch: boolean;
   /** What permitted the decision without a person, as the log has it. */
   automatiknorm?: string;
+  /** How what is owed can be paid; stands under the amounts. */
+  zahlung?: readonly Briefblock[];
 };
 
 /**
  * The body of a notice: operative part, amounts, reasons with norms, facts with origin, calculation, duties, remedies (§ 35 SGB X, § 39
  * VwVfG, § 9 Abs. 2 UhVorschG). A record or receipt decides nothing: it says what it says, and carries no remedies.
  */
-export function bescheidInhalt(fall: Bescheidfall): Block[] {
+export function bescheidInhalt(fall: Bescheidfall): Briefblock[] {
   const { leistung, entscheidung, antworten } = fall;
   const bewilligt = entscheidung.art === "bewilligt";
   const bescheinigt = bewilligt && leistung.rechtsnatur === "bescheinigung";
@@ -43,6 +46,7 @@ export function bescheidInhalt(fall: Bescheidfall): Block[] {
     },
     ...(bewilligt && fall.automatisch && leistung.vorbehalt ? vorbehalt(leistung.vorbehalt) : []),
     ...(bewilligt ? betragstafeln(entscheidung).map(betraege) : []),
+    ...(bewilligt ? (fall.zahlung ?? []) : []),
     ...(bescheinigt ? [] : begruendung(fall)),
     ...(entscheidung.tatsachen.length > 0 ? [tatsachen(entscheidung.tatsachen, bescheinigt)] : []),
     ...(bewilligt ? rechenwege(entscheidung) : []),

@@ -2,8 +2,11 @@ import { join } from "node:path";
 import type { Block } from "#baukasten";
 import { formatiereIban } from "#geld";
 import { formatiereDatum, type IsoDatum } from "#kalender";
-import { createPdf } from "#pdf";
+import { createPdf, qrSvg } from "#pdf";
 import type { Mandant } from "#tenants";
+
+/** A Block of a letter, or a GiroCode beside the words that say the same to whoever pays by hand. */
+export type Briefblock = Block | { art: "girocode"; code: string; angaben: readonly (readonly [string, string])[] };
 
 /** A letter of the house. `empfaenger`: the lines of the address field; without them the letter goes to a mailbox only. */
 export type Brief = {
@@ -15,7 +18,7 @@ export type Brief = {
   datum: IsoDatum;
   betreff: string;
   anrede: string;
-  inhalt: readonly Block[];
+  inhalt: readonly Briefblock[];
   unterschrift: string;
 };
 
@@ -57,7 +60,7 @@ function datenFuer(brief: Brief) {
     datum: brief.datum,
     betreff: brief.betreff,
     anrede: brief.anrede,
-    inhalt: brief.inhalt,
+    inhalt: brief.inhalt.map((block) => (block.art === "girocode" ? { ...block, svg: qrSvg(block.code) } : block)),
     unterschrift: brief.unterschrift,
   };
 }

@@ -8,7 +8,8 @@ export type Jobs = {
     tx: Tx,
     job: Pick<Job<Input, never>, "name" | "eingang">,
     daten: Input,
-    options?: { startAfter?: Date },
+    /** `inSeconds` counts on the database's clock, which may be another than that of the law. */
+    options?: { startAfter?: Date; inSeconds?: number },
   ): Promise<void>;
   /** Jobs that wait, run, or gave up, by queue: what readiness and the operator look at. */
   count(): Promise<{ name: string; waiting: number; active: number; failed: number }[]>;
@@ -47,6 +48,7 @@ export async function createJobs(url: string, log?: (error: Error) => void): Pro
     async add(tx, job, daten, options = {}) {
       const id = await boss.send(job.name, job.eingang.parse(daten), {
         ...(options.startAfter && { startAfter: options.startAfter }),
+        ...(options.inSeconds !== undefined && { startAfter: options.inSeconds }),
         db: { executeSql: (text, values) => tx.query(text, values) },
       });
       if (!id) throw new Error(`job ${job.name} was not accepted`);

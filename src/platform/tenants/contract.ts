@@ -39,6 +39,13 @@ export const Einstellungen = z.object({
   satzungen: z.record(z.string(), Satzung).default({}),
   /** By key of the Leistung: the norm that lets this Mandant decide automatically what the law leaves to Land or Satzung. */
   automatik: z.record(z.string(), z.object({ norm: z.string().trim().min(1), gueltigAb: Tag })).default({}),
+  /**
+   * What people owe: days until it is due, from which amount on a refund needs a second person, whether it can be paid online. Missing in
+   * the rows of Mandanten created before there were fees: `#gebuehren` knows what holds then.
+   */
+  gebuehren: z
+    .object({ zahlungsfristTage: z.int().positive(), erstattungZweiteAbCent: z.int().nonnegative(), onlinezahlung: z.boolean() })
+    .optional(),
 });
 export type Einstellungen = z.infer<typeof Einstellungen>;
 

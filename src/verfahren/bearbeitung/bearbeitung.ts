@@ -1,6 +1,7 @@
 import type { Bescheide } from "#bescheide";
 import type { Clock } from "#clock";
 import type { Db } from "#db";
+import type { Gebuehren } from "#gebuehren";
 import type { Jobs } from "#jobs";
 import type { Kasse } from "#kasse";
 import type { Nachweise } from "#nachweise";
@@ -34,6 +35,7 @@ export type BearbeitungDeps = {
   postfach: Postfach;
   kasse: Kasse;
   versionen: Versionen;
+  gebuehren: Gebuehren;
 };
 
 type Hand<F> = F extends (deps: HandDeps, ...rest: infer R) => infer E ? (...rest: R) => E : never;

@@ -3,6 +3,7 @@ import type { Entscheidung, Leistung } from "#baukasten";
 import type { Bescheide } from "#bescheide";
 import type { Clock } from "#clock";
 import type { Db, Tx } from "#db";
+import { type Gebuehren, zahlungshinweis } from "#gebuehren";
 import { bekanntgabe, type Land } from "#kalender";
 import { type Kasse, planAus } from "#kasse";
 import { schreibeSendung } from "#kuvertierung";
@@ -12,7 +13,15 @@ import type { Mandant, Tenants } from "#tenants";
 import { haengeAn, type NeuerSchritt, type Phase } from "#vorgaenge";
 import { type Akte, findAkte, letzter } from "./akte.ts";
 
-export type FertigeDeps = { db: Db; clock: Clock; tenants: Tenants; bescheide: Bescheide; postfach: Postfach; kasse: Kasse };
+export type FertigeDeps = {
+  db: Db;
+  clock: Clock;
+  tenants: Tenants;
+  bescheide: Bescheide;
+  postfach: Postfach;
+  kasse: Kasse;
+  gebuehren: Gebuehren;
+};
 
 const akteur = { art: "system", teil: "bescheide", version: "1" } as const;
 const bereit = (leistung: Leistung, akte: Akte): boolean => {
@@ -39,6 +48,14 @@ export async function fertige(deps: FertigeDeps, mandantId: number, vorgangId: s
     akte.eingang.einwilligungPostfach && empfaenger.person && !leistung.aufPapier?.(akte.eingang.antworten as never);
   const weg = elektronisch ? ("postfach" as const) : ("brief" as const);
   const entscheidung = entschieden.entscheidung as Entscheidung;
+  const soll = deps.gebuehren.bereiteVor({
+    mandant,
+    vorgang: akte,
+    bezeichnung: leistung.name,
+    schuldner: empfaenger,
+    ueberPostfach: weg === "postfach",
+    forderungen: entschieden.ergebnis === "bewilligt" ? (entscheidung.forderungen ?? []) : [],
+  });
   const bescheid = await deps.bescheide.setze({
     mandant,
     leistung,
@@ -52,6 +69,7 @@ export async function fertige(deps: FertigeDeps, mandantId: number, vorgangId: s
     aktenzeichen: akte.aktenzeichen,
     empfaenger,
     weg,
+    zahlung: zahlungshinweis(mandant, leistung.amt, soll),
   });
 
   await deps.db.inTransaction({ mandant: mandantId }, async (tx) => {
@@ -75,6 +93,7 @@ export async function fertige(deps: FertigeDeps, mandantId: number, vorgangId: s
     if (ergebnis.art === "bereitsGeschehen") return;
     if (ergebnis.art !== "angehaengt") throw new Error(`Vorgang ${vorgangId}: ${ergebnis.art} when noting the notice`);
     await deps.bescheide.schreibe(tx, bescheid);
+    await deps.gebuehren.eroeffne(tx, soll, `bescheid:${bescheid.id}`);
     if (weg === "postfach" && empfaenger.person)
       await deps.postfach.stelleBereit(tx, {
         vorgangId,

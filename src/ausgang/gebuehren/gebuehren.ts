@@ -1,0 +1,75 @@
+import type { Clock } from "#clock";
+import type { Db, Tx } from "#db";
+import type { Jobs } from "#jobs";
+import type { Kasse } from "#kasse";
+import type { Postfach } from "#postfach";
+import type { Mandant, Tenants } from "#tenants";
+import type { Zahlungsanbieter } from "./anbieter.ts";
+import { beginneZahlung } from "./beginne-zahlung.ts";
+import type { Sollstellung } from "./contract.ts";
+import { bereiteVor, eroeffne, type Forderungsfall } from "./eroeffne.ts";
+import { type Erstattungswunsch, fuehreAus, gibErstattungFrei, lehneErstattungAb, ordneErstattungAn } from "./erstatte.ts";
+import { pruefeZahlung } from "./jobs.ts";
+import { klaereZahlung } from "./klaere-zahlung.ts";
+import { listeUngeklaerteZahlungen, type Sollzeile } from "./store.ts";
+import { loeseKlaerung, storniere } from "./storniere.ts";
+import { type Tat, verbucheAmSchalter, verbucheUeberweisung } from "./verbuche-zahlung.ts";
+
+export type GebuehrenDeps = {
+  db: Db;
+  clock: Clock;
+  jobs: Jobs;
+  tenants: Tenants;
+  postfach: Postfach;
+  kasse: Kasse;
+  anbieter: Zahlungsanbieter;
+  /** Seconds after which a begun payment is asked about for the first time; each later wait doubles, up to half an hour. */
+  abfrageSekunden: number;
+  /** Whoever waits for the money goes on, in the transaction that books it. */
+  nachZahlung?(tx: Tx, zeile: Sollzeile): Promise<void>;
+};
+
+const LAENGSTE_PAUSE_SEKUNDEN = 1_800;
+/** By then the jobs have asked many times; what is open still was forgotten by one. */
+const VERGESSEN_NACH_MS = 2 * 3_600_000;
+
+/** What people owe, from the notice to the receipt. */
+export function createGebuehren(deps: GebuehrenDeps) {
+  const klaere = (mandantId: number, zahlungId: string) => klaereZahlung(deps, mandantId, zahlungId);
+  return {
+    bereiteVor: (fall: Forderungsfall) => bereiteVor(deps.clock, fall),
+    eroeffne: (tx: Tx, sollstellungen: readonly Sollstellung[], anlass: string) => eroeffne(tx, sollstellungen, anlass),
+    beginne: (mandant: Mandant, id: string, person: string, rueckkehr: (zahlungId: string) => string) =>
+      beginneZahlung(deps, mandant, id, person, rueckkehr),
+    klaere,
+    /** One look of the job; not final yet: another one later. */
+    async pruefe(mandantId: number, zahlungId: string, versuch: number): Promise<void> {
+      const ergebnis = await klaere(mandantId, zahlungId);
+      if (ergebnis !== "laeuft" && ergebnis !== "nichtErreichbar") return;
+      const inSeconds = Math.min(LAENGSTE_PAUSE_SEKUNDEN, deps.abfrageSekunden * 2 ** Math.min(versuch, 20));
+      await deps.db.inTransaction({ mandant: mandantId }, (tx) =>
+        deps.jobs.add(tx, pruefeZahlung, { mandantId, zahlungId, versuch: versuch + 1 }, { inSeconds }),
+      );
+    },
+    /** The net under the jobs. @returns how many payments became final */
+    async klaereVergessene(mandantId: number): Promise<number> {
+      const vor = new Date(deps.clock.now().getTime() - VERGESSEN_NACH_MS);
+      const vergessene = await deps.db.inTransaction({ mandant: mandantId }, (tx) => listeUngeklaerteZahlungen(tx, vor, 20));
+      let geklaert = 0;
+      for (const zahlungId of vergessene)
+        if (!["laeuft", "nichtErreichbar"].includes(await klaere(mandantId, zahlungId))) geklaert++;
+      return geklaert;
+    },
+    verbucheAmSchalter: (tat: Tat, zahlung: Parameters<typeof verbucheAmSchalter>[2]) => verbucheAmSchalter(deps, tat, zahlung),
+    verbucheUeberweisung: (mandantId: number, eingang: Parameters<typeof verbucheUeberweisung>[2]) =>
+      verbucheUeberweisung(deps, mandantId, eingang),
+    ordneErstattungAn: (tat: Tat, wunsch: Erstattungswunsch) => ordneErstattungAn(deps, tat, wunsch),
+    gibErstattungFrei: (tat: Tat, erstattungId: string) => gibErstattungFrei(deps, tat, erstattungId),
+    lehneErstattungAb: (tat: Tat, erstattungId: string, grund: string) => lehneErstattungAb(deps, tat, erstattungId, grund),
+    fuehreErstattungAus: (mandantId: number, sollstellungId: string, erstattungId: string) =>
+      fuehreAus(deps, mandantId, sollstellungId, erstattungId),
+    storniere: (tat: Tat, grund: string) => storniere(deps, tat, grund),
+    loeseKlaerung: (tat: Tat, klaerung: Parameters<typeof loeseKlaerung>[2]) => loeseKlaerung(deps, tat, klaerung),
+  };
+}
+export type Gebuehren = ReturnType<typeof createGebuehren>;

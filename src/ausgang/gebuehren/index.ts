@@ -1,0 +1,18 @@
+/** What people owe: opened with the notice, paid online, by transfer or at the counter, refunded; each claim is a log under a Kassenzeichen. */
+export { anbieterUeberHttp, unterschreibeMeldung, type Zahlungsanbieter } from "./anbieter.ts";
+export type { Sollstellung } from "./contract.ts";
+export type { Forderungsfall } from "./eroeffne.ts";
+export { createGebuehren, type Gebuehren } from "./gebuehren.ts";
+export { fuehreErstattungAus, pruefeZahlung } from "./jobs.ts";
+export { formatiereKassenzeichen, leseKassenzeichen } from "./kassenzeichen.ts";
+export { registerMeldung } from "./routes-meldung.ts";
+export { sollstandAus } from "./sollstand.ts";
+export {
+  findNachKassenzeichen,
+  findSollstellung,
+  listeEreignisse,
+  listeFuerVorgang,
+  listeSollstellungenFuerPerson,
+  type Sollzeile,
+} from "./store.ts";
+export { zahlungshinweis } from "./zahlungshinweis.ts";

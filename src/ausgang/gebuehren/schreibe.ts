@@ -1,0 +1,34 @@
+import type { Tx } from "#db";
+import { inhalte, type NeuesEreignis } from "./contract.ts";
+import { folge, type Sollstand } from "./sollstand.ts";
+import { kenntTransaktion, schreibeEreignis, schreibeStand, sperreStand } from "./store.ts";
+
+export type Geschrieben =
+  | { art: "geschrieben"; stand: Sollstand }
+  /** The same transaction key was written before: nothing to do. */
+  | { art: "bereitsGeschehen"; stand: Sollstand }
+  | { art: "unzulaessig"; stand: Sollstand };
+
+/**
+ * The only write to a Sollstellung after it was opened: one event, in the caller's transaction, under the lock of its state.
+ * Expected outcomes are values: an error would abort the caller's transaction.
+ */
+export async function schreibe(
+  tx: Tx,
+  id: string,
+  ereignis: NeuesEreignis,
+  /** What must hold of the state at this very moment, beyond what may follow. */
+  nurWenn: (stand: Sollstand) => boolean = () => true,
+): Promise<Geschrieben> {
+  const vorher = await sperreStand(tx, id);
+  if (!vorher) throw new Error(`Sollstellung ${id} gibt es nicht.`);
+  if (await kenntTransaktion(tx, ereignis.transaktion)) return { art: "bereitsGeschehen", stand: vorher.stand };
+  if (!nurWenn(vorher.stand)) return { art: "unzulaessig", stand: vorher.stand };
+  const daten = inhalte[ereignis.art].parse(ereignis.daten);
+  const stand = folge(vorher.stand, { ...ereignis, daten } as NeuesEreignis);
+  if (!stand) return { art: "unzulaessig", stand: vorher.stand };
+  const nummer = vorher.nummer + 1;
+  await schreibeEreignis(tx, id, nummer, { ...ereignis, daten } as NeuesEreignis);
+  await schreibeStand(tx, id, nummer, stand, ereignis.zeitpunkt);
+  return { art: "geschrieben", stand };
+}
