@@ -53,7 +53,7 @@ export function liesConfig(env: NodeJS.ProcessEnv = process.env) {
     smtp: env.FACHWERK_SMTP || `smtp://127.0.0.1:${zahl("FACHWERK_PORT_POST", 2046)}`,
     /** HTTP side of the demo's mail catch; undefined where mail is real. */
     demoPost: env.FACHWERK_SMTP ? undefined : lokal(zahl("FACHWERK_PORT_POST_HTTP", 2047)),
-    workerParallel: zahl("FACHWERK_WORKER_PARALLEL", 12),
+    workerParallel: zahl("FACHWERK_WORKER_PARALLEL", 50),
   };
 }
 

@@ -6,6 +6,8 @@ import { brauchtDatenbank } from "./einstieg.ts";
 /** How often a worker looks for what a day brings by itself, and for register requests that a crash left open. */
 const RUNDE_MS = 30_000;
 const UNGEWISS_AB_MS = 120_000;
+/** Fewer than jobs at a time: Vorgaenge at the same point share a transaction. */
+const VERBINDUNGEN = 16;
 
 async function drehRunde(system: System): Promise<void> {
   for (const mandant of await system.tenants.list()) {
@@ -19,7 +21,7 @@ async function drehRunde(system: System): Promise<void> {
 const config = liesConfig();
 const urls = await brauchtDatenbank(config);
 const melde = (error: Error, wobei: string) => process.stderr.write(`worker: ${wobei}: ${error.message}\n`);
-const system = await createSystem(config, urls, { name: "fachwerk-worker", poolSize: config.workerParallel + 4 });
+const system = await createSystem(config, urls, { name: "fachwerk-worker", poolSize: VERBINDUNGEN });
 await system.versionen.erfasse().catch((error: Error) => melde(error, "Versionen"));
 const worker = await startWorker(urls.appUrl, alleJobs, system, { parallel: config.workerParallel, log: melde });
 

@@ -1,6 +1,7 @@
 // The map. A part may use only the parts named beside it, all of them listed above it, and enters them only by #name.
 const karte = `
 #clock                src/platform/clock
+#ask                  src/platform/ask
 #secrets              src/platform/secrets
 #db                   src/platform/db
 #tenants              src/platform/tenants             db
@@ -24,11 +25,11 @@ const karte = `
 #datenschutzcockpit   src/aufsicht/datenschutzcockpit  db
 #vorgaenge            src/verfahren/vorgaenge          db protokoll
 #versionen            src/verfahren/versionen          baukasten clock db leistungen protokoll rechtsansicht
-#nachweise            src/verfahren/nachweise          clock datenschutzcockpit db vorgaenge
+#nachweise            src/verfahren/nachweise          ask clock datenschutzcockpit db vorgaenge
 #bescheide            src/ausgang/bescheide            baukasten blobs clock db geld kalender pdf tenants vorgaenge
 #postfach             src/ausgang/postfach             clock db jobs mail tenants
 #kuvertierung         src/ausgang/kuvertierung         db vorgaenge
-#kasse                src/ausgang/kasse                clock db geld jobs kalender tenants vorgaenge
+#kasse                src/ausgang/kasse                ask clock db geld jobs kalender tenants vorgaenge
 #gebuehren            src/ausgang/gebuehren            auth baukasten bescheide clock db geld http jobs kalender kasse leistungen pdf postfach protokoll tenants ui vorgaenge
 #bearbeitung          src/verfahren/bearbeitung        baukasten bescheide clock db gebuehren jobs kalender kasse kuvertierung leistungen nachweise postfach secrets tenants versionen vorgaenge
 #antraege             src/eingang/antraege             auth baukasten bearbeitung blobs clock db gebuehren geld http jobs kalender leistungen nachweise postfach secrets tenants ui vorgaenge

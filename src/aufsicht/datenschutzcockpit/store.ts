@@ -6,6 +6,7 @@ const abrufSpalten = `a.mandant_id as "mandantId", a.id, a.vorgang_id as "vorgan
 
 /** The caller commits before any register is asked. An intent repeated under its id changes nothing. */
 export async function vermerkeAbsichten(tx: Tx, absichten: readonly Abrufabsicht[], am: Date): Promise<void> {
+  if (absichten.length === 0) return;
   await tx.query(
     `insert into abruf (mandant_id, id, vorgang_id, person, vertreter, register, auskunft, zweck, norm, behoerde, attribute, angefragt_am)
      select $1::int, (a->>'id')::uuid, (a->>'vorgangId')::uuid, a->>'person', a->>'vertreter', a->>'register', a->>'auskunft', a->>'zweck', a->>'norm',
@@ -36,17 +37,17 @@ export async function vermerkeEinsicht(tx: Tx, einsicht: Omit<Einsicht, "mandant
   );
 }
 
-/** Intents without outcome: of one Vorgang, or all that are older than an instant. */
+/** Intents without outcome: of some Vorgaenge, or those that are older than an instant. */
 export async function listeOffeneAbrufe(
   tx: Tx,
-  wunsch: { vorgangId: string } | { aelterAls: Date; hoechstens: number },
+  wunsch: { vorgangIds: readonly string[] } | { aelterAls: Date; hoechstens: number },
 ): Promise<Abruf[]> {
   const { rows } = await tx.query<Abruf>(
     `select ${abrufSpalten} from abruf a left join abruf_ausgang g using (mandant_id, id)
-      where a.mandant_id = $1 and g.id is null and ($2::uuid is null or a.vorgang_id = $2) and ($3::timestamptz is null or a.angefragt_am < $3)
+      where a.mandant_id = $1 and g.id is null and ($2::uuid[] is null or a.vorgang_id = any($2)) and ($3::timestamptz is null or a.angefragt_am < $3)
       order by a.angefragt_am limit $4`,
-    "vorgangId" in wunsch
-      ? [tx.mandantId, wunsch.vorgangId, null, 100]
+    "vorgangIds" in wunsch
+      ? [tx.mandantId, wunsch.vorgangIds, null, null]
       : [tx.mandantId, null, wunsch.aelterAls, wunsch.hoechstens],
   );
   return rows;

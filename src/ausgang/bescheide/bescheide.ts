@@ -6,7 +6,7 @@ import type { Beteiligter } from "#vorgaenge";
 import { type Bescheidfall, bescheidInhalt } from "./bescheidtext.ts";
 import { createBriefsatz } from "./brief.ts";
 import type { Bescheid } from "./contract.ts";
-import { schreibeBescheid } from "./store.ts";
+import { schreibeBescheide } from "./store.ts";
 
 export type Bescheidauftrag = Bescheidfall & {
   vorgangId: string;
@@ -19,7 +19,7 @@ export type Bescheidauftrag = Bescheidfall & {
 export type Bescheide = {
   /** Sets the letter and stores it; nothing is in the log before `schreibe` commits. Repeating it makes the same file again. */
   setze(auftrag: Bescheidauftrag): Promise<Bescheid>;
-  schreibe(tx: Tx, bescheid: Bescheid): Promise<void>;
+  schreibe(tx: Tx, ...bescheide: readonly Bescheid[]): Promise<void>;
 };
 
 export function createBescheide(deps: { clock: Clock; blobs: Blobs }): Bescheide {
@@ -61,7 +61,7 @@ export function createBescheide(deps: { clock: Clock; blobs: Blobs }): Bescheide
         erstelltAm: clock.now(),
       };
     },
-    schreibe: schreibeBescheid,
+    schreibe: schreibeBescheide,
   };
 }
 

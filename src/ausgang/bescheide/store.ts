@@ -4,23 +4,13 @@ import type { Bescheid } from "./contract.ts";
 const spalten = `id, vorgang_id as "vorgangId", art, empfaenger, betreff, datum, postfach_sha256 as "postfachSha256",
   akte_sha256 as "akteSha256", massgeblich, erstellt_am as "erstelltAm"`;
 
-export async function schreibeBescheid(tx: Tx, bescheid: Bescheid): Promise<void> {
+export async function schreibeBescheide(tx: Tx, ...bescheide: readonly Bescheid[]): Promise<void> {
+  if (bescheide.length === 0) return;
   await tx.query(
     `insert into bescheid (mandant_id, id, vorgang_id, art, empfaenger, betreff, datum, postfach_sha256, akte_sha256, massgeblich, erstellt_am)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [
-      tx.mandantId,
-      bescheid.id,
-      bescheid.vorgangId,
-      bescheid.art,
-      bescheid.empfaenger,
-      bescheid.betreff,
-      bescheid.datum,
-      bescheid.postfachSha256,
-      bescheid.akteSha256,
-      bescheid.massgeblich,
-      bescheid.erstelltAm,
-    ],
+     select $1::int, b.* from jsonb_to_recordset($2::jsonb) as b(id uuid, "vorgangId" uuid, art text, empfaenger text, betreff text, datum date,
+            "postfachSha256" text, "akteSha256" text, massgeblich text, "erstelltAm" timestamptz)`,
+    [tx.mandantId, JSON.stringify(bescheide)],
   );
 }
 

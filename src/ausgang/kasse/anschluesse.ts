@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { link, mkdir, open, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { ask } from "#ask";
 import type { Anordnung, Kassenanschluss } from "./contract.ts";
 
+const GROESSTE_ANTWORT = 64 * 1024;
 const Quittung = z.object({ belegnummer: z.string().min(1) });
 const Ablehnung = z.object({ grund: z.string() });
 
@@ -20,16 +22,17 @@ const nutzlast = (mandant: string, anordnung: Anordnung) => ({
 /** A treasury with an interface over HTTP: the order's id is the idempotency key. */
 export const kasseUeberHttp = (url: string, fristMs = 5_000): Kassenanschluss => ({
   async uebermittle(mandant, anordnung) {
-    const antwort = await fetch(`${url}/anordnungen`, {
+    const { status, text } = await ask(`${url}/anordnungen`, {
       method: "POST",
       headers: { "content-type": "application/json", "idempotency-key": anordnung.id },
       body: JSON.stringify(nutzlast(mandant, anordnung)),
-      signal: AbortSignal.timeout(fristMs),
+      timeoutMs: fristMs,
+      maxBytes: GROESSTE_ANTWORT,
     });
-    const inhalt: unknown = await antwort.json();
-    if (antwort.status === 202) return { art: "quittiert", belegnummer: Quittung.parse(inhalt).belegnummer };
-    if (antwort.status === 422) return { art: "abgelehnt", grund: Ablehnung.parse(inhalt).grund };
-    throw new Error(`the treasury answered ${antwort.status}`);
+    const inhalt: unknown = JSON.parse(text);
+    if (status === 202) return { art: "quittiert", belegnummer: Quittung.parse(inhalt).belegnummer };
+    if (status === 422) return { art: "abgelehnt", grund: Ablehnung.parse(inhalt).grund };
+    throw new Error(`the treasury answered ${status}`);
   },
 });
 

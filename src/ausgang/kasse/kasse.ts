@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "#clock";
-import type { Db, Tx } from "#db";
+import { createBatcher, type Db, type Tx } from "#db";
 import { pruefeIban } from "#geld";
 import type { Jobs } from "#jobs";
-import { haengeAn, type NeuerSchritt } from "#vorgaenge";
-import type { Anordnung, Kassenanschluss, Rate } from "./contract.ts";
+import { haengeAlleAn, type NeuerSchritt } from "#vorgaenge";
+import type { Anordnung, Kassenanschluss, Kassenantwort, Rate } from "./contract.ts";
 import { uebermittleAnordnung } from "./jobs.ts";
-import { findAnordnung, schreibeAnordnung, schreibeAntwort } from "./store.ts";
+import { type AnordnungMitAntwort, findAnordnungen, schreibeAnordnungen, schreibeAntworten } from "./store.ts";
 
 export type Anordnungswunsch = {
   vorgangId: string;
@@ -22,49 +22,72 @@ export type Anordnungswunsch = {
 };
 
 export type Kasse = {
-  /** Order, step and job in the caller's transaction. @returns the order's id, or undefined where this occasion has one already */
-  ordneAn(tx: Tx, wunsch: Anordnungswunsch): Promise<string | undefined>;
+  /** Orders, steps and jobs in the caller's transaction. @returns the ids; an occasion that has its order already gets no second one */
+  ordneAn(tx: Tx, ...wuensche: readonly Anordnungswunsch[]): Promise<string[]>;
   /** Hands an order over to the treasury and keeps its answer. Repeating it changes nothing. */
   uebermittle(mandantId: number, mandant: string, anordnungId: string): Promise<void>;
 };
 
 export function createKasse(deps: { db: Db; clock: Clock; jobs: Jobs; anschluss: Kassenanschluss }): Kasse {
   const { db, clock, jobs, anschluss } = deps;
+  type Stelle = { mandantId: number; anordnungId: string };
+  const liesAnordnung = createBatcher<Stelle, AnordnungMitAntwort | undefined>({
+    keyOf: ({ mandantId }) => mandantId,
+    async run(stellen, mandant) {
+      const ids = stellen.map(({ anordnungId }) => anordnungId);
+      const gefunden = await db.inTransaction({ mandant }, (tx) => findAnordnungen(tx, ids));
+      return ids.map((id) => gefunden.find((anordnung) => anordnung.id === id));
+    },
+  });
+  const vermerkeAntwort = createBatcher<Stelle & { antwort: Kassenantwort }, void>({
+    keyOf: ({ mandantId }) => mandantId,
+    async run(stellen, mandant) {
+      await db.inTransaction({ mandant }, (tx) => schreibeAntworten(tx, stellen, clock.now()));
+      return stellen.map(() => undefined);
+    },
+  });
   return {
-    async ordneAn(tx, wunsch) {
-      if (wunsch.art !== "einstellung" && pruefeIban(wunsch.iban).art !== "gueltig")
-        throw new Error("order without a valid IBAN");
-      const anordnung: Anordnung = {
-        id: randomUUID(),
-        vorgangId: wunsch.vorgangId,
-        aktenzeichen: wunsch.aktenzeichen,
-        art: wunsch.art,
-        empfaenger: wunsch.empfaenger,
-        iban: wunsch.iban,
-        plan: [...wunsch.plan],
-        summeCent: wunsch.plan.reduce((summe, rate) => summe + rate.betragCent, 0),
-        erstelltAm: clock.now(),
-      };
-      if (!(await schreibeAnordnung(tx, anordnung, wunsch.anlass))) return undefined;
-      const schritt: NeuerSchritt = {
-        art: "angewiesen",
-        daten: { anordnungId: anordnung.id, art: anordnung.art, summeCent: anordnung.summeCent, monate: anordnung.plan.length },
-        akteur: { art: "system", teil: "kasse", version: "1" },
-        zeitpunkt: clock.now(),
-        transaktion: `anordnung:${anordnung.id}`,
-      };
-      const ergebnis = await haengeAn(tx, wunsch.vorgangId, [schritt], wunsch.nummer);
-      if (ergebnis.art !== "angehaengt") throw new Error(`Vorgang ${wunsch.vorgangId}: ${ergebnis.art} when ordering a payment`);
-      await jobs.add(tx, uebermittleAnordnung, { mandantId: tx.mandantId, anordnungId: anordnung.id });
-      return anordnung.id;
+    async ordneAn(tx, ...wuensche) {
+      const erstelltAm = clock.now();
+      const neue = wuensche.map((wunsch) => ({ ...wunsch, ...anordnungAus(wunsch, erstelltAm) }));
+      const geschriebene = await schreibeAnordnungen(tx, neue);
+      const anordnungen = neue.filter(({ id }) => geschriebene.has(id));
+      const ergebnisse = await haengeAlleAn(
+        tx,
+        anordnungen.map((anordnung) => ({
+          vorgangId: anordnung.vorgangId,
+          schritte: [angewiesen(anordnung)],
+          erwarteteNummer: anordnung.nummer,
+        })),
+      );
+      for (const [index, { art }] of ergebnisse.entries())
+        if (art !== "angehaengt") throw new Error(`Vorgang ${anordnungen[index]?.vorgangId}: ${art} when ordering a payment`);
+      const auftraege = anordnungen.map(({ id }) => ({ mandantId: tx.mandantId, anordnungId: id }));
+      await jobs.addAll(tx, uebermittleAnordnung, auftraege);
+      return anordnungen.map(({ id }) => id);
     },
 
     async uebermittle(mandantId, mandant, anordnungId) {
-      const anordnung = await db.inTransaction({ mandant: mandantId }, (tx) => findAnordnung(tx, anordnungId));
+      const anordnung = await liesAnordnung({ mandantId, anordnungId });
       if (!anordnung) throw new Error(`Anordnung ${anordnungId} gibt es nicht.`);
       if (anordnung.antwort) return;
       const antwort = await anschluss.uebermittle(mandant, anordnung);
-      await db.inTransaction({ mandant: mandantId }, (tx) => schreibeAntwort(tx, anordnungId, antwort, clock.now()));
+      await vermerkeAntwort({ mandantId, anordnungId, antwort });
     },
   };
 }
+
+function anordnungAus(wunsch: Anordnungswunsch, erstelltAm: Date): Anordnung {
+  const { vorgangId, aktenzeichen, art, empfaenger, iban, plan } = wunsch;
+  if (art !== "einstellung" && pruefeIban(iban).art !== "gueltig") throw new Error("order without a valid IBAN");
+  const summeCent = plan.reduce((summe, rate) => summe + rate.betragCent, 0);
+  return { id: randomUUID(), vorgangId, aktenzeichen, art, empfaenger, iban, plan: [...plan], summeCent, erstelltAm };
+}
+
+const angewiesen = ({ id, art, summeCent, plan, erstelltAm }: Anordnung): NeuerSchritt => ({
+  art: "angewiesen",
+  daten: { anordnungId: id, art, summeCent, monate: plan.length },
+  akteur: { art: "system", teil: "kasse", version: "1" },
+  zeitpunkt: erstelltAm,
+  transaktion: `anordnung:${id}`,
+});

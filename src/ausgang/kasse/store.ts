@@ -3,26 +3,20 @@ import type { Anordnung, Kassenantwort } from "./contract.ts";
 
 const spalten = `o.id, o.vorgang_id as "vorgangId", o.aktenzeichen, o.art, o.empfaenger, o.iban, o.plan, o.summe_cent as "summeCent", o.erstellt_am as "erstelltAm"`;
 
-/** @returns false where this occasion has its order already */
-export async function schreibeAnordnung(tx: Tx, anordnung: Anordnung, anlass: string): Promise<boolean> {
-  const { rowCount } = await tx.query(
+/** @returns ids of those written: an occasion that has its order already gets no second one */
+export async function schreibeAnordnungen(
+  tx: Tx,
+  anordnungen: readonly (Anordnung & { anlass: string })[],
+): Promise<Set<string>> {
+  if (anordnungen.length === 0) return new Set();
+  const { rows } = await tx.query<{ id: string }>(
     `insert into anordnung (mandant_id, id, vorgang_id, anlass, art, aktenzeichen, empfaenger, iban, plan, summe_cent, erstellt_am)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (mandant_id, vorgang_id, anlass) do nothing`,
-    [
-      tx.mandantId,
-      anordnung.id,
-      anordnung.vorgangId,
-      anlass,
-      anordnung.art,
-      anordnung.aktenzeichen,
-      anordnung.empfaenger,
-      anordnung.iban,
-      JSON.stringify(anordnung.plan),
-      anordnung.summeCent,
-      anordnung.erstelltAm,
-    ],
+     select $1::int, a.* from jsonb_to_recordset($2::jsonb) as a(id uuid, "vorgangId" uuid, anlass text, art text, aktenzeichen text,
+            empfaenger text, iban text, plan jsonb, "summeCent" bigint, "erstelltAm" timestamptz)
+     on conflict (mandant_id, vorgang_id, anlass) do nothing returning id`,
+    [tx.mandantId, JSON.stringify(anordnungen)],
   );
-  return rowCount === 1;
+  return new Set(rows.map(({ id }) => id));
 }
 
 export type AnordnungMitAntwort = Anordnung & {
@@ -31,14 +25,14 @@ export type AnordnungMitAntwort = Anordnung & {
   grund: string | null;
 };
 
-export async function findAnordnung(tx: Tx, id: string): Promise<AnordnungMitAntwort | undefined> {
+export async function findAnordnungen(tx: Tx, ids: readonly string[]): Promise<AnordnungMitAntwort[]> {
   const { rows } = await tx.query<AnordnungMitAntwort>(
     `select ${spalten}, a.art as antwort, a.belegnummer, a.grund
        from anordnung o left join anordnung_antwort a on a.mandant_id = o.mandant_id and a.anordnung_id = o.id
-      where o.mandant_id = $1 and o.id = $2`,
-    [tx.mandantId, id],
+      where o.mandant_id = $1 and o.id = any($2::uuid[])`,
+    [tx.mandantId, ids],
   );
-  return rows[0];
+  return rows;
 }
 
 export async function listeAnordnungen(tx: Tx, vorgangId: string): Promise<AnordnungMitAntwort[]> {
@@ -51,16 +45,16 @@ export async function listeAnordnungen(tx: Tx, vorgangId: string): Promise<Anord
   return rows;
 }
 
-export async function schreibeAntwort(tx: Tx, anordnungId: string, antwort: Kassenantwort, am: Date): Promise<void> {
+export async function schreibeAntworten(
+  tx: Tx,
+  antworten: readonly { anordnungId: string; antwort: Kassenantwort }[],
+  am: Date,
+): Promise<void> {
   await tx.query(
-    `insert into anordnung_antwort (mandant_id, anordnung_id, art, belegnummer, grund, am) values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
-    [
-      tx.mandantId,
-      anordnungId,
-      antwort.art,
-      antwort.art === "quittiert" ? antwort.belegnummer : null,
-      antwort.art === "abgelehnt" ? antwort.grund : null,
-      am,
-    ],
+    `insert into anordnung_antwort (mandant_id, anordnung_id, art, belegnummer, grund, am)
+     select $1::int, (a->>'anordnungId')::uuid, a->'antwort'->>'art', a->'antwort'->>'belegnummer', a->'antwort'->>'grund', $3::timestamptz
+       from jsonb_array_elements($2::jsonb) a
+     on conflict do nothing`,
+    [tx.mandantId, JSON.stringify(antworten), am],
   );
 }

@@ -13,21 +13,14 @@ export type Sendung = {
   angelegtAm: Date;
 };
 
-export async function schreibeSendung(tx: Tx, sendung: Sendung): Promise<void> {
+export async function schreibeSendungen(tx: Tx, ...sendungen: readonly Sendung[]): Promise<void> {
+  if (sendungen.length === 0) return;
   await tx.query(
     `insert into sendung (mandant_id, id, vorgang_id, bescheid_id, empfaenger, aktenzeichen, betreff, akte_sha256, angelegt_am)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (mandant_id, bescheid_id) do nothing`,
-    [
-      tx.mandantId,
-      sendung.id,
-      sendung.vorgangId,
-      sendung.bescheidId,
-      sendung.empfaenger,
-      sendung.aktenzeichen,
-      sendung.betreff,
-      sendung.akteSha256,
-      sendung.angelegtAm,
-    ],
+     select $1::int, s.* from jsonb_to_recordset($2::jsonb) as s(id uuid, "vorgangId" uuid, "bescheidId" uuid, empfaenger text,
+            aktenzeichen text, betreff text, "akteSha256" text, "angelegtAm" timestamptz)
+     on conflict (mandant_id, bescheid_id) do nothing`,
+    [tx.mandantId, JSON.stringify(sendungen)],
   );
 }
 

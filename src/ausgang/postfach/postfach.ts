@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "#clock";
-import type { Db, Tx } from "#db";
+import { createBatcher, type Db, type Tx } from "#db";
 import type { Jobs } from "#jobs";
 import type { Mail } from "#mail";
 import type { Mandant } from "#tenants";
 import { kuendigeNachrichtAn } from "./jobs.ts";
-import { findNachricht, schreibeNachricht, vermerkeEreignis } from "./store.ts";
+import { findNachrichten, type Nachricht, schreibeNachrichten, vermerkeEreignisse } from "./store.ts";
 
 export type NeueNachricht = {
   vorgangId: string;
@@ -18,8 +18,8 @@ export type NeueNachricht = {
 };
 
 export type Postfach = {
-  /** Message and the job that announces it, in the caller's transaction. */
-  stelleBereit(tx: Tx, nachricht: NeueNachricht): Promise<string>;
+  /** Messages and the jobs that announce them, in the caller's transaction. */
+  stelleBereit(tx: Tx, ...nachrichten: readonly NeueNachricht[]): Promise<void>;
   /** Sends the announcement: it says that something is there, never what. */
   kuendigeAn(mandant: Mandant, nachrichtId: string): Promise<void>;
   /** Read receipt. @returns whether this was the first retrieval */
@@ -34,16 +34,34 @@ export function createPostfach(deps: {
   adresse(mandant: Mandant): string;
 }): Postfach {
   const { db, clock, jobs, mail, adresse } = deps;
+  type Stelle = { mandantId: number; nachrichtId: string };
+  const keyOf = ({ mandantId }: Stelle) => mandantId;
+  const ids = (stellen: readonly Stelle[]) => stellen.map(({ nachrichtId }) => nachrichtId);
+  const liesNachricht = createBatcher<Stelle, Nachricht | undefined>({
+    keyOf,
+    async run(stellen, mandant) {
+      const gefunden = await db.inTransaction({ mandant }, (tx) => findNachrichten(tx, ids(stellen)));
+      return stellen.map(({ nachrichtId }) => gefunden.find(({ id }) => id === nachrichtId));
+    },
+  });
+  const vermerkeAnkuendigung = createBatcher<Stelle, void>({
+    keyOf,
+    async run(stellen, mandant) {
+      await db.inTransaction({ mandant }, (tx) => vermerkeEreignisse(tx, ids(stellen), "angekuendigt", clock.now()));
+      return stellen.map(() => undefined);
+    },
+  });
   return {
-    async stelleBereit(tx, neu) {
-      const id = randomUUID();
-      await schreibeNachricht(tx, { id, ...neu, bereitgestelltAm: clock.now() });
-      if (neu.ankuendigenAn) await jobs.add(tx, kuendigeNachrichtAn, { mandantId: tx.mandantId, nachrichtId: id });
-      return id;
+    async stelleBereit(tx, ...neue) {
+      const nachrichten = neue.map((neu) => ({ id: randomUUID(), ...neu, bereitgestelltAm: clock.now() }));
+      await schreibeNachrichten(tx, nachrichten);
+      const anzukuendigen = nachrichten.filter(({ ankuendigenAn }) => ankuendigenAn);
+      const auftraege = anzukuendigen.map(({ id }) => ({ mandantId: tx.mandantId, nachrichtId: id }));
+      await jobs.addAll(tx, kuendigeNachrichtAn, auftraege);
     },
 
     async kuendigeAn(mandant, nachrichtId) {
-      const nachricht = await db.inTransaction({ mandant: mandant.id }, (tx) => findNachricht(tx, nachrichtId));
+      const nachricht = await liesNachricht({ mandantId: mandant.id, nachrichtId });
       if (!nachricht) throw new Error(`Nachricht ${nachrichtId} gibt es nicht.`);
       if (nachricht.angekuendigtAm || !nachricht.ankuendigenAn) return;
       const { email } = mandant.einstellungen.kontakt;
@@ -55,10 +73,11 @@ export function createPostfach(deps: {
         text: ankuendigung(mandant.name, adresse(mandant)),
       });
       // A crash between sending and this note announces twice, under the same message id: better than never.
-      await db.inTransaction({ mandant: mandant.id }, (tx) => vermerkeEreignis(tx, nachrichtId, "angekuendigt", clock.now()));
+      await vermerkeAnkuendigung({ mandantId: mandant.id, nachrichtId });
     },
 
-    vermerkeAbruf: (tx, nachrichtId) => vermerkeEreignis(tx, nachrichtId, "abgerufen", clock.now()),
+    vermerkeAbruf: async (tx, nachrichtId) =>
+      (await vermerkeEreignisse(tx, [nachrichtId], "abgerufen", clock.now())).has(nachrichtId),
   };
 }
 

@@ -20,27 +20,22 @@ const abfrage = `select n.id, n.vorgang_id as "vorgangId", n.person, n.betreff, 
   left join nachricht_ereignis r on r.mandant_id = n.mandant_id and r.nachricht_id = n.id and r.art = 'abgerufen'
  where n.mandant_id = $1`;
 
-export async function schreibeNachricht(tx: Tx, nachricht: Omit<Nachricht, "angekuendigtAm" | "abgerufenAm">): Promise<void> {
+export async function schreibeNachrichten(
+  tx: Tx,
+  nachrichten: readonly Omit<Nachricht, "angekuendigtAm" | "abgerufenAm">[],
+): Promise<void> {
+  if (nachrichten.length === 0) return;
   await tx.query(
     `insert into nachricht (mandant_id, id, vorgang_id, person, betreff, text, bescheid_id, ankuendigen_an, bereitgestellt_am)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      tx.mandantId,
-      nachricht.id,
-      nachricht.vorgangId,
-      nachricht.person,
-      nachricht.betreff,
-      nachricht.text,
-      nachricht.bescheidId,
-      nachricht.ankuendigenAn,
-      nachricht.bereitgestelltAm,
-    ],
+     select $1::int, n.* from jsonb_to_recordset($2::jsonb) as n(id uuid, "vorgangId" uuid, person text, betreff text, text text,
+            "bescheidId" uuid, "ankuendigenAn" text, "bereitgestelltAm" timestamptz)`,
+    [tx.mandantId, JSON.stringify(nachrichten)],
   );
 }
 
-export async function findNachricht(tx: Tx, id: string): Promise<Nachricht | undefined> {
-  return (await tx.query<Nachricht>(`${abfrage} and n.id = $2`, [tx.mandantId, id])).rows[0];
-}
+export const findNachrichten = async (tx: Tx, ids: readonly string[]): Promise<Nachricht[]> =>
+  (await tx.query<Nachricht>(`${abfrage} and n.id = any($2::uuid[])`, [tx.mandantId, ids])).rows;
+export const findNachricht = async (tx: Tx, id: string): Promise<Nachricht | undefined> => (await findNachrichten(tx, [id]))[0];
 
 export async function listeNachrichten(tx: Tx, person: string, seite: { ab: number; anzahl: number }): Promise<Nachricht[]> {
   const sql = `${abfrage} and n.person = $2 order by n.bereitgestellt_am desc, n.id limit $3 offset $4`;
@@ -62,16 +57,17 @@ export async function zaehleNachrichten(tx: Tx, person: string): Promise<{ alle:
   return rows[0] ?? { alle: 0, ungelesen: 0 };
 }
 
-/** The first time counts: a message read again was announced, or retrieved, when it first was. @returns whether this was the first */
-export async function vermerkeEreignis(
+/** The first time counts: a message read again was announced, or retrieved, when it first was. @returns ids for which this was the first */
+export async function vermerkeEreignisse(
   tx: Tx,
-  nachrichtId: string,
+  nachrichtIds: readonly string[],
   art: "angekuendigt" | "abgerufen",
   am: Date,
-): Promise<boolean> {
-  const { rowCount } = await tx.query(
-    "insert into nachricht_ereignis (mandant_id, nachricht_id, art, am) values ($1, $2, $3, $4) on conflict do nothing",
-    [tx.mandantId, nachrichtId, art, am],
+): Promise<Set<string>> {
+  const { rows } = await tx.query<{ id: string }>(
+    `insert into nachricht_ereignis (mandant_id, nachricht_id, art, am) select $1::int, id, $3::text, $4::timestamptz from unnest($2::uuid[]) id
+     on conflict do nothing returning nachricht_id as id`,
+    [tx.mandantId, nachrichtIds, art, am],
   );
-  return rowCount === 1;
+  return new Set(rows.map(({ id }) => id));
 }

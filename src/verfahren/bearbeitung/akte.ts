@@ -1,18 +1,39 @@
 import type { Kontext, Mandantenrecht, Nachweisstaende, Nachweisstand } from "#baukasten";
-import type { Tx } from "#db";
+import { createBatcher, type Db, type Tx } from "#db";
 import type { Land } from "#kalender";
 import type { Mandant } from "#tenants";
-import { type Beteiligter, findGanzenVorgang, type Inhalt, type Schritt, type StandZeile } from "#vorgaenge";
+import { findGanzeVorgaenge, type GanzerVorgang, type Inhalt, type Schritt } from "#vorgaenge";
 
 /** All that is known of a Vorgang: its state, its log, the people involved. */
-export type Akte = StandZeile & { schritte: Schritt[]; beteiligte: Beteiligter[]; eingang: Inhalt<"eingegangen"> };
+export type Akte = GanzerVorgang & { eingang: Inhalt<"eingegangen"> };
 
-export async function findAkte(tx: Tx, vorgangId: string): Promise<Akte | undefined> {
-  const vorgang = await findGanzenVorgang(tx, vorgangId);
-  const eingang = vorgang && letzter(vorgang.schritte, "eingegangen");
-  // Content deleted by its retention rule: the Vorgang is known, its file is gone.
-  return eingang && { ...vorgang, eingang };
+export const findAkte = async (tx: Tx, vorgangId: string): Promise<Akte | undefined> =>
+  (await findAkten(tx, [vorgangId])).get(vorgangId);
+
+/** Files of many Vorgaenge in one round trip. Missing: unknown, or its content deleted by its retention rule. */
+export async function findAkten(tx: Tx, vorgangIds: readonly string[]): Promise<Map<string, Akte>> {
+  const akten = new Map<string, Akte>();
+  for (const [id, vorgang] of await findGanzeVorgaenge(tx, vorgangIds)) {
+    const eingang = letzter(vorgang.schritte, "eingegangen");
+    if (eingang) akten.set(id, { ...vorgang, eingang });
+  }
+  return akten;
 }
+
+/** A Vorgang, as jobs name it. */
+export type Vorgangsstelle = { mandantId: number; vorgangId: string };
+
+/** Opens files for whoever asks at the same time in one transaction. */
+export const createAktenleser = (db: Db) =>
+  createBatcher<Vorgangsstelle, Akte | undefined>({
+    keyOf: ({ mandantId }) => mandantId,
+    run: (stellen, mandant) =>
+      db.inTransaction({ mandant }, async (tx) => {
+        const vorgangIds = stellen.map(({ vorgangId }) => vorgangId);
+        const akten = await findAkten(tx, vorgangIds);
+        return vorgangIds.map((id) => akten.get(id));
+      }),
+  });
 
 /** Content of the last step of a kind that still has it. */
 export function letzter<A extends Schritt["art"]>(schritte: readonly Schritt[], art: A): Inhalt<A> | undefined {

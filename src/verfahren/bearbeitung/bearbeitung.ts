@@ -9,8 +9,8 @@ import type { Postfach } from "#postfach";
 import type { Secrets } from "#secrets";
 import type { Tenants } from "#tenants";
 import type { Versionen } from "#versionen";
-import { fertige } from "./fertige.ts";
-import { pruefe } from "./pruefe.ts";
+import { createFertigung } from "./fertige.ts";
+import { createPruefung } from "./pruefe.ts";
 import { pruefeTermine } from "./termine.ts";
 import {
   entscheideVonHand,
@@ -44,8 +44,8 @@ const mit = <F extends (deps: HandDeps, ...rest: never[]) => unknown>(deps: Hand
 
 /** From arrival to notice: what the system does by itself, and what people do. */
 export const createBearbeitung = (deps: BearbeitungDeps) => ({
-  pruefe: (mandantId: number, vorgangId: string) => pruefe(deps, mandantId, vorgangId),
-  fertige: (mandantId: number, vorgangId: string) => fertige(deps, mandantId, vorgangId),
+  pruefe: createPruefung(deps),
+  fertige: createFertigung(deps),
   pruefeTermine: (mandantId: number) => pruefeTermine(deps, mandantId),
   entscheideVonHand: mit(deps, entscheideVonHand),
   fordereNach: mit(deps, fordereNach),

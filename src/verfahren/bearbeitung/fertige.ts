@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { Entscheidung, Leistung } from "#baukasten";
-import type { Bescheide } from "#bescheide";
+import type { Bescheid, Bescheide } from "#bescheide";
 import type { Clock } from "#clock";
-import type { Db, Tx } from "#db";
-import { type Gebuehren, zahlungshinweis } from "#gebuehren";
-import { bekanntgabe, type Land } from "#kalender";
-import { type Kasse, planAus } from "#kasse";
-import { schreibeSendung } from "#kuvertierung";
+import { createBatcher, type Db, type Tx } from "#db";
+import { type Gebuehren, type Sollstellung, zahlungshinweis } from "#gebuehren";
+import { bekanntgabe, type IsoDatum, type Land } from "#kalender";
+import { type Anordnungswunsch, type Kasse, planAus } from "#kasse";
+import { type Sendung, schreibeSendungen } from "#kuvertierung";
 import { getLeistung } from "#leistungen";
-import type { Postfach } from "#postfach";
+import type { NeueNachricht, Postfach } from "#postfach";
 import type { Mandant, Tenants } from "#tenants";
-import { haengeAn, type NeuerSchritt, type Phase } from "#vorgaenge";
-import { type Akte, findAkte, letzter } from "./akte.ts";
+import { type Beteiligter, haengeAlleAn, type NeuerSchritt, type Phase } from "#vorgaenge";
+import { type Akte, createAktenleser, letzter } from "./akte.ts";
 
 export type FertigeDeps = {
   db: Db;
@@ -30,31 +30,61 @@ const bereit = (leistung: Leistung, akte: Akte): boolean => {
   return phasen.includes(akte.stand.phase);
 };
 
+/** All that belongs to a notice that is set but not yet in the log. */
+type Fertig = {
+  mandant: Mandant;
+  leistung: Leistung;
+  akte: Akte;
+  entscheidung: Entscheidung;
+  bewilligt: boolean;
+  empfaenger: Beteiligter;
+  weg: "postfach" | "brief";
+  bescheid: Bescheid;
+  /** What the notice asks to be paid. */
+  soll: readonly Sollstellung[];
+};
+
 /**
- * Makes the notice of a decision and sends it on its way: files first, then log, mailbox or print queue, and payment order in one
- * transaction. May run twice: a Vorgang that has its notice is left alone.
+ * Makes the notice of a decision and sends it on its way: the file first, then log, mailbox or print queue, and payment order in one
+ * transaction. May run twice: a Vorgang that has its notice is left alone. Under load notices that are ready at the same time share it.
  */
-export async function fertige(deps: FertigeDeps, mandantId: number, vorgangId: string): Promise<void> {
-  const akte = await deps.db.inTransaction({ mandant: mandantId }, (tx) => findAkte(tx, vorgangId));
-  if (!akte) return;
+export function createFertigung(deps: FertigeDeps) {
+  const leseAkte = createAktenleser(deps.db);
+  const versendeGemeinsam = createBatcher<Fertig, void>({
+    keyOf: ({ mandant }) => mandant.id,
+    run: (fertige, mandant) =>
+      deps.db.inTransaction({ mandant }, async (tx) => {
+        await versende(deps, tx, fertige);
+        return fertige.map(() => undefined);
+      }),
+  });
+  return async (mandantId: number, vorgangId: string): Promise<void> => {
+    const akte = await leseAkte({ mandantId, vorgangId });
+    const fertig = akte && (await setze(deps, await deps.tenants.getById(mandantId), akte));
+    if (fertig) await versendeGemeinsam(fertig);
+  };
+}
+
+/** @returns undefined where the Vorgang is not at the point of a notice */
+async function setze(deps: FertigeDeps, mandant: Mandant, akte: Akte): Promise<Fertig | undefined> {
   const leistung = getLeistung(akte.leistung);
   const entschieden = letzter(akte.schritte, "entschieden");
   const empfaenger = akte.beteiligte.find((each) => each.rolle === "antragsteller");
-  if (!bereit(leistung, akte) || !entschieden || !empfaenger) return;
+  if (!bereit(leistung, akte) || !entschieden || !empfaenger) return undefined;
 
-  const mandant = await deps.tenants.getById(mandantId);
   // The mailbox only with Einwilligung and an account that is known beyond doubt; otherwise paper.
   const elektronisch =
     akte.eingang.einwilligungPostfach && empfaenger.person && !leistung.aufPapier?.(akte.eingang.antworten as never);
   const weg = elektronisch ? ("postfach" as const) : ("brief" as const);
   const entscheidung = entschieden.entscheidung as Entscheidung;
+  const bewilligt = entschieden.ergebnis === "bewilligt";
   const soll = deps.gebuehren.bereiteVor({
     mandant,
     vorgang: akte,
     bezeichnung: leistung.name,
     schuldner: empfaenger,
     ueberPostfach: weg === "postfach",
-    forderungen: entschieden.ergebnis === "bewilligt" ? (entscheidung.forderungen ?? []) : [],
+    forderungen: bewilligt ? (entscheidung.forderungen ?? []) : [],
   });
   const bescheid = await deps.bescheide.setze({
     mandant,
@@ -65,61 +95,86 @@ export async function fertige(deps: FertigeDeps, mandantId: number, vorgangId: s
     automatisch: entschieden.automatisch,
     ...(entschieden.automatisch && { automatiknorm: entschieden.norm }),
     ...(entschieden.begruendung && { begruendung: entschieden.begruendung }),
-    vorgangId,
+    vorgangId: akte.id,
     aktenzeichen: akte.aktenzeichen,
     empfaenger,
     weg,
     zahlung: zahlungshinweis(mandant, leistung.amt, soll),
   });
+  return { mandant, leistung, akte, entscheidung, bewilligt, empfaenger, weg, bescheid, soll };
+}
 
-  await deps.db.inTransaction({ mandant: mandantId }, async (tx) => {
-    const zeitpunkt = deps.clock.now();
-    const schritte: NeuerSchritt[] = [
-      {
-        art: "beschieden",
-        daten: {
-          bescheidId: bescheid.id,
-          postfachSha256: bescheid.postfachSha256,
-          akteSha256: bescheid.akteSha256,
-          massgeblich: bescheid.massgeblich,
-        },
-        akteur,
-        zeitpunkt,
-        transaktion: `bescheid:${vorgangId}:${akte.nummer}`,
-      },
-    ];
-    if (weg === "postfach") schritte.push(zugestellt(mandant, leistung, "postfach", deps.clock.today(), zeitpunkt, bescheid.id));
-    const ergebnis = await haengeAn(tx, vorgangId, schritte, akte.nummer);
-    if (ergebnis.art === "bereitsGeschehen") return;
-    if (ergebnis.art !== "angehaengt") throw new Error(`Vorgang ${vorgangId}: ${ergebnis.art} when noting the notice`);
-    await deps.bescheide.schreibe(tx, bescheid);
-    await deps.gebuehren.eroeffne(tx, soll, `bescheid:${bescheid.id}`);
-    if (weg === "postfach" && empfaenger.person)
-      await deps.postfach.stelleBereit(tx, {
-        vorgangId,
-        person: empfaenger.person,
-        betreff: bescheid.betreff,
-        text:
-          leistung.rechtsnatur === "bescheinigung" && entschieden.ergebnis === "bewilligt"
-            ? "Ihre Bescheinigung ist da. Sie finden sie als PDF in dieser Nachricht."
-            : "Ihr Bescheid ist da. Sie finden ihn als PDF in dieser Nachricht.",
-        bescheidId: bescheid.id,
-        ankuendigenAn: empfaenger.email ?? null,
-      });
-    else
-      await schreibeSendung(tx, {
-        id: randomUUID(),
-        vorgangId,
-        bescheidId: bescheid.id,
-        empfaenger: "antragsteller",
-        aktenzeichen: akte.aktenzeichen,
-        betreff: bescheid.betreff,
-        akteSha256: bescheid.akteSha256,
-        angelegtAm: zeitpunkt,
-      });
-    if (entschieden.ergebnis === "bewilligt")
-      await weiseAn(deps, tx, leistung, { ...akte, nummer: ergebnis.nummer }, entscheidung, mandant.land as Land, bescheid.id);
+async function versende(deps: FertigeDeps, tx: Tx, fertige: readonly Fertig[]): Promise<void> {
+  const zeitpunkt = deps.clock.now();
+  const anhaenge = fertige.map((fertig) => ({
+    vorgangId: fertig.akte.id,
+    schritte: schritteAus(fertig, deps.clock.today(), zeitpunkt),
+    erwarteteNummer: fertig.akte.nummer,
+  }));
+  const neue = (await haengeAlleAn(tx, anhaenge)).flatMap((ergebnis, index) => {
+    const fertig = fertige[index];
+    if (!fertig || ergebnis.art === "bereitsGeschehen") return [];
+    if (ergebnis.art !== "angehaengt") throw new Error(`Vorgang ${fertig.akte.id}: ${ergebnis.art} when noting the notice`);
+    return [{ ...fertig, nummer: ergebnis.nummer }];
   });
+  await deps.bescheide.schreibe(tx, ...neue.map(({ bescheid }) => bescheid));
+  for (const { bescheid, soll } of neue) await deps.gebuehren.eroeffne(tx, soll, `bescheid:${bescheid.id}`);
+  await deps.postfach.stelleBereit(tx, ...neue.flatMap(nachrichtAus));
+  await schreibeSendungen(tx, ...neue.flatMap((fertig) => sendungAus(fertig, zeitpunkt)));
+  await deps.kasse.ordneAn(tx, ...neue.flatMap((fertig) => anordnungAus(fertig, fertig.nummer, deps.clock.today())));
+}
+
+function schritteAus({ mandant, leistung, akte, weg, bescheid }: Fertig, heute: IsoDatum, zeitpunkt: Date): NeuerSchritt[] {
+  const { id: bescheidId, postfachSha256, akteSha256, massgeblich } = bescheid;
+  const daten = { bescheidId, postfachSha256, akteSha256, massgeblich };
+  const transaktion = `bescheid:${akte.id}:${akte.nummer}`;
+  return [
+    { art: "beschieden", daten, akteur, zeitpunkt, transaktion },
+    ...(weg === "postfach" ? [zugestellt(mandant, leistung, "postfach", heute, zeitpunkt, bescheidId)] : []),
+  ];
+}
+
+const nachrichtAus = ({ leistung, akte, bewilligt, bescheid, empfaenger, weg }: Fertig): NeueNachricht[] =>
+  weg === "postfach" && empfaenger.person
+    ? [
+        {
+          vorgangId: akte.id,
+          person: empfaenger.person,
+          betreff: bescheid.betreff,
+          text:
+            leistung.rechtsnatur === "bescheinigung" && bewilligt
+              ? "Ihre Bescheinigung ist da. Sie finden sie als PDF in dieser Nachricht."
+              : "Ihr Bescheid ist da. Sie finden ihn als PDF in dieser Nachricht.",
+          bescheidId: bescheid.id,
+          ankuendigenAn: empfaenger.email ?? null,
+        },
+      ]
+    : [];
+
+const sendungAus = ({ akte, bescheid, weg }: Fertig, angelegtAm: Date): Sendung[] =>
+  weg === "brief"
+    ? [
+        {
+          id: randomUUID(),
+          vorgangId: akte.id,
+          bescheidId: bescheid.id,
+          empfaenger: "antragsteller",
+          aktenzeichen: akte.aktenzeichen,
+          betreff: bescheid.betreff,
+          akteSha256: bescheid.akteSha256,
+          angelegtAm,
+        },
+      ]
+    : [];
+
+function anordnungAus(fertig: Fertig, nummer: number, heute: IsoDatum): Anordnungswunsch[] {
+  const { akte, leistung, entscheidung, mandant, bescheid } = fertig;
+  const zahlung = fertig.bewilligt ? leistung.zahlung?.(akte.eingang.antworten as never) : undefined;
+  const plan = planAus(entscheidung.abschnitte, heute, mandant.land as Land);
+  if (!zahlung || plan.length === 0) return [];
+  const { empfaenger, iban } = zahlung;
+  const { id: vorgangId, aktenzeichen } = akte;
+  return [{ vorgangId, nummer, aktenzeichen, anlass: bescheid.id, art: "neu", empfaenger, iban, plan }];
 }
 
 export function zugestellt(
@@ -142,28 +197,4 @@ export function zugestellt(
     zeitpunkt,
     transaktion: `zustellung:${bescheidId}`,
   };
-}
-
-async function weiseAn(
-  deps: FertigeDeps,
-  tx: Tx,
-  leistung: Leistung,
-  akte: Akte,
-  entscheidung: Entscheidung,
-  land: Land,
-  bescheidId: string,
-): Promise<void> {
-  const zahlung = leistung.zahlung?.(akte.eingang.antworten as never);
-  const plan = planAus(entscheidung.abschnitte, deps.clock.today(), land);
-  if (!zahlung || plan.length === 0) return;
-  await deps.kasse.ordneAn(tx, {
-    vorgangId: akte.id,
-    nummer: akte.nummer,
-    aktenzeichen: akte.aktenzeichen,
-    anlass: bescheidId,
-    art: "neu",
-    empfaenger: zahlung.empfaenger,
-    iban: zahlung.iban,
-    plan,
-  });
 }

@@ -1,14 +1,14 @@
 import { automatiknorm, type Entscheidung, entscheide, type Kontext, type Leistung } from "#baukasten";
 import type { Clock } from "#clock";
-import type { Db, Tx } from "#db";
+import { createBatcher, type Db } from "#db";
 import type { Jobs } from "#jobs";
 import { getLeistung } from "#leistungen";
 import type { Abrufwunsch, Nachweise } from "#nachweise";
 import type { Secrets } from "#secrets";
 import type { Mandant, Tenants } from "#tenants";
 import { kurzform, laufendeVersion, type Versionen } from "#versionen";
-import { haengeAn, type NeuerSchritt, schreibeBeteiligte } from "#vorgaenge";
-import { type Akte, findAkte, kontextAus, letzter } from "./akte.ts";
+import { haengeAlleAn, type NeuerSchritt, schreibeBeteiligte } from "#vorgaenge";
+import { type Akte, createAktenleser, findAkten, kontextAus, letzter, type Vorgangsstelle } from "./akte.ts";
 import { fertigeBescheid } from "./jobs.ts";
 
 export type PruefDeps = {
@@ -23,26 +23,30 @@ export type PruefDeps = {
 
 /**
  * Examines a Vorgang: fetches the evidence that is still missing, lets the rules decide, and appends the decision, or a proposal for a
- * person. May run twice: what is known is not asked again, and a Vorgang that has moved on is left alone.
+ * person. May run twice: what is known is not asked again, and a Vorgang that has moved on is left alone. Under load Vorgaenge that are
+ * at the same point share a transaction.
  */
-export async function pruefe(deps: PruefDeps, mandantId: number, vorgangId: string): Promise<void> {
-  const { db } = deps;
-  const akte = await db.inTransaction({ mandant: mandantId }, (tx) => findAkte(tx, vorgangId));
-  if (akte?.stand.phase !== "inPruefung") return;
-  const leistung = getLeistung(akte.leistung);
-  const mandant = await deps.tenants.getById(mandantId);
-  const behoerde = `${mandant.name}, ${mandant.einstellungen.aemter[leistung.amt]?.name ?? leistung.amt}`;
-  await deps.nachweise.rufeAb({
-    mandantId,
-    behoerde,
-    vorgangId,
-    nummer: akte.nummer,
-    wuensche: fehlendeNachweise(leistung, akte, mandant, deps.secrets),
+export function createPruefung(deps: PruefDeps) {
+  const leseAkte = createAktenleser(deps.db);
+  const entscheideGemeinsam = createBatcher<Vorgangsstelle, void>({
+    keyOf: ({ mandantId }) => mandantId,
+    run: (auftraege, mandant) =>
+      entscheideAlle(
+        deps,
+        mandant,
+        auftraege.map(({ vorgangId }) => vorgangId),
+      ),
   });
-  await db.inTransaction({ mandant: mandantId }, async (tx) => {
-    const frisch = await findAkte(tx, vorgangId);
-    if (frisch?.stand.phase === "inPruefung") await entscheideUndVermerke(deps, tx, leistung, mandant, frisch);
-  });
+  return async (mandantId: number, vorgangId: string): Promise<void> => {
+    const akte = await leseAkte({ mandantId, vorgangId });
+    if (akte?.stand.phase !== "inPruefung") return;
+    const leistung = getLeistung(akte.leistung);
+    const mandant = await deps.tenants.getById(mandantId);
+    const behoerde = `${mandant.name}, ${mandant.einstellungen.aemter[leistung.amt]?.name ?? leistung.amt}`;
+    const wuensche = fehlendeNachweise(leistung, akte, mandant, deps.secrets);
+    await deps.nachweise.rufeAb({ mandantId, behoerde, vorgangId, nummer: akte.nummer, wuensche });
+    await entscheideGemeinsam({ mandantId, vorgangId });
+  };
 }
 
 /** Evidence that the rules could need, that the law lets us fetch, and that nobody has answered yet. */
@@ -69,12 +73,41 @@ export function fehlendeNachweise(leistung: Leistung, akte: Akte, mandant: Manda
   });
 }
 
-async function entscheideUndVermerke(deps: PruefDeps, tx: Tx, leistung: Leistung, mandant: Mandant, akte: Akte): Promise<void> {
-  const kontext = kontextAus(akte, mandant);
-  await ergaenzeBeteiligte(tx, leistung, akte, kontext, deps.secrets);
-  const vorgeschichte = mitVorgeschichte(entscheide(leistung, kontext), leistung, akte, kontext);
-  const entscheidung = mitHindernis(vorgeschichte, await deps.versionen.hindernis(tx, leistung));
-  const zeitpunkt = deps.clock.now();
+async function entscheideAlle(deps: PruefDeps, mandantId: number, vorgangIds: readonly string[]): Promise<undefined[]> {
+  const mandant = await deps.tenants.getById(mandantId);
+  await deps.db.inTransaction({ mandant: mandantId }, async (tx) => {
+    const akten = [...(await findAkten(tx, vorgangIds)).values()].filter(({ stand }) => stand.phase === "inPruefung");
+    const faelle = akten.map((akte) => ({ akte, leistung: getLeistung(akte.leistung), kontext: kontextAus(akte, mandant) }));
+    await schreibeBeteiligte(
+      tx,
+      faelle.flatMap((fall) => neueBeteiligte(fall, deps.secrets)),
+    );
+    const hindernisse = new Map<Leistung, string | undefined>();
+    for (const leistung of new Set(faelle.map((fall) => fall.leistung)))
+      hindernisse.set(leistung, await deps.versionen.hindernis(tx, leistung));
+    const anhaenge = faelle.map((fall) => ({
+      vorgangId: fall.akte.id,
+      schritte: [entscheidungsschritt(fall, hindernisse.get(fall.leistung), deps.clock.now())],
+      erwarteteNummer: fall.akte.nummer,
+    }));
+    for (const [index, { art }] of (await haengeAlleAn(tx, anhaenge)).entries())
+      if (art === "konflikt" || art === "unzulaessig")
+        throw new Error(`Vorgang ${anhaenge[index]?.vorgangId}: ${art} when noting the decision`);
+    const entschiedene = anhaenge.filter(({ schritte: [schritt] }) => schritt?.art === "entschieden");
+    await deps.jobs.addAll(
+      tx,
+      fertigeBescheid,
+      entschiedene.map(({ vorgangId }) => ({ mandantId, vorgangId })),
+    );
+  });
+  return vorgangIds.map(() => undefined);
+}
+
+/** A file with what its decision may look at. */
+type Fall = { akte: Akte; leistung: Leistung; kontext: Kontext };
+
+function entscheidungsschritt({ akte, leistung, kontext }: Fall, hindernis: string | undefined, zeitpunkt: Date): NeuerSchritt {
+  const entscheidung = mitHindernis(mitVorgeschichte(entscheide(leistung, kontext), leistung, akte, kontext), hindernis);
   const rahmen = {
     akteur: {
       art: "system",
@@ -84,23 +117,10 @@ async function entscheideUndVermerke(deps: PruefDeps, tx: Tx, leistung: Leistung
     zeitpunkt,
     transaktion: `pruefung:${akte.id}:${akte.nummer}`,
   } as const;
-  const schritt: NeuerSchritt =
-    entscheidung.art === "vonHand"
-      ? { ...rahmen, art: "vorgeschlagen", daten: { entscheidung, gruende: entscheidung.vonHand } }
-      : {
-          ...rahmen,
-          art: "entschieden",
-          daten: {
-            ergebnis: entscheidung.art,
-            automatisch: true,
-            norm: automatiknorm(leistung, kontext.mandant, kontext.eingegangenAm) ?? "",
-            entscheidung,
-          },
-        };
-  const ergebnis = await haengeAn(tx, akte.id, [schritt], akte.nummer);
-  if (ergebnis.art === "konflikt" || ergebnis.art === "unzulaessig")
-    throw new Error(`Vorgang ${akte.id}: ${ergebnis.art} when noting the decision`);
-  if (schritt.art === "entschieden") await deps.jobs.add(tx, fertigeBescheid, { mandantId: tx.mandantId, vorgangId: akte.id });
+  if (entscheidung.art === "vonHand")
+    return { ...rahmen, art: "vorgeschlagen", daten: { entscheidung, gruende: entscheidung.vonHand } };
+  const norm = automatiknorm(leistung, kontext.mandant, kontext.eingegangenAm) ?? "";
+  return { ...rahmen, art: "entschieden", daten: { ergebnis: entscheidung.art, automatisch: true, norm, entscheidung } };
 }
 
 /** Evidence that nobody could ask for, and words that came later, are for a person: the rules see neither. */
@@ -123,8 +143,8 @@ const mitHindernis = (entscheidung: Entscheidung, hindernis: string | undefined)
   hindernis ? { ...entscheidung, art: "vonHand", vonHand: [...entscheidung.vonHand, hindernis] } : entscheidung;
 
 /** What the registers told of the people involved: their pseudonym, and whether an address must stay hidden. A lock once seen stays. */
-async function ergaenzeBeteiligte(tx: Tx, leistung: Leistung, akte: Akte, kontext: Kontext, secrets: Secrets): Promise<void> {
-  const neue = leistung.beteiligte(kontext).flatMap(({ idnr, ...angaben }) => {
+function neueBeteiligte({ akte, leistung, kontext }: Fall, secrets: Secrets) {
+  return leistung.beteiligte(kontext).flatMap(({ idnr, ...angaben }) => {
     const bisher = akte.beteiligte.find((each) => each.rolle === angaben.rolle);
     // An address that the person gave stays; where none was asked for, the register's is the one a letter needs.
     const neueAnschrift = !bisher?.anschrift && angaben.anschrift !== undefined;
@@ -134,9 +154,9 @@ async function ergaenzeBeteiligte(tx: Tx, leistung: Leistung, akte: Akte, kontex
       // Who logged in stays who they are; a register only names those who were not known yet.
       person: bisher?.person ?? (idnr ? secrets.pseudonym(`idnr:${idnr}`) : null),
       auskunftssperre: angaben.auskunftssperre || (bisher?.auskunftssperre ?? false),
+      vorgangId: akte.id,
     };
     const gleich = bisher?.person === neu.person && bisher.auskunftssperre === neu.auskunftssperre && !neueAnschrift;
     return gleich ? [] : [neu];
   });
-  await schreibeBeteiligte(tx, akte.id, neue);
 }

@@ -1,4 +1,5 @@
 import { setTimeout as warte } from "node:timers/promises";
+import { ask } from "#ask";
 import { type Abrufwunsch, Antwort, type Auskunft, type RegisterZugang } from "./contract.ts";
 import type { Sicherung } from "./sicherung.ts";
 
@@ -40,7 +41,7 @@ async function einVersuch(
   fristMs: number,
 ): Promise<Auskunft> {
   try {
-    const antwort = await fetch(`${zugang.url}/auskunft`, {
+    const { status, text } = await ask(`${zugang.url}/auskunft`, {
       method: "POST",
       headers: { "content-type": "application/json", authorization: `Bearer ${zugang.token}`, "x-abruf-id": abrufId },
       body: JSON.stringify({
@@ -50,14 +51,12 @@ async function einVersuch(
         behoerde: frage.behoerde,
         anfrage: frage.anfrage,
       }),
-      signal: AbortSignal.timeout(fristMs),
-      redirect: "error",
+      timeoutMs: fristMs,
+      maxBytes: GROESSTE_ANTWORT,
     });
-    if (antwort.status !== 200 && antwort.status !== 403) {
-      await antwort.body?.cancel();
-      return { art: "nichtErreichbar", grund: `Das Register meldete einen Fehler (${antwort.status}).` };
-    }
-    return deute(await leseText(antwort), frage.antwort);
+    if (status !== 200 && status !== 403)
+      return { art: "nichtErreichbar", grund: `Das Register meldete einen Fehler (${status}).` };
+    return deute(text, frage.antwort);
   } catch (error) {
     const zuSpaet = error instanceof Error && error.name === "TimeoutError";
     return {
@@ -65,17 +64,6 @@ async function einVersuch(
       grund: zuSpaet ? "Das Register hat nicht rechtzeitig geantwortet." : "Das Register war nicht zu erreichen.",
     };
   }
-}
-
-async function leseText(antwort: Response): Promise<string> {
-  const teile: Uint8Array[] = [];
-  let groesse = 0;
-  for await (const teil of antwort.body ?? []) {
-    groesse += teil.byteLength;
-    if (groesse > GROESSTE_ANTWORT) throw new Error("answer too large");
-    teile.push(teil);
-  }
-  return Buffer.concat(teile).toString("utf8");
 }
 
 function deute(text: string, erwartet: Abrufwunsch["antwort"]): Auskunft {
@@ -96,11 +84,13 @@ function deute(text: string, erwartet: Abrufwunsch["antwort"]): Auskunft {
 /** After a crash: did the register see this request? undefined where it does not say. */
 export async function kenntRegister(zugang: RegisterZugang, abrufId: string, fristMs: number): Promise<boolean | undefined> {
   try {
-    const antwort = await fetch(`${zugang.url}/abruf/${abrufId}`, {
+    const { status, text } = await ask(`${zugang.url}/abruf/${abrufId}`, {
+      method: "GET",
       headers: { authorization: `Bearer ${zugang.token}` },
-      signal: AbortSignal.timeout(fristMs),
+      timeoutMs: fristMs,
+      maxBytes: GROESSTE_ANTWORT,
     });
-    const inhalt: unknown = antwort.ok ? await antwort.json() : undefined;
+    const inhalt: unknown = status === 200 ? JSON.parse(text) : undefined;
     return typeof inhalt === "object" && inhalt !== null && "bekannt" in inhalt ? inhalt.bekannt === true : undefined;
   } catch {
     return undefined;

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "#clock";
 import { type Abrufabsicht, listeOffeneAbrufe, vermerkeAbsichten, vermerkeAusgaenge } from "#datenschutzcockpit";
-import type { Db } from "#db";
-import { haengeAn, type NeuerSchritt } from "#vorgaenge";
+import { createBatcher, type Db, type Tx } from "#db";
+import { type Anhang, haengeAlleAn, type NeuerSchritt } from "#vorgaenge";
 import type { Abrufauftrag, Abrufwunsch, Auskunft, RegisterZugang } from "./contract.ts";
 import { type Fristen, frageRegister, kenntRegister, ueblicheFristen } from "./frage-register.ts";
 import { createSicherung, type Sicherung } from "./sicherung.ts";
@@ -35,44 +35,11 @@ export function createNachweise(deps: {
     return sicherung;
   };
 
-  type Gang = Abrufwunsch & { abrufId: string };
-
   /** In one transaction: the intents in the cockpit, and for a Vorgang the step. Open intents of an earlier run keep their ids. */
-  const kuendigeAn = (auftrag: Abrufauftrag): Promise<{ gaenge: Gang[]; nummer: number }> =>
-    db.inTransaction({ mandant: auftrag.mandantId }, async (tx) => {
-      const { vorgangId } = auftrag;
-      const offene = vorgangId ? await listeOffeneAbrufe(tx, { vorgangId }) : [];
-      const gaenge = auftrag.wuensche.map((wunsch) => {
-        const offen = offene.find(
-          (each) => each.register === wunsch.register && each.auskunft === wunsch.auskunft && each.person === wunsch.person,
-        );
-        return { ...wunsch, abrufId: offen?.id ?? randomUUID(), alt: offen !== undefined };
-      });
-      const neue = gaenge.filter((gang) => !gang.alt);
-      if (neue.length > 0) {
-        await vermerkeAbsichten(
-          tx,
-          neue.map((gang) => absichtAus(gang, auftrag)),
-          clock.now(),
-        );
-        if (vorgangId) {
-          const abrufe = neue.map(({ abrufId, nachweis, register: name }) => ({ abrufId, nachweis, register: name }));
-          const schritt: NeuerSchritt = {
-            art: "nachweisAngefragt",
-            daten: { abrufe },
-            akteur,
-            zeitpunkt: clock.now(),
-            transaktion: `abruf:${neue[0]?.abrufId}`,
-          };
-          // Against the number the caller has seen: two workers cannot both ask.
-          const ergebnis = await haengeAn(tx, vorgangId, [schritt], auftrag.nummer);
-          if (ergebnis.art !== "angehaengt")
-            throw new Error(`Vorgang ${vorgangId}: ${ergebnis.art} when announcing register requests`);
-          return { gaenge, nummer: ergebnis.nummer };
-        }
-      }
-      return { gaenge, nummer: auftrag.nummer };
-    });
+  const kuendigeAn = createBatcher<Abrufauftrag, Angekuendigt>({
+    keyOf: ({ mandantId }) => mandantId,
+    run: (auftraege, mandant) => db.inTransaction({ mandant }, (tx) => kuendigeAlleAn(tx, auftraege, clock.now())),
+  });
 
   const frage = (gang: Gang, behoerde: string): Promise<Auskunft> => {
     const zugang = register[gang.register];
@@ -80,31 +47,17 @@ export function createNachweise(deps: {
     return frageRegister(zugang, sicherungFuer(gang.register), gang.abrufId, { ...gang, behoerde }, fristen);
   };
 
-  const vermerke = (auftrag: Abrufauftrag, nummer: number, antworten: readonly { gang: Gang; auskunft: Auskunft }[]) =>
-    db.inTransaction({ mandant: auftrag.mandantId }, async (tx) => {
-      const ausgaenge = antworten.map(({ gang, auskunft }) => ({
-        id: gang.abrufId,
-        person: gang.person,
-        vertreter: gang.vertreter,
-        ausgang: auskunft.art,
-        grund: "grund" in auskunft ? auskunft.grund : null,
-      }));
-      await vermerkeAusgaenge(tx, ausgaenge, clock.now());
-      if (!auftrag.vorgangId) return;
-      const schritte = antworten.map(({ gang, auskunft }) => schrittAus(gang, auskunft, clock.now()));
-      let ergebnis = await haengeAn(tx, auftrag.vorgangId, schritte, nummer);
-      // A note or an answer that came while the register was asked does not make its outcome less true.
-      if (ergebnis.art === "konflikt") ergebnis = await haengeAn(tx, auftrag.vorgangId, schritte, ergebnis.nummer);
-      if (ergebnis.art === "konflikt" || ergebnis.art === "unzulaessig")
-        throw new Error(`Vorgang ${auftrag.vorgangId}: ${ergebnis.art} when noting answers`);
-    });
+  const vermerke = createBatcher<Beantwortet, void>({
+    keyOf: ({ auftrag }) => auftrag.mandantId,
+    run: (beantwortete, mandant) => db.inTransaction({ mandant }, (tx) => vermerkeAlle(tx, beantwortete, clock.now())),
+  });
 
   return {
     async rufeAb(auftrag) {
       if (auftrag.wuensche.length === 0) return new Map();
       const { gaenge, nummer } = await kuendigeAn(auftrag);
       const antworten = await Promise.all(gaenge.map(async (gang) => ({ gang, auskunft: await frage(gang, auftrag.behoerde) })));
-      await vermerke(auftrag, nummer, antworten);
+      await vermerke({ auftrag, nummer, antworten });
       return new Map(antworten.map(({ gang, auskunft }) => [gang.nachweis, auskunft]));
     },
 
@@ -136,7 +89,75 @@ export function createNachweise(deps: {
   };
 }
 
-const absichtAus = (gang: Abrufwunsch & { abrufId: string }, auftrag: Abrufauftrag): Abrufabsicht => ({
+type Gang = Abrufwunsch & { abrufId: string };
+type Angekuendigt = { gaenge: Gang[]; nummer: number };
+type Beantwortet = { auftrag: Abrufauftrag; nummer: number; antworten: readonly { gang: Gang; auskunft: Auskunft }[] };
+
+async function kuendigeAlleAn(tx: Tx, auftraege: readonly Abrufauftrag[], am: Date): Promise<Angekuendigt[]> {
+  const vorgangIds = auftraege.flatMap(({ vorgangId }) => vorgangId ?? []);
+  const offene = vorgangIds.length > 0 ? await listeOffeneAbrufe(tx, { vorgangIds }) : [];
+  const plaene = auftraege.map((auftrag) => {
+    const gaenge = auftrag.wuensche.map((wunsch) => {
+      const offen = offene.find(
+        (each) =>
+          each.vorgangId === auftrag.vorgangId &&
+          each.register === wunsch.register &&
+          each.auskunft === wunsch.auskunft &&
+          each.person === wunsch.person,
+      );
+      return { ...wunsch, abrufId: offen?.id ?? randomUUID(), alt: offen !== undefined };
+    });
+    return { auftrag, gaenge, neue: gaenge.filter((gang) => !gang.alt) };
+  });
+  const absichten = plaene.flatMap(({ auftrag, neue }) => neue.map((gang) => absichtAus(gang, auftrag)));
+  await vermerkeAbsichten(tx, absichten, am);
+  // Against the number the caller has seen: two workers cannot both ask.
+  const anhaenge = plaene.flatMap(({ auftrag: { vorgangId, nummer }, neue }) =>
+    vorgangId && neue.length > 0 ? [{ vorgangId, schritte: [angefragt(neue, am)], erwarteteNummer: nummer }] : [],
+  );
+  const nummern = new Map<string, number>();
+  for (const [index, ergebnis] of (await haengeAlleAn(tx, anhaenge)).entries()) {
+    const vorgangId = anhaenge[index]?.vorgangId ?? "";
+    if (ergebnis.art !== "angehaengt") throw new Error(`Vorgang ${vorgangId}: ${ergebnis.art} when announcing register requests`);
+    nummern.set(vorgangId, ergebnis.nummer);
+  }
+  return plaene.map(({ auftrag, gaenge }) => ({ gaenge, nummer: nummern.get(auftrag.vorgangId ?? "") ?? auftrag.nummer }));
+}
+
+async function vermerkeAlle(tx: Tx, beantwortete: readonly Beantwortet[], am: Date): Promise<undefined[]> {
+  const ausgaenge = beantwortete.flatMap(({ antworten }) =>
+    antworten.map(({ gang, auskunft }) => ({
+      id: gang.abrufId,
+      person: gang.person,
+      vertreter: gang.vertreter,
+      ausgang: auskunft.art,
+      grund: "grund" in auskunft ? auskunft.grund : null,
+    })),
+  );
+  await vermerkeAusgaenge(tx, ausgaenge, am);
+  const anhaenge = beantwortete.flatMap(({ auftrag: { vorgangId }, nummer, antworten }) =>
+    vorgangId
+      ? [{ vorgangId, schritte: antworten.map(({ gang, auskunft }) => schrittAus(gang, auskunft, am)), erwarteteNummer: nummer }]
+      : [],
+  );
+  const ergebnisse = await haengeAlleAn(tx, anhaenge);
+  // A note or an answer that came while the register was asked does not make its outcome less true.
+  const nochmal = ergebnisse.flatMap((ergebnis, index) =>
+    ergebnis.art === "konflikt" ? [{ ...(anhaenge[index] as Anhang), erwarteteNummer: ergebnis.nummer }] : [],
+  );
+  const uebrige = ergebnisse.filter(({ art }) => art !== "konflikt");
+  for (const ergebnis of [...uebrige, ...(await haengeAlleAn(tx, nochmal))])
+    if (ergebnis.art === "konflikt" || ergebnis.art === "unzulaessig")
+      throw new Error(`answers could not be noted: ${ergebnis.art}`);
+  return beantwortete.map(() => undefined);
+}
+
+function angefragt(gaenge: readonly Gang[], zeitpunkt: Date): NeuerSchritt {
+  const abrufe = gaenge.map(({ abrufId, nachweis, register }) => ({ abrufId, nachweis, register }));
+  return { art: "nachweisAngefragt", daten: { abrufe }, akteur, zeitpunkt, transaktion: `abruf:${gaenge[0]?.abrufId}` };
+}
+
+const absichtAus = (gang: Gang, auftrag: Abrufauftrag): Abrufabsicht => ({
   id: gang.abrufId,
   vorgangId: auftrag.vorgangId,
   person: gang.person,
@@ -154,7 +175,7 @@ function attributeVon(antwort: Abrufwunsch["antwort"]): string[] {
   return "shape" in antwort && typeof antwort.shape === "object" && antwort.shape !== null ? Object.keys(antwort.shape) : [];
 }
 
-function schrittAus(gang: Abrufwunsch & { abrufId: string }, auskunft: Auskunft, zeitpunkt: Date): NeuerSchritt {
+function schrittAus(gang: Gang, auskunft: Auskunft, zeitpunkt: Date): NeuerSchritt {
   const { abrufId, nachweis } = gang;
   const rahmen = { akteur, zeitpunkt, transaktion: `ausgang:${abrufId}` };
   if (auskunft.art === "verweigert")

@@ -1,7 +1,7 @@
 /** What the rest of the system may ask of the Vorgang: open, append, read. Nothing else writes the log. */
 export { Anschrift, Beteiligter, type Leser, type Rolle, rollen, schneideFuer } from "./beteiligte.ts";
 export { type Eroeffnet, type Eroeffnung, eroeffne } from "./eroeffne.ts";
-export { type Angehaengt, haengeAn } from "./haenge-an.ts";
+export { type Angehaengt, type Anhang, haengeAlleAn, haengeAn } from "./haenge-an.ts";
 export { type OeffentlicherStatus, oeffentlicherStatus } from "./oeffentlicher-status.ts";
 export {
   type Aenderungsanlass,
@@ -15,10 +15,11 @@ export {
 } from "./schritte.ts";
 export { folge, type Stand, standAus } from "./stand.ts";
 export {
-  findGanzenVorgang,
+  findGanzeVorgaenge,
   findNachAktenzeichen,
   findSchrittNachTransaktion,
   findStand,
+  type GanzerVorgang,
   type Listenwunsch,
   listeBeteiligte,
   listeFaelligeTermine,

@@ -71,6 +71,15 @@ export async function legeAn(
   return rowCount === 1;
 }
 
+/** Which of these transaction keys have written a step. */
+export async function findGeschriebene(tx: Tx, transaktionen: readonly string[]): Promise<Set<string>> {
+  const { rows } = await tx.query<{ transaktion: string }>(
+    "select transaktion from vorgang_schritt where mandant_id = $1 and transaktion = any($2)",
+    [tx.mandantId, transaktionen],
+  );
+  return new Set(rows.map((row) => row.transaktion));
+}
+
 /** The step that a transaction key once wrote. */
 export async function findSchrittNachTransaktion(
   tx: Tx,
@@ -83,40 +92,43 @@ export async function findSchrittNachTransaktion(
   return rows[0];
 }
 
-/** The state with its row locked: a second writer waits here and then finds the number gone on. */
-export async function findStandZumSchreiben(tx: Tx, vorgangId: string): Promise<{ nummer: number; stand: Stand } | undefined> {
-  const { rows } = await tx.query<{ nummer: number; stand: Stand }>(
-    "select nummer, stand from vorgang_stand where mandant_id = $1 and vorgang_id = $2 for update",
-    [tx.mandantId, vorgangId],
+/** States with their rows locked, in one order for all: a second writer waits here and then finds the number gone on. */
+export async function findStaendeZumSchreiben(
+  tx: Tx,
+  vorgangIds: readonly string[],
+): Promise<Map<string, { nummer: number; stand: Stand }>> {
+  const { rows } = await tx.query<{ id: string; nummer: number; stand: Stand }>(
+    "select vorgang_id as id, nummer, stand from vorgang_stand where mandant_id = $1 and vorgang_id = any($2::uuid[]) order by vorgang_id for update",
+    [tx.mandantId, vorgangIds],
   );
-  return rows[0];
+  return new Map(rows.map(({ id, nummer, stand }) => [id, { nummer, stand }]));
 }
 
+/** Steps of any number of Vorgaenge and their states after them, in one statement. @returns false where a step or state was not written */
 export async function schreibeSchritte(
   tx: Tx,
-  vorgangId: string,
-  schritte: readonly SchrittZeile[],
-  stand: Stand,
+  schritte: readonly (SchrittZeile & { vorgangId: string })[],
+  staende: readonly { vorgangId: string; nummer: number; zeitpunkt: Date; stand: Stand }[],
 ): Promise<boolean> {
-  const letzter = schritte.at(-1);
-  if (!letzter) return true;
   const { rowCount } = await tx.query(
     `with neu as (
-       select * from unnest($3::int[], $4::text[], $5::jsonb[], $6::timestamptz[], $7::text[], $8::bytea[], $9::bytea[], $10::jsonb[])
-         as t(nummer, art, akteur, zeitpunkt, transaktion, digest, salz, daten)
+       select * from unnest($2::uuid[], $3::int[], $4::text[], $5::jsonb[], $6::timestamptz[], $7::text[], $8::bytea[], $9::bytea[], $10::jsonb[])
+         as t(vorgang_id, nummer, art, akteur, zeitpunkt, transaktion, digest, salz, daten)
      ), s as (
        insert into vorgang_schritt (mandant_id, vorgang_id, nummer, art, akteur, zeitpunkt, transaktion, digest)
-       select $1::int, $2::uuid, nummer, art, akteur, zeitpunkt, transaktion, digest from neu
-       on conflict do nothing returning nummer
+       select $1::int, vorgang_id, nummer, art, akteur, zeitpunkt, transaktion, digest from neu
+       on conflict do nothing returning vorgang_id, nummer
      ), i as (
        insert into vorgang_schritt_inhalt (mandant_id, vorgang_id, nummer, salz, daten)
-       select $1::int, $2::uuid, nummer, salz, daten from neu join s using (nummer)
+       select $1::int, vorgang_id, nummer, salz, daten from neu join s using (vorgang_id, nummer)
      )
-     update vorgang_stand set nummer = $11, phase = $12, zustaendig = $13, frist = $14, geaendert_am = $15, stand = $16
-      where mandant_id = $1::int and vorgang_id = $2::uuid and (select count(*) from s) = cardinality($3::int[])`,
+     update vorgang_stand v set nummer = t.nummer, phase = t.stand->>'phase', zustaendig = t.stand->'zugewiesenAn'->>'kennung',
+            frist = (t.stand->>'termin')::date, geaendert_am = t.zeitpunkt, stand = t.stand
+       from unnest($11::uuid[], $12::int[], $13::timestamptz[], $14::jsonb[]) as t(vorgang_id, nummer, zeitpunkt, stand)
+      where v.mandant_id = $1::int and v.vorgang_id = t.vorgang_id and (select count(*) from s) = cardinality($3::int[])`,
     [
       tx.mandantId,
-      vorgangId,
+      schritte.map((s) => s.vorgangId),
       schritte.map((s) => s.nummer),
       schritte.map((s) => s.art),
       schritte.map((s) => JSON.stringify(s.akteur)),
@@ -125,15 +137,13 @@ export async function schreibeSchritte(
       schritte.map((s) => s.digest),
       schritte.map((s) => s.salz),
       schritte.map((s) => JSON.stringify(s.daten)),
-      letzter.nummer,
-      stand.phase,
-      stand.zugewiesenAn?.kennung ?? null,
-      stand.termin ?? null,
-      letzter.zeitpunkt,
-      JSON.stringify(stand),
+      staende.map((s) => s.vorgangId),
+      staende.map((s) => s.nummer),
+      staende.map((s) => s.zeitpunkt),
+      staende.map((s) => JSON.stringify(s.stand)),
     ],
   );
-  return rowCount === 1;
+  return rowCount === staende.length;
 }
 
 export async function findStand(tx: Tx, vorgangId: string): Promise<StandZeile | undefined> {
@@ -154,29 +164,27 @@ export async function findNachAktenzeichen(tx: Tx, aktenzeichen: string): Promis
   return rows[0];
 }
 
-/** State, log and people of a Vorgang in one round trip: the file is opened several times on its way. */
-export async function findGanzenVorgang(
-  tx: Tx,
-  vorgangId: string,
-): Promise<(StandZeile & { schritte: Schritt[]; beteiligte: Beteiligter[] }) | undefined> {
+export type GanzerVorgang = StandZeile & { schritte: Schritt[]; beteiligte: Beteiligter[] };
+
+/** State, log and people of Vorgaenge in one round trip: the file is opened several times on its way. */
+export async function findGanzeVorgaenge(tx: Tx, vorgangIds: readonly string[]): Promise<Map<string, GanzerVorgang>> {
   const { rows } = await tx.query<
     StandZeile & { schritte: (Omit<Schritt, "zeitpunkt"> & { zeitpunkt: string })[]; beteiligte: Beteiligter[] }
   >(
     `select ${standSpalten},
             (select json_agg(json_build_object('nummer', h.nummer, 'art', h.art, 'daten', i.daten, 'akteur', h.akteur, 'zeitpunkt', h.zeitpunkt) order by h.nummer)
                from vorgang_schritt h left join vorgang_schritt_inhalt i using (mandant_id, vorgang_id, nummer)
-              where h.mandant_id = $1 and h.vorgang_id = $2) as schritte,
-            (select coalesce(json_agg(b.daten order by b.rolle), '[]') from vorgang_beteiligter b where b.mandant_id = $1 and b.vorgang_id = $2) as beteiligte
+              where h.mandant_id = $1 and h.vorgang_id = v.id) as schritte,
+            (select coalesce(json_agg(b.daten order by b.rolle), '[]') from vorgang_beteiligter b where b.mandant_id = $1 and b.vorgang_id = v.id) as beteiligte
        from vorgang v join vorgang_stand s on s.mandant_id = v.mandant_id and s.vorgang_id = v.id
-      where v.mandant_id = $1 and v.id = $2`,
-    [tx.mandantId, vorgangId],
+      where v.mandant_id = $1 and v.id = any($2::uuid[])`,
+    [tx.mandantId, vorgangIds],
   );
-  const row = rows[0];
-  return (
-    row && {
-      ...row,
-      schritte: row.schritte.map((schritt) => ({ ...schritt, zeitpunkt: new Date(schritt.zeitpunkt) }) as Schritt),
-    }
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { ...row, schritte: row.schritte.map((schritt) => ({ ...schritt, zeitpunkt: new Date(schritt.zeitpunkt) }) as Schritt) },
+    ]),
   );
 }
 
@@ -198,13 +206,13 @@ export async function listeBeteiligte(tx: Tx, vorgangId: string): Promise<Beteil
   return rows.map((row) => row.daten);
 }
 
-export async function schreibeBeteiligte(tx: Tx, vorgangId: string, beteiligte: readonly Beteiligter[]): Promise<void> {
+export async function schreibeBeteiligte(tx: Tx, beteiligte: readonly (Beteiligter & { vorgangId: string })[]): Promise<void> {
   if (beteiligte.length === 0) return;
   await tx.query(
     `insert into vorgang_beteiligter (mandant_id, vorgang_id, rolle, person, daten)
-     select $1::int, $2::uuid, b->>'rolle', b->>'person', b from jsonb_array_elements($3::jsonb) b
+     select $1::int, (b->>'vorgangId')::uuid, b->>'rolle', b->>'person', b - 'vorgangId' from jsonb_array_elements($2::jsonb) b
      on conflict (mandant_id, vorgang_id, rolle) do update set person = excluded.person, daten = excluded.daten`,
-    [tx.mandantId, vorgangId, JSON.stringify(beteiligte)],
+    [tx.mandantId, JSON.stringify(beteiligte)],
   );
 }
 
