@@ -1,5 +1,6 @@
 import type { NeuerMandant } from "#tenants";
 import { ibanFuer } from "./bevoelkerung/index.ts";
+import { automatikVonMusterstadt, satzungenVonMusterstadt } from "./satzungen.ts";
 
 /** Offices by key: name, extension, name before the @. */
 const aemter = {
@@ -48,6 +49,8 @@ export const demoMandanten: readonly NeuerMandant[] = [
         gericht: "Verwaltungsgericht Musterstadt, Justizplatz 1, 00001 Musterstadt",
         widerspruchsbehoerde: "Bezirksregierung Musterland",
       },
+      satzungen: satzungenVonMusterstadt,
+      automatik: automatikVonMusterstadt,
     },
   },
   {

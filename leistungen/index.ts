@@ -2,6 +2,7 @@ import { type Leistung, type Mandantenrecht, maengelDesMandanten, wirdAngeboten 
 import { blindengeld } from "./blindengeld/leistung.ts";
 import { elterngeld } from "./elterngeld/leistung.ts";
 import { fuehrerscheinumtausch } from "./fuehrerscheinumtausch/leistung.ts";
+import { hundesteuer } from "./hundesteuer/leistung.ts";
 import { kindergeld } from "./kindergeld/leistung.ts";
 import { kinderzuschlag } from "./kinderzuschlag/leistung.ts";
 import { meldebescheinigung } from "./meldebescheinigung/leistung.ts";
@@ -16,6 +17,7 @@ const alle = [
   blindengeld,
   elterngeld,
   wohngeld,
+  hundesteuer,
   meldebescheinigung,
   fuehrerscheinumtausch,
 ] as const satisfies readonly Leistung[];

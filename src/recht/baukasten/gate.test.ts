@@ -58,6 +58,29 @@ describe("what may not, and the message says which node and norm", () => {
       ),
       /„Nach Ermessen“ \(ermessen, § 39 SGB I\)/,
     ));
+  test("a function of what is settled without the judgement in one of its ways is no bar", () =>
+    assert.doesNotThrow(
+      gate(
+        (_, { fakt }) => fakt,
+        {},
+        (r, { fakt, urteil }) => {
+          const ermaessigt = r.alle("Ermäßigt", "§ 2", [fakt, urteil]);
+          return r.rechne("Betrag", "§ 2", { ermaessigt }, (f): number => (f.ermaessigt ? 1 : 2));
+        },
+      ),
+    ));
+  test("a function of a judgement that both ways need is", () =>
+    assert.throws(
+      gate(
+        (_, { fakt }) => fakt,
+        {},
+        (r, { urteil }) => {
+          const nicht = r.nicht("Nicht", "§ 2", urteil);
+          return r.rechne("Betrag", "§ 2", { nicht }, (f): number => (f.nicht ? 1 : 2));
+        },
+      ),
+      /darf nicht automatisch entscheiden/,
+    ));
   for (const norm of ["", "  ", "§ 35a VwVfG", "§ 35a  VwVfG NRW"])
     test(`VwVfG with „${norm}“ as its statute`, () =>
       assert.throws(

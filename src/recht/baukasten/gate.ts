@@ -59,8 +59,13 @@ function sperrtAllePfade(regelwerk: Regelwerk, nummer: number, gewollt: boolean)
   if (bauplan.art === "person") return eintrag;
   if (bauplan.art === "nicht") return sperrtAllePfade(regelwerk, bauplan.eingaben[0], !gewollt);
   if (bauplan.art !== "alle" && bauplan.art !== "eine" && bauplan.art !== "funktion" && bauplan.art !== "tafel") return undefined;
-  const sperren = bauplan.eingaben.map((teil) => sperrtAllePfade(regelwerk, teil, gewollt));
-  const brauchtAlle = bauplan.art === "funktion" || bauplan.art === "tafel" || (bauplan.art === "alle") === gewollt;
+  // A function takes what it is given: an input blocks it only where neither of its values comes about without a person.
+  const nimmt = bauplan.art === "funktion" || bauplan.art === "tafel";
+  const sperren = bauplan.eingaben.map((teil) => {
+    const sperre = sperrtAllePfade(regelwerk, teil, gewollt);
+    return nimmt && sperre ? sperrtAllePfade(regelwerk, teil, !gewollt) && sperre : sperre;
+  });
+  const brauchtAlle = nimmt || (bauplan.art === "alle") === gewollt;
   return brauchtAlle
     ? sperren.find((sperre) => sperre !== undefined)
     : sperren.every((sperre) => sperre !== undefined)

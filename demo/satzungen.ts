@@ -1,0 +1,35 @@
+import type { NeuerMandant } from "#tenants";
+
+type Satzungen = NonNullable<NeuerMandant["einstellungen"]["satzungen"]>;
+const demo = (titel: string) => `${titel} (Demowerte, keine Satzung)`;
+
+const hund = {
+  gefaehrlicheRassen: ["Pitbull", "Staffordshire", "Bullterrier"],
+  steuerfreieLebensmonate: 3,
+  beginn: "monat",
+  beginnNachZuzug: "folgemonat",
+  befreitBeiMerkzeichen: ["Bl", "Gl", "H", "aG", "B"],
+  ermaessigtAufProzent: { sozialleistung: 50, rettungshund: 0 },
+};
+
+/** What the Satzungen of Musterstadt say. All of it is invented. */
+export const satzungenVonMusterstadt: Satzungen = {
+  gemeindegebiet: [{ gueltigAb: "2000-01-01", quelle: demo("Hauptsatzung § 1"), wert: ["00401", "00402", "00403"] }],
+  hundesteuer: [
+    {
+      gueltigAb: "2020-01-01",
+      quelle: demo("Hundesteuersatzung der Stadt Musterstadt, Fassung 2020"),
+      wert: { ...hund, ersterHundCent: 9_600, zweiterHundCent: 12_000, weitererHundCent: 14_400, gefaehrlicherHundCent: 60_000 },
+    },
+    {
+      gueltigAb: "2026-01-01",
+      quelle: demo("Hundesteuersatzung der Stadt Musterstadt, Fassung 2026"),
+      wert: { ...hund, ersterHundCent: 10_800, zweiterHundCent: 13_200, weitererHundCent: 15_600, gefaehrlicherHundCent: 66_000 },
+    },
+  ],
+};
+
+/** § 12 KAG NRW takes over § 155 AO; whether with its Abs. 4 is an open point of the Hundesteuer's README. */
+export const automatikVonMusterstadt: NonNullable<NeuerMandant["einstellungen"]["automatik"]> = {
+  hundesteuer: { norm: "§ 155 Abs. 4 AO mit § 12 Abs. 1 Nr. 4 Buchst. b KAG NRW", gueltigAb: "2020-01-01" },
+};
