@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
+import { buerger } from "../helpers/stadt.ts";
 import {
   bildschirmfoto,
   konsole,
@@ -35,6 +36,12 @@ const ansichten: Record<string, SeitenOptionen> = {
   "without JavaScript, 1280 px, dark": { breite: 1280, dunkel: true, ohneJs: true },
 };
 
+const formular = {
+  host: "musterstadt.localhost",
+  "sec-fetch-site": "same-origin",
+  accept: "text/html",
+  "content-type": "application/x-www-form-urlencoded",
+};
 const schluesselDer = (page: Page) => /\/seite\/(\w+)/.exec(page.url())?.[1] ?? "";
 
 describe("a mother applies for Unterhaltsvorschuss", () => {
@@ -58,14 +65,36 @@ describe("a mother applies for Unterhaltsvorschuss", () => {
   /** A request in the name of this browser's session, past its pages. */
   const frage = async (page: Page, method: "GET" | "POST", url: string, payload = "") => {
     const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
-    const headers = {
-      host: "musterstadt.localhost",
-      cookie,
-      "sec-fetch-site": "same-origin",
-      accept: "text/html",
-      "content-type": "application/x-www-form-urlencoded",
-    };
+    const headers = { ...formular, cookie };
     return haus.stadt.web.inject({ method, url, headers, ...(method === "POST" && { payload }) });
+  };
+
+  /** The person's own words after the decision: an objection, once however often the form is sent, and only in their own case. */
+  const gibAnMenschen = async (page: Page, vorgang: string) => {
+    const { pathname } = new URL(vorgang);
+    await page.goto(`${haus.adresse}${pathname}`);
+    const transaktion = await page.locator('form[action$="/rueckmeldung"] input[name="transaktion"]').getAttribute("value");
+    const felder = new URLSearchParams({
+      transaktion: transaktion ?? "",
+      rueckmeldung: "Der Vater zahlt seit Oktober.",
+    }).toString();
+    const fremde = await haus.stadt.melde(haus.stadt.musterstadt, buerger("f".repeat(64)));
+    const fremd = await haus.stadt.web.inject({
+      method: "POST",
+      url: `${pathname}/rueckmeldung`,
+      headers: { ...formular, cookie: fremde },
+      payload: felder,
+    });
+    assert.equal(fremd.statusCode, 404);
+    await page.getByRole("textbox", { name: "Was stimmt nicht?" }).fill("Der Vater zahlt seit Oktober.");
+    await page.getByRole("button", { name: "An einen Menschen geben" }).click();
+    assert.match(await page.getByRole("main").innerText(), /Widerspruch wird geprüft/);
+    assert.equal((await frage(page, "POST", `${pathname}/rueckmeldung`, felder)).statusCode, 303);
+    await page.reload();
+    const verlauf = await page.getByRole("main").innerText();
+    assert.equal(verlauf.match(/Widerspruch eingegangen/g)?.length, 1);
+    assert.doesNotMatch(verlauf, /Ihre Antwort eingegangen/);
+    assert.match(verlauf, /Möchten Sie Ihren Widerspruch ergänzen/);
   };
 
   for (const [ansicht, optionen] of Object.entries(ansichten))
@@ -117,8 +146,13 @@ describe("a mother applies for Unterhaltsvorschuss", () => {
         await page.goto(vorgang);
         return /Bescheid liegt für Sie bereit/.test(await page.getByRole("main").innerText());
       });
-      assert.match(await page.getByRole("main").innerText(), /227,00/);
+      const status = await page.getByRole("main").innerText();
+      assert.match(status, /227,00/);
+      assert.match(status, /Was das Ergebnis ändern würde[\s\S]*Ab 223,00\s€ statt 0,00\s€ bei „Unterhalt/);
       await pruefe(page, bild("status"));
+      await page.getByRole("button", { name: "An einen Menschen geben" }).click();
+      assert.match(await page.getByRole("alert").first().innerText(), /Bitte schreiben Sie, worum es geht/);
+      await pruefe(page, bild("status-fehler"));
 
       await page.getByRole("link", { name: "Postfach", exact: true }).click();
       await pruefe(page, bild("postfach"));
@@ -143,6 +177,7 @@ describe("a mother applies for Unterhaltsvorschuss", () => {
         return /neue Nachricht in Ihrem Postfach/.test(await page.getByRole("main").innerText());
       });
       await pruefe(page, bild("mail"));
+      await gibAnMenschen(page, vorgang);
       // 422 is how a page says that a field is wrong; the browser writes that down.
       assert.deepEqual(
         konsole(page).filter((zeile) => !zeile.includes("422")),

@@ -117,6 +117,34 @@ describe("the body of a notice says what is paid, and what is owed", () => {
   });
 });
 
+describe("what would have changed the result", () => {
+  const umstand = (zeichen: number) => ({ fakt: "f", text: "x".repeat(zeichen) });
+  const mit = (umstaende: readonly { fakt: string; text: string }[], andere: Partial<Leistung> = {}) =>
+    bescheidInhalt({
+      mandant,
+      leistung: { ...leistung, ...andere } as Leistung,
+      antworten: {},
+      eingegangenAm: "2026-03-10",
+      entscheidung: entscheidung({}),
+      umstaende,
+      automatisch: true,
+    });
+  const punkte = (bloecke: readonly Briefblock[]) => {
+    const stelle = bloecke.findIndex((block) => block.art === "ueberschrift" && block.text === "Was das Ergebnis ändern würde");
+    const liste = bloecke[stelle + 1];
+    return stelle >= 0 && liste?.art === "liste" ? liste.punkte.length : 0;
+  };
+  test("stands in the letter on at most six lines, however much there is to say", () => {
+    assert.equal(punkte(mit([umstand(80), umstand(80)])), 2);
+    assert.equal(punkte(mit(Array.from({ length: 6 }, () => umstand(80)))), 6);
+    assert.equal(punkte(mit(Array.from({ length: 6 }, () => umstand(150)))), 3);
+  });
+  test("is left out where there is nothing to say, and in a record", () => {
+    assert.equal(punkte(mit([])), 0);
+    assert.equal(punkte(mit([umstand(80)], { rechtsnatur: "bescheinigung" })), 0);
+  });
+});
+
 describe("what kind of act it is", () => {
   test("an administrative act gives reasons and remedies, and says that it was made automatically", () =>
     assert.match(

@@ -7,6 +7,7 @@ import {
   formatiereZeitraum,
   type Leistung,
   type Tatsache,
+  type Umstand,
 } from "#baukasten";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum, type IsoDatum } from "#kalender";
@@ -20,6 +21,8 @@ export type Bescheidfall = {
   antworten: Antworten;
   eingegangenAm: IsoDatum;
   entscheidung: Entscheidung;
+  /** What would have changed the result. */
+  umstaende?: readonly Umstand[];
   /** Words of the person who decided; none where the decision was automatic. */
   begruendung?: string;
   automatisch: boolean;
@@ -50,6 +53,7 @@ export function bescheidInhalt(fall: Bescheidfall): Briefblock[] {
     ...(bescheinigt ? [] : begruendung(fall)),
     ...(entscheidung.tatsachen.length > 0 ? [tatsachen(entscheidung.tatsachen, bescheinigt)] : []),
     ...(bewilligt ? rechenwege(entscheidung) : []),
+    ...(bescheinigt ? [] : aenderungen(fall.umstaende ?? [])),
     ...(bewilligt ? leistung.bescheid.hinweise : []),
     ...(bescheinigt ? [] : rechtsbehelfsbelehrung(fall.mandant, leistung.amt, leistung.schluessel)),
     ...(fall.automatisch && !bescheinigt ? [automatikhinweis(fall)] : []),
@@ -99,6 +103,24 @@ const rechenwege = (entscheidung: Entscheidung): Block[] =>
       .map(({ text, norm, betragCent }) => [`${text} (${norm})`, formatiereEuro(betragCent)]),
     ausrichtung: ["links", "rechts"],
   }));
+
+const ZEILEN = 6;
+const ZEICHEN_JE_ZEILE = 85;
+/** As many as fit on six lines; all of them stand on the status page. A letter that nobody reads to its end explains nothing. */
+function aenderungen(umstaende: readonly Umstand[]): Block[] {
+  const punkte: string[] = [];
+  let zeilen = 0;
+  for (const { text } of umstaende) {
+    zeilen += Math.ceil(text.length / ZEICHEN_JE_ZEILE);
+    if (zeilen > ZEILEN) break;
+    punkte.push(text);
+  }
+  if (punkte.length === 0) return [];
+  return [
+    { art: "ueberschrift", text: "Was das Ergebnis ändern würde", ebene: 2 },
+    { art: "liste", punkte },
+  ];
+}
 
 const automatikhinweis = ({ automatiknorm: norm, leistung: { automatik } }: Bescheidfall): Block => ({
   art: "absatz",

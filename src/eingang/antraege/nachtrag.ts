@@ -3,7 +3,15 @@ import type { Blobs } from "#blobs";
 import type { Clock } from "#clock";
 import type { Db, Tx } from "#db";
 import type { Jobs } from "#jobs";
-import { type Anlage, findStand, haengeAn, listeFuerPerson, type NeuerSchritt, type StandZeile } from "#vorgaenge";
+import {
+  type Anlage,
+  findSchrittNachTransaktion,
+  findStand,
+  haengeAn,
+  listeFuerPerson,
+  type NeuerSchritt,
+  type StandZeile,
+} from "#vorgaenge";
 import { dateiname, erkenneTyp } from "./anlagen.ts";
 
 type Deps = { db: Db; clock: Clock; jobs: Jobs; blobs: Blobs };
@@ -48,6 +56,9 @@ async function haengeBuergerschrittAn(
   return deps.db.inTransaction({ mandant: nachtrag.mandantId }, async (tx) => {
     if (!(await findEigenenVorgang(tx, nachtrag.vorgangId, nachtrag.person)))
       return { art: "unzulaessig", text: "Diesen Vorgang gibt es nicht." };
+    // Sent twice: the first may have moved the case on, to where this step is not allowed any more.
+    if ((await findSchrittNachTransaktion(tx, nachtrag.transaktion))?.vorgangId === nachtrag.vorgangId)
+      return { art: "erledigt" };
     const rahmen = {
       akteur: { art: "buerger", person: nachtrag.person } as const,
       zeitpunkt: deps.clock.now(),

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type Auth, frameOf, mandantOf } from "#auth";
-import type { Entscheidung } from "#baukasten";
-import { findAkte, letzter } from "#bearbeitung";
+import { type Entscheidung, wasWaereWenn } from "#baukasten";
+import { type Akte, findAkte, kontextAus, letzter } from "#bearbeitung";
 import type { Blobs } from "#blobs";
 import type { Clock } from "#clock";
 import type { Db } from "#db";
@@ -13,11 +13,20 @@ import { listeNachrichtenZumVorgang } from "#postfach";
 import { renderPage } from "#ui";
 import { oeffentlicherStatus } from "#vorgaenge";
 import { findEigenenVorgang, legeAnlagenAb, reicheNach, widersprich, zieheZurueck } from "./nachtrag.ts";
+import { rueckmeldungsart } from "./seiten/rueckmeldung.tsx";
 import { Handlungsseite, Statusseite, type StatusseiteProps } from "./seiten/statusseite.tsx";
 
 const Params = z.object({ id: z.uuid() });
 const Handlung = z.object({ transaktion: z.uuid(), text: z.string().max(8000).default("") });
+const Rueckmeldung = z.object({ transaktion: z.uuid(), rueckmeldung: z.string().max(100_000).default("") });
 const nichtDa = () => new Problem(404, "Diesen Vorgang gibt es nicht", "Ihre Anträge finden Sie unter „Mein Bereich“.");
+
+const mitBescheid: readonly string[] = ["zugestellt", "bekanntgegeben", "bestandskraeftig", "imWiderspruch"];
+/** Nothing is told of a decision before its notice. */
+function bekannteEntscheidung(akte: Akte): Entscheidung | undefined {
+  const entschieden = mitBescheid.includes(akte.stand.phase) ? letzter(akte.schritte, "entschieden") : undefined;
+  return entschieden && ({ ...entschieden.entscheidung, art: entschieden.ergebnis } as Entscheidung);
+}
 
 /** Status, answers and documents, withdrawal, objection: what the person does after submission. */
 export function registerVorgang(app: Http, deps: { auth: Auth; db: Db; clock: Clock; jobs: Jobs; blobs: Blobs }): void {
@@ -42,14 +51,17 @@ export function registerVorgang(app: Http, deps: { auth: Auth; db: Db; clock: Cl
     status = 200,
   ) => {
     const { akte, nachrichten } = await ladeAkte(request, id);
-    const entschieden = letzter(akte.schritte, "entschieden");
-    const entscheidung = entschieden && ({ ...entschieden.entscheidung, art: entschieden.ergebnis } as Entscheidung);
+    const entscheidung = bekannteEntscheidung(akte);
+    const leistung = getLeistung(akte.leistung);
+    const mandant = mandantOf(request);
     const props = {
       frame: frameOf(request),
-      mandant: mandantOf(request),
-      leistung: getLeistung(akte.leistung),
+      mandant,
+      leistung,
       akte,
       entscheidung,
+      // Reckoned when it is read, not when it is decided: it costs as much as some twenty decisions.
+      umstaende: entscheidung ? wasWaereWenn(leistung, kontextAus(akte, mandant), entscheidung) : [],
       nachrichten,
       neu: false,
       ...mehr,
@@ -81,6 +93,29 @@ export function registerVorgang(app: Http, deps: { auth: Auth; db: Db; clock: Cl
     if (ergebnis.art === "unzulaessig") throw new Problem(409, "Nicht mehr möglich", ergebnis.text);
     return reply.redirect(`/vorgang/${id}`, 303);
   });
+
+  app.post(
+    "/vorgang/:id/rueckmeldung",
+    { ...nurBuerger, schema: { params: Params, body: Rueckmeldung } },
+    async (request, reply) => {
+      const { id } = request.params;
+      const { transaktion } = request.body;
+      const text = request.body.rueckmeldung.trim();
+      const fehler =
+        text === "" ? "Bitte schreiben Sie, worum es geht." : text.length > 8000 ? "Bitte kürzen Sie auf 8.000 Zeichen." : "";
+      if (fehler) return zeige(request, reply, id, { rueckmeldung: { text, fehler } }, 422);
+      const { akte } = await ladeAkte(request, id);
+      const mandant = mandantOf(request);
+      const nachtrag = { mandantId: mandant.id, vorgangId: akte.id, person: auth.buerger(request).person, transaktion };
+      const art = rueckmeldungsart(akte, getLeistung(akte.leistung), mandant);
+      if (!art)
+        throw new Problem(409, "Nicht mehr möglich", "Das ist beim jetzigen Stand nicht möglich. Bitte rufen Sie uns an.");
+      const ergebnis =
+        art === "widerspruch" ? await widersprich(deps, nachtrag, text, []) : await reicheNach(deps, nachtrag, text, []);
+      if (ergebnis.art === "unzulaessig") throw new Problem(409, "Nicht mehr möglich", ergebnis.text);
+      return reply.redirect(`/vorgang/${id}`, 303);
+    },
+  );
 
   for (const art of ["widerspruch", "zurueckziehen"] as const) {
     app.get(`/vorgang/:id/${art}`, { ...nurBuerger, schema: { params: Params } }, async (request, reply) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Entscheidung, Leistung } from "#baukasten";
+import { type Entscheidung, type Leistung, wasWaereWenn } from "#baukasten";
 import type { Bescheid, Bescheide } from "#bescheide";
 import type { Clock } from "#clock";
 import { createBatcher, type Db, type Tx } from "#db";
@@ -11,7 +11,7 @@ import { getLeistung } from "#leistungen";
 import type { NeueNachricht, Postfach } from "#postfach";
 import type { Mandant, Tenants } from "#tenants";
 import { type Beteiligter, haengeAlleAn, type NeuerSchritt, type Phase } from "#vorgaenge";
-import { type Akte, createAktenleser, letzter } from "./akte.ts";
+import { type Akte, createAktenleser, kontextAus, letzter } from "./akte.ts";
 
 export type FertigeDeps = {
   db: Db;
@@ -78,6 +78,7 @@ async function setze(deps: FertigeDeps, mandant: Mandant, akte: Akte): Promise<F
   const weg = elektronisch ? ("postfach" as const) : ("brief" as const);
   const entscheidung = entschieden.entscheidung as Entscheidung;
   const bewilligt = entschieden.ergebnis === "bewilligt";
+  const mitErgebnis = { ...entscheidung, art: entschieden.ergebnis };
   const soll = deps.gebuehren.bereiteVor({
     mandant,
     vorgang: akte,
@@ -91,7 +92,8 @@ async function setze(deps: FertigeDeps, mandant: Mandant, akte: Akte): Promise<F
     leistung,
     antworten: akte.eingang.antworten as never,
     eingegangenAm: akte.eingang.eingegangenAm,
-    entscheidung: { ...entscheidung, art: entschieden.ergebnis },
+    entscheidung: mitErgebnis,
+    umstaende: wasWaereWenn(leistung, kontextAus(akte, mandant), mitErgebnis),
     automatisch: entschieden.automatisch,
     ...(entschieden.automatisch && { automatiknorm: entschieden.norm }),
     ...(entschieden.begruendung && { begruendung: entschieden.begruendung }),

@@ -1,11 +1,15 @@
 import type { VNode } from "preact";
-import { betragstafeln, type Entscheidung, ergebniswort, type Leistung } from "#baukasten";
+import { betragstafeln, type Entscheidung, ergebniswort, formatiereZeitraum, type Leistung, type Umstand } from "#baukasten";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum } from "#kalender";
 import { Details, SummaryList } from "#ui";
 
-/** The result in a word, what is paid or owed, why, and behind a fold the facts with origin and the calculation. */
-export function Ergebnis({ entscheidung, leistung }: { entscheidung: Entscheidung; leistung: Leistung }): VNode {
+/**
+ * The result in a word, what is paid or owed, why, the facts with origin, what would have changed it, and behind a fold the calculation
+ * step by step. `umstaende` missing: a hint, which nobody decided.
+ */
+export function Ergebnis(props: { entscheidung: Entscheidung; leistung: Leistung; umstaende?: readonly Umstand[] }): VNode {
+  const { entscheidung, leistung, umstaende = [] } = props;
   const gewaehrt = (entscheidung.art === "vonHand" ? entscheidung.vorschlag : entscheidung.art) === "bewilligt";
   return (
     <section>
@@ -30,27 +34,42 @@ export function Ergebnis({ entscheidung, leistung }: { entscheidung: Entscheidun
           </li>
         ))}
       </ul>
-      <Details titel="Wovon wir ausgegangen sind und wie wir gerechnet haben">
-        <SummaryList
-          zeilen={entscheidung.tatsachen.map(({ text, wert, herkunft }) => ({
-            label: text,
-            wert,
-            hinweis: herkunft.stand
-              ? `${herkunft.quelle}, Stand ${formatiereDatum(herkunft.stand.slice(0, 10))}`
-              : herkunft.quelle,
-          }))}
-        />
-        {entscheidung.rechnung.map((rechnung) => (
-          <SummaryList
-            key={rechnung.von}
-            zeilen={rechnung.schritte.map((schritt) => ({
-              label: schritt.text,
-              wert: formatiereEuro(schritt.betragCent),
-              hinweis: schritt.norm,
-            }))}
-          />
-        ))}
-      </Details>
+      {entscheidung.tatsachen.length > 0 && <h3>Davon sind wir ausgegangen</h3>}
+      <SummaryList
+        zeilen={entscheidung.tatsachen.map(({ text, wert, herkunft }) => ({
+          label: text,
+          wert,
+          hinweis: herkunft.stand ? `${herkunft.quelle}, Stand ${formatiereDatum(herkunft.stand.slice(0, 10))}` : herkunft.quelle,
+        }))}
+      />
+      {entscheidung.rechnung.length > 0 && (
+        <Details titel="So haben wir gerechnet, Schritt für Schritt">
+          {entscheidung.rechnung.map(({ von, bis, schritte }) => (
+            <section key={von}>
+              <h4>{formatiereZeitraum(von, bis)}</h4>
+              <SummaryList
+                zeilen={schritte.map(({ text, betragCent, norm }) => ({
+                  label: text,
+                  wert: formatiereEuro(betragCent),
+                  hinweis: norm,
+                }))}
+              />
+            </section>
+          ))}
+        </Details>
+      )}
+      {umstaende.length > 0 && (
+        <>
+          <h3>Was das Ergebnis ändern würde</h3>
+          <ul>
+            {umstaende.map(({ text, norm }) => (
+              <li key={text}>
+                {text} {norm && <span class="leise">({norm})</span>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

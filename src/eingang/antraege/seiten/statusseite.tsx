@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import type { Frame } from "#auth";
-import type { Entscheidung, Leistung } from "#baukasten";
+import type { Entscheidung, Leistung, Umstand } from "#baukasten";
 import type { Akte } from "#bearbeitung";
 import { formatiereDatum } from "#kalender";
 import type { Nachricht } from "#postfach";
@@ -9,17 +9,21 @@ import type { Mandant } from "#tenants";
 import { Alert, Button, ErrorSummary, LinkButton, Seite, StatusTimeline, SummaryList, TextArea, type Verlaufspunkt } from "#ui";
 import { oeffentlicherStatus } from "#vorgaenge";
 import { Ergebnis } from "./ergebnis.tsx";
+import { kenntWiderspruch, Rueckmeldung, rueckmeldungsart } from "./rueckmeldung.tsx";
 
 export type StatusseiteProps = {
   frame: Frame;
   mandant: Mandant;
   leistung: Leistung;
   akte: Akte;
+  /** What was decided, once the notice is out. */
   entscheidung: Entscheidung | undefined;
+  umstaende: readonly Umstand[];
   nachrichten: readonly Nachricht[];
   neu: boolean;
   fehler?: string | undefined;
   antwort?: string;
+  rueckmeldung?: { text: string; fehler: string };
 };
 
 const tag = (zeit: Date) =>
@@ -29,15 +33,21 @@ const tag = (zeit: Date) =>
 export function Statusseite(props: StatusseiteProps): VNode {
   const { akte, leistung, frame, mandant } = props;
   const status = oeffentlicherStatus(akte.stand);
+  const art = rueckmeldungsart(akte, leistung, mandant);
+  const { fehler, rueckmeldung } = props;
   const amt = mandant.einstellungen.aemter[leistung.amt];
-  const bescheinigt = istBescheinigt(props);
   return (
     <Seite
       {...frame}
       titel={leistung.bescheid.betreff(akte.eingang.antworten as never)}
       zurueck={{ href: "/mein", text: "Mein Bereich" }}
     >
-      <ErrorSummary fehler={props.fehler ? [{ feld: "antwort", text: props.fehler }] : []} />
+      <ErrorSummary
+        fehler={[
+          ...(fehler ? [{ feld: "antwort", text: fehler }] : []),
+          ...(rueckmeldung ? [{ feld: "rueckmeldung", text: rueckmeldung.fehler }] : []),
+        ]}
+      />
       {props.neu && (
         <Alert art="erfolg" titel="Ihr Antrag ist eingegangen">
           <p>Aktenzeichen: {akte.aktenzeichen}. Sie müssen jetzt nichts tun. Diese Seite zeigt Ihnen jederzeit den Stand.</p>
@@ -57,12 +67,11 @@ export function Statusseite(props: StatusseiteProps): VNode {
         ]}
       />
       <Nachrichten nachrichten={props.nachrichten} />
-      {props.entscheidung && ["zugestellt", "bekanntgegeben", "bestandskraeftig", "imWiderspruch"].includes(akte.stand.phase) && (
-        <Ergebnis entscheidung={props.entscheidung} leistung={leistung} />
-      )}
+      {props.entscheidung && <Ergebnis entscheidung={props.entscheidung} leistung={leistung} umstaende={props.umstaende} />}
       <h2>Verlauf</h2>
       <StatusTimeline punkte={verlauf(akte)} />
-      <Moeglichkeiten akte={akte} bescheinigt={bescheinigt} />
+      {art && <Rueckmeldung vorgangId={akte.id} art={art} {...rueckmeldung} />}
+      <Moeglichkeiten akte={akte} mitWiderspruch={kenntWiderspruch(akte, leistung, mandant)} />
     </Seite>
   );
 }
@@ -175,11 +184,10 @@ function Rueckfrage({ akte, antwort, fehler }: StatusseiteProps): VNode | null {
   );
 }
 
-function Moeglichkeiten({ akte, bescheinigt }: { akte: Akte; bescheinigt: boolean }): VNode | null {
+function Moeglichkeiten({ akte, mitWiderspruch }: { akte: Akte; mitWiderspruch: boolean }): VNode | null {
   const { phase } = akte.stand;
   const zurueckziehbar = ["inPruefung", "wartetAufBuerger", "beiSachbearbeitung"].includes(phase);
-  // Against a record or a receipt there is nothing to object to: it decides nothing.
-  const widerspruch = !bescheinigt && ["zugestellt", "bekanntgegeben", "bestandskraeftig"].includes(phase);
+  const widerspruch = mitWiderspruch && ["zugestellt", "bekanntgegeben", "bestandskraeftig"].includes(phase);
   if (!zurueckziehbar && !widerspruch) return null;
   return (
     <>
