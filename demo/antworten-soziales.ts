@@ -10,7 +10,24 @@ export function wohngeldAntworten(bevoelkerung: Bevoelkerung, antragsteller: Per
   const { personen, wohnung, vermoegenCent, buergergeld } = haushaltslage(bevoelkerung, antragsteller);
   return {
     anschrift: { ...antragsteller.anschrift },
-    haushalt: { personen: personen.map((person) => imHaushalt(bevoelkerung, antragsteller, person, buergergeld, heute)) },
+    haushalt: {
+      personen: personen.map((person) => ({
+        vornamen: person.vornamen,
+        nachname: person.nachname,
+        geburtsdatum: person.geburtsdatum,
+        rolle: rolleVon(bevoelkerung, antragsteller, person),
+        idnr: person.idnr,
+        ausgeschlossen: buergergeld,
+      })),
+    },
+    einnahmen: { liste: personen.flatMap(einnahmen) },
+    uebrig: {
+      betrag: personen.reduce(
+        (summe, each) => summe + wirtschaftslage(each).verfuegbarCent,
+        kindergeld(bevoelkerung, antragsteller, heute),
+      ),
+    },
+    merkmale: { liste: [] },
     mitbewohner: { anzahl: 0 },
     miete: {
       wohnung: wohnung.art,
@@ -27,37 +44,20 @@ export function wohngeldAntworten(bevoelkerung: Bevoelkerung, antragsteller: Per
   };
 }
 
-function imHaushalt(
-  bevoelkerung: Bevoelkerung,
-  antragsteller: Person,
-  person: Person,
-  buergergeld: boolean,
-  heute: IsoDatum,
-): Record<string, unknown> {
-  const lage = wirtschaftslage(person);
-  const wenn = (cent: number, feld: string, durch = 1) => (cent > 0 ? { [feld]: cent / durch } : {});
-  return {
-    vornamen: person.vornamen,
-    nachname: person.nachname,
-    geburtsdatum: person.geburtsdatum,
-    rolle: rolleVon(bevoelkerung, antragsteller, person),
-    idnr: person.idnr,
-    ausgeschlossen: buergergeld,
-    ...wenn(lage.lohnCent, "lohn", 12),
-    ...wenn(lage.selbstaendigCent, "selbstaendig"),
-    ...wenn(lage.vermietungCent, "vermietung"),
-    ...wenn(lage.kapitalCent, "kapital"),
-    ...wenn(lage.gesetzlicheRenteCent, "rente", 12),
-    ...wenn(lage.andereRenteCent, "andereRente", 12),
-    ...wenn(lage.sonstigeCent, "sonstige", 12),
-    steuern: lage.zahlt.steuern,
-    kranken: lage.zahlt.krankenversicherung,
-    renten: lage.zahlt.rentenversicherung,
-    netto: lage.verfuegbarCent + (person === antragsteller ? kindergeld(bevoelkerung, antragsteller, heute) : 0),
-    schwerbehindert: false,
-    verfolgt: false,
-    grundrente: false,
-  };
+function einnahmen(person: Person): Record<string, unknown>[] {
+  const { zahlt, ...lage } = wirtschaftslage(person);
+  const abzuege = { steuern: zahlt.steuern, kranken: zahlt.krankenversicherung, renten: zahlt.rentenversicherung };
+  const eine = (art: string, cent: number, durch = 1) =>
+    cent > 0 ? [{ wer: name(person), art, betrag: cent / durch, ...abzuege }] : [];
+  return [
+    ...eine("lohn", lage.lohnCent, 12),
+    ...eine("selbstaendig", lage.selbstaendigCent),
+    ...eine("vermietung", lage.vermietungCent),
+    ...eine("kapital", lage.kapitalCent),
+    ...eine("rente", lage.gesetzlicheRenteCent, 12),
+    ...eine("andereRente", lage.andereRenteCent, 12),
+    ...eine("sonstige", lage.sonstigeCent, 12),
+  ];
 }
 
 function rolleVon(bevoelkerung: Bevoelkerung, antragsteller: Person, person: Person): string {

@@ -37,6 +37,10 @@ describe("Zeitraum", () =>
     "erster Monat ohne Wert": [{ am: "2027-01-04" }, "vonHand", "", /01.01.2027 ist kein Satz/],
   }));
 
+const lohnUnd = (art: string, betrag: number) => [
+  { wer: "Maria Beispiel", art: "lohn", betrag: euro(1400), steuern: true, kranken: true, renten: true },
+  { wer: "Maria Beispiel", art, betrag: euro(betrag), steuern: false, kranken: false, renten: false },
+];
 const ohneEinkommen = { nachweise: { einkommen: keinEintrag } };
 const kind = {
   vornamen: "Mia",
@@ -44,13 +48,6 @@ const kind = {
   geburtsdatum: "2015-03-01",
   rolle: "kind",
   ausgeschlossen: false,
-  steuern: false,
-  kranken: false,
-  renten: false,
-  netto: 0,
-  schwerbehindert: false,
-  verfolgt: false,
-  grundrente: false,
 };
 const zuZweit = gefunden({ auskunftssperre: false, personen: [{ geburtsdatum: "1967-06-15" }, { geburtsdatum: "2015-03-01" }] });
 describe("Nachweise: was kein Register bestätigt, beurteilt ein Mensch", () =>
@@ -74,6 +71,18 @@ describe("Nachweise: was kein Register bestätigt, beurteilt ein Mensch", () =>
       { nachweise: { einkommen: gefunden({ personen: [einkommensauskunft(18_000)] }) } },
       "vonHand",
       "2025-06 bis 2026-05: 301 €",
+      /weicht von den Angaben/,
+    ],
+    "zwei Menschen mit demselben Namen": [
+      { weitere: [{ ...kind, vornamen: "Maria" }], nachweise: { meldung: zuZweit } },
+      "vonHand",
+      "2025-06 bis 2026-05: 0 €",
+      /heißen gleich/,
+    ],
+    "eine zweite Einnahme, die das Register nicht kennt": [
+      { seiten: { einnahmen: { liste: lohnUnd("kapital", 600) } } },
+      "vonHand",
+      zwoelf,
       /weicht von den Angaben/,
     ],
     "Register antwortet nicht": [
@@ -107,7 +116,7 @@ describe("Nachweise: was kein Register bestätigt, beurteilt ein Mensch", () =>
       /laut Antrag nicht/,
     ],
     "schwerbehindert: das zeigt ein Dokument einem Menschen": [
-      { ich: { schwerbehindert: true } },
+      { merkmale: ["schwerbehindert"] },
       "vonHand",
       "2025-06 bis 2026-05: 0 €",
       /Nicht geklärt/,
@@ -183,4 +192,27 @@ describe("Grenzen", () => {
         `${betrag}`,
       );
   });
+});
+
+test("from the register of residents: the person and the children of the same home, to be corrected", () => {
+  const anschrift = { strasse: "Ring", hausnummer: "1", plz: "00401", ort: "Musterstadt" };
+  const maria = { idnr: "1", vornamen: "Maria", nachname: "Beispiel", geburtsdatum: "1980-01-01" };
+  const daten = {
+    ...maria,
+    anschrift,
+    kinder: [
+      { idnr: "2", vornamen: "Mia", nachname: "Beispiel", geburtsdatum: "2015-03-01", anschrift },
+      {
+        idnr: "3",
+        vornamen: "Max",
+        nachname: "Beispiel",
+        geburtsdatum: "2012-03-01",
+        anschrift: { ...anschrift, hausnummer: "2" },
+      },
+      { idnr: "4", vornamen: "Lia", nachname: "Beispiel", geburtsdatum: "2012-03-01", anschrift: null },
+    ],
+  };
+  const [vorschlag, ...weitere] = wohngeld.vorbefuellung.haushalt?.vorschlaege(daten) ?? [];
+  assert.deepEqual([vorschlag?.titel, weitere.length], ["Maria, Mia", 0]);
+  assert.equal(wohngeld.formular.ersteOffene({ anschrift, haushalt: vorschlag?.werte ?? {} }, "2026-11-24"), "einnahmen");
 });

@@ -13,42 +13,47 @@ export const unterhaltsarten = {
   sonstige: "Andere Person",
 } as const;
 
-/** What of a person's income can be stated; left empty means none. */
-const einkommensfelder = {
-  lohn: feld.geld({ label: "Lohn oder Gehalt im Monat, brutto", hinweis: "Ohne pauschal versteuerten Minijob.", optional: true }),
-  werbungskosten: feld.geld({ label: "Werbungskosten im Jahr", hinweis: "Nur wenn sie höher sind als 1.230 €.", optional: true }),
-  selbstaendig: feld.geld({ label: "Gewinn aus Selbstständigkeit im Jahr", optional: true }),
-  vermietung: feld.geld({ label: "Überschuss aus Vermietung im Jahr", optional: true }),
-  kapital: feld.geld({ label: "Zinsen und Kapitalerträge im Jahr", optional: true }),
-  rente: feld.geld({ label: "Gesetzliche Rente im Monat, brutto", optional: true }),
-  andereRente: feld.geld({ label: "Andere Renten im Monat, brutto", optional: true }),
-  sonstige: feld.geld({
-    label: "Alles andere im Monat",
-    hinweis: "Minijob, Arbeitslosengeld, Krankengeld, Unterhalt, Elterngeld über 300 €. Ohne Kindergeld.",
-    optional: true,
-  }),
-};
+/** What somebody can take in. The law takes other costs off each, so they are told apart; the words say for which time. */
+export const einkommensarten = {
+  lohn: "Lohn oder Gehalt, brutto im Monat",
+  selbstaendig: "Gewinn aus Selbstständigkeit im Jahr",
+  rente: "Gesetzliche Rente, brutto im Monat",
+  andereRente: "Andere Rente, zum Beispiel vom Betrieb, brutto im Monat",
+  vermietung: "Überschuss aus Vermietung im Jahr",
+  kapital: "Zinsen und Kapitalerträge im Jahr",
+  sonstige: "Etwas anderes im Monat: Minijob, Arbeitslosengeld, Krankengeld, Unterhalt, Elterngeld über 300 €",
+} as const;
+export const merkmale = {
+  schwerbehindert: "Grad der Behinderung 100, oder weniger und zu Hause gepflegt",
+  grundrente: "Mindestens 33 Jahre Grundrentenzeiten (steht im Rentenbescheid)",
+  verfolgt: "Anerkanntes Opfer nationalsozialistischer Verfolgung",
+} as const;
+
 const personfelder = {
   vornamen: feld.text({ label: "Vornamen" }),
   nachname: feld.text({ label: "Nachname" }),
   geburtsdatum: feld.datum({ label: "Geburtsdatum" }),
   rolle: feld.auswahl({ label: "Wer ist das?", optionen: rollen }),
   idnr: feld.idnr({ label: "Identifikationsnummer", hinweis: "Ohne sie dauert die Prüfung länger.", optional: true }),
-  ausgeschlossen: feld.jaNein({
-    label: "Bekommt Bürgergeld, Grundsicherung oder Sozialhilfe oder hat sie beantragt",
-    hinweis: "Auch Leistungen für Asylbewerber.",
+  ausgeschlossen: feld.haken({
+    label: "Bekommt Bürgergeld, Grundsicherung, Sozialhilfe oder Geld für Asylbewerber oder hat es beantragt",
   }),
-  ...einkommensfelder,
-  steuern: feld.jaNein({ label: "Zahlt in den nächsten zwölf Monaten Einkommensteuer" }),
-  kranken: feld.jaNein({ label: "Zahlt Beiträge zur Kranken- und Pflegeversicherung" }),
-  renten: feld.jaNein({ label: "Zahlt Beiträge zur Rentenversicherung" }),
-  netto: feld.geld({
-    label: "Was im Monat übrig bleibt",
-    hinweis: "Alle Einnahmen nach Steuern und Versicherungen, mit Kindergeld. Wenn nichts, schreiben Sie 0.",
+};
+export const nameVon = ({ vornamen, nachname }: Readonly<Record<string, unknown>>): string => `${vornamen} ${nachname}`;
+const wer = (label: string) => feld.auswahlAus({ label, seite: "haushalt", liste: "personen", benenne: nameVon });
+
+const einnahmefelder = {
+  wer: wer("Wer hat diese Einnahme?"),
+  art: feld.auswahl({ label: "Was ist es?", optionen: einkommensarten }),
+  betrag: feld.geld({ label: "Betrag", hoechstensCent: 100_000_000 }),
+  werbungskosten: feld.geld({
+    label: "Werbungskosten im Jahr",
+    hinweis: "Nur bei Lohn, und nur wenn sie höher sind als 1.230 €.",
+    optional: true,
   }),
-  schwerbehindert: feld.jaNein({ label: "Grad der Behinderung 100, oder weniger und zu Hause gepflegt" }),
-  verfolgt: feld.jaNein({ label: "Anerkanntes Opfer nationalsozialistischer Verfolgung" }),
-  grundrente: feld.jaNein({ label: "Hat 33 Jahre Grundrentenzeiten", hinweis: "Das steht im Rentenbescheid." }),
+  steuern: feld.haken({ label: "Davon gehen Steuern ab" }),
+  kranken: feld.haken({ label: "Davon gehen Beiträge zur Kranken- und Pflegeversicherung ab" }),
+  renten: feld.haken({ label: "Davon gehen Beiträge zur Rentenversicherung ab" }),
 };
 
 const mietfelder = {
@@ -78,10 +83,40 @@ export const formular = defineFormular({
     },
     haushalt: {
       titel: "Wer gehört zu Ihrem Haushalt?",
-      einleitung:
-        "Nennen Sie sich selbst und alle, mit denen Sie zusammen wohnen und wirtschaften. Geben Sie an, was jede Person in den nächsten zwölf Monaten voraussichtlich einnimmt. Leere Felder heißen: nichts.",
+      einleitung: "Nennen Sie sich selbst und alle, mit denen Sie zusammen wohnen und wirtschaften.",
       felder: {
         personen: feld.liste({ label: "Menschen im Haushalt", einzahl: "Person", eintrag: personfelder, min: 1, max: 20 }),
+      },
+    },
+    einnahmen: {
+      titel: "Was nimmt Ihr Haushalt ein?",
+      einleitung:
+        "Nennen Sie jede Einnahme der nächsten zwölf Monate einzeln, auch die der Kinder. Kindergeld zählt nicht. Wenn niemand etwas einnimmt, lassen Sie die Liste leer.",
+      felder: {
+        liste: feld.liste({ label: "Einnahmen", einzahl: "Einnahme", eintrag: einnahmefelder, min: 0, max: 40 }),
+      },
+    },
+    uebrig: {
+      titel: "Was bleibt Ihnen zum Leben?",
+      felder: {
+        betrag: feld.geld({
+          label: "Was allen zusammen im Monat bleibt",
+          hinweis: "Alle Einnahmen nach Steuern und Versicherungen, mit Kindergeld. Wenn nichts bleibt, schreiben Sie 0.",
+        }),
+      },
+    },
+    merkmale: {
+      titel: "Gilt etwas davon für jemanden in Ihrem Haushalt?",
+      einleitung:
+        "Dann bleibt mehr vom Einkommen außer Betracht: Grad der Behinderung 100, oder weniger und zu Hause gepflegt; 33 Jahre Grundrentenzeiten; Verfolgung im Nationalsozialismus. Sonst lassen Sie die Liste leer.",
+      felder: {
+        liste: feld.liste({
+          label: "Besondere Merkmale",
+          einzahl: "Angabe",
+          eintrag: { wer: wer("Für wen?"), was: feld.auswahl({ label: "Was gilt?", optionen: merkmale }) },
+          min: 0,
+          max: 20,
+        }),
       },
     },
     mitbewohner: {
@@ -156,7 +191,10 @@ export const formular = defineFormular({
   },
   uebergaenge: {
     anschrift: "haushalt",
-    haushalt: "mitbewohner",
+    haushalt: "einnahmen",
+    einnahmen: "uebrig",
+    uebrig: "merkmale",
+    merkmale: "mitbewohner",
     mitbewohner: "miete",
     miete: [{ wenn: (a) => a.miete?.mitHeizung === true, nach: "heizung" }, { nach: "unterhalt" }],
     heizung: "unterhalt",

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { defineLeistung } from "#baukasten";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum, monatVon, plusMonateMonat } from "#kalender";
@@ -5,7 +6,7 @@ import { zuletzt } from "../kindergeld/parameter.ts";
 import { bescheid } from "./bescheid.ts";
 import type { Person } from "./fakten.ts";
 import { formular, type WgAntworten } from "./formular.ts";
-import { nachweise } from "./nachweise.ts";
+import { Meldedaten, nachweise } from "./nachweise.ts";
 import { bewilligungszeitraum, formelwerte } from "./parameter.ts";
 import { regelwerk } from "./regeln.ts";
 import { beteiligte, sachverhalt } from "./sachverhalt.ts";
@@ -60,5 +61,38 @@ export const wohngeld = defineLeistung({
     const { konto } = antworten as WgAntworten;
     return konto?.iban && konto.inhaber ? { iban: konto.iban, empfaenger: konto.inhaber } : undefined;
   },
-  vorbefuellung: {},
+  vorbefuellung: {
+    anschrift: {
+      nachweis: "eigeneMeldedaten",
+      vorschlaege(daten) {
+        const { anschrift } = Meldedaten.parse(daten);
+        return anschrift
+          ? [{ titel: `${anschrift.strasse} ${anschrift.hausnummer}, ${anschrift.plz} ${anschrift.ort}`, werte: anschrift }]
+          : [];
+      },
+    },
+    haushalt: {
+      nachweis: "eigeneMeldedaten",
+      // The register does not say who is a partner: whoever lives as a couple adds the other one.
+      vorschlaege(daten) {
+        const { kinder, anschrift, ...ich } = Meldedaten.parse(daten);
+        const hier = kinder.filter((kind) => kind.anschrift && anschrift && gleich(kind.anschrift, anschrift));
+        const personen = [eintrag(ich, "ich"), ...hier.map((kind) => eintrag(kind, "kind"))];
+        return [{ titel: personen.map(({ vornamen }) => vornamen).join(", "), werte: { personen } }];
+      },
+    },
+  },
 });
+
+type Gemeldet = Pick<z.infer<typeof Meldedaten>, "idnr" | "vornamen" | "nachname" | "geburtsdatum">;
+const eintrag = ({ idnr, vornamen, nachname, geburtsdatum }: Gemeldet, rolle: "ich" | "kind") => ({
+  vornamen,
+  nachname,
+  geburtsdatum,
+  rolle,
+  idnr,
+  ausgeschlossen: false,
+});
+type Anschrift = NonNullable<z.infer<typeof Meldedaten>["anschrift"]>;
+const gleich = (eine: Anschrift, andere: Anschrift): boolean =>
+  (["strasse", "hausnummer", "plz", "ort"] as const).every((teil) => eine[teil] === andere[teil]);

@@ -75,6 +75,8 @@ type Abweichung = {
   am?: IsoDatum;
   seiten?: Antworten;
   ich?: Record<string, unknown>;
+  /** Of the applicant. */
+  merkmale?: readonly string[];
   weitere?: readonly Record<string, unknown>[];
   nachweise?: Record<string, Nachweisstand | undefined>;
 };
@@ -85,15 +87,8 @@ const ichImAntrag = {
   rolle: "ich",
   idnr,
   ausgeschlossen: false,
-  lohn: euro(1400),
-  steuern: true,
-  kranken: true,
-  renten: true,
-  netto: euro(1250),
-  schwerbehindert: false,
-  verfolgt: false,
-  grundrente: false,
 };
+const lohnImAntrag = { wer: "Maria Beispiel", art: "lohn", betrag: euro(1400), steuern: true, kranken: true, renten: true };
 export const gefunden = (daten: Record<string, unknown>, stand: IsoDatum = "2025-06-10"): Nachweisstand => ({
   art: "gefunden",
   stand,
@@ -107,12 +102,22 @@ export const einkommensauskunft = (lohn: number) => ({
 });
 
 /** One person alone, 1,400 euros gross, 600 euros of rent in Musterstadt, everything confirmed. */
-export const kontextFuer = ({ am = "2025-06-10", seiten = {}, ich = {}, weitere = [], nachweise = {} }: Abweichung): Kontext => ({
+export const kontextFuer = ({
+  am = "2025-06-10",
+  seiten = {},
+  ich = {},
+  merkmale = [],
+  weitere = [],
+  nachweise = {},
+}: Abweichung): Kontext => ({
   eingegangenAm: am,
   antragsteller: { idnr, vornamen: "Maria", nachname: "Beispiel" },
   antworten: {
     anschrift: { strasse: "Ring", hausnummer: "1", plz: "00001", ort: "Musterstadt" },
     haushalt: { personen: [{ ...ichImAntrag, ...ich }, ...weitere] },
+    einnahmen: { liste: [lohnImAntrag] },
+    uebrig: { betrag: euro(1250) },
+    merkmale: { liste: merkmale.map((was) => ({ wer: "Maria Beispiel", was })) },
     mitbewohner: { anzahl: 0 },
     miete: { wohnung: "miete", gesamt: euro(600), mitHeizung: false },
     unterhalt: { zahlungen: [] },

@@ -2,6 +2,13 @@ import { z } from "zod";
 import { type Antragsteller, type Antworten, defineNachweise } from "#baukasten";
 import type { WgAntworten } from "./formular.ts";
 
+const Anschrift = z.object({ strasse: z.string(), hausnummer: z.string(), plz: z.string(), ort: z.string() });
+const Name = { idnr: z.string(), vornamen: z.string(), nachname: z.string(), geburtsdatum: z.iso.date() };
+export const Meldedaten = z.object({
+  ...Name,
+  anschrift: Anschrift.nullable(),
+  kinder: z.array(z.object({ ...Name, anschrift: Anschrift.nullable().optional() })),
+});
 /** Who is registered at the address of the applicant. */
 export const Bewohner = z.object({
   auskunftssperre: z.boolean(),
@@ -36,6 +43,18 @@ type Anfragender = { antworten: Antworten; antragsteller: Antragsteller };
 const vonAntragsteller = ({ antragsteller: { idnr } }: Anfragender) => (idnr ? { idnr, anfrage: { idnr } } : undefined);
 
 export const nachweise = defineNachweise({
+  eigeneMeldedaten: {
+    titel: "Ihre Meldedaten",
+    register: "melderegister",
+    registerName: "Melderegister",
+    auskunft: "person",
+    betroffen: "antragsteller",
+    zweck: "Angaben im Antrag auf Wohngeld übernehmen",
+    norm: "§ 34 Abs. 1 BMG, § 67a Abs. 1 SGB X",
+    anlass: "vorbefuellung",
+    antwort: Meldedaten,
+    anfrage: vonAntragsteller,
+  },
   meldung: {
     titel: "Menschen in Ihrer Wohnung",
     register: "melderegister",

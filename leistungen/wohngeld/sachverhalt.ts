@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { BeteiligtePerson, Fakt, Kontext, Nachweisstand, Sachverhalt } from "#baukasten";
 import { alterAm, type IsoDatum } from "#kalender";
 import type { Einkuenfte, Person, Unterhalt } from "./fakten.ts";
-import type { WgAntworten } from "./formular.ts";
+import { type einkommensarten, nameVon, type WgAntworten } from "./formular.ts";
 import { findMietstufe } from "./mietstufen.ts";
 import { Bewohner, Einkommen, Leistungsbezug, Mietauskunft } from "./nachweise.ts";
 
@@ -51,7 +51,9 @@ export function sachverhalt(kontext: Kontext): Sachverhalt {
 function ausHaushalt(kontext: Kontext, a: WgAntworten, setze: Setze, vonHand: string[]): void {
   const angaben = a.haushalt?.personen;
   if (!angaben) return;
-  const erklaert = angaben.map((each) => personAus(each, angaben));
+  const erklaert = angaben.map((each) => personAus(each, a));
+  if (new Set(angaben.map(nameVon)).size < angaben.length)
+    vonHand.push("Zwei Menschen im Haushalt heißen gleich; wessen Einnahmen es sind, klärt ein Mensch.");
   if (angaben.filter(({ rolle }) => rolle === "ich").length !== 1)
     vonHand.push("Im Haushalt muss die antragstellende Person genau einmal stehen.");
   const bezug = gefunden(kontext.nachweise.jobcenter, Leistungsbezug);
@@ -117,32 +119,38 @@ function ausMiete(kontext: Kontext, { miete, heizung }: WgAntworten, setze: Setz
     vonHand.push("Die Miete im Antrag weicht von der Auskunft der Vermieterin oder des Vermieters ab.");
 }
 
-function personAus(angabe: Angabe, alle: readonly Angabe[]): Person {
-  const paar = alle.some(({ rolle }) => rolle === "partner");
+/** The applicant's entry carries what is left for all to live on: the law looks at the household as a whole. */
+function personAus(angabe: Angabe, a: WgAntworten): Person {
+  const name = nameVon(angabe);
+  const paar = a.haushalt?.personen?.some(({ rolle }) => rolle === "partner") === true;
+  const einnahmen = (a.einnahmen?.liste ?? []).filter(({ wer }) => wer === name);
+  const merkmale = (a.merkmale?.liste ?? []).filter(({ wer }) => wer === name).map(({ was }) => was);
+  const summe = (art: keyof typeof einkommensarten, mal = 1) =>
+    mal * einnahmen.reduce((bisher, each) => bisher + (each.art === art ? (each.betrag ?? 0) : 0), 0);
   return {
     geburtsdatum: angabe.geburtsdatum ?? "",
     kind: angabe.rolle === "kind",
     mitPartner: paar && (angabe.rolle === "ich" || angabe.rolle === "partner"),
     ausgeschlossen: angabe.ausgeschlossen === true,
     einkuenfte: {
-      lohnCent: 12 * (angabe.lohn ?? 0),
-      werbungskostenCent: angabe.werbungskosten ?? 0,
-      selbstaendigCent: angabe.selbstaendig ?? 0,
-      vermietungCent: angabe.vermietung ?? 0,
-      kapitalCent: angabe.kapital ?? 0,
-      gesetzlicheRenteCent: 12 * (angabe.rente ?? 0),
-      andereRenteCent: 12 * (angabe.andereRente ?? 0),
-      sonstigeCent: 12 * (angabe.sonstige ?? 0),
+      lohnCent: summe("lohn", 12),
+      werbungskostenCent: einnahmen.reduce((bisher, each) => bisher + (each.art === "lohn" ? (each.werbungskosten ?? 0) : 0), 0),
+      selbstaendigCent: summe("selbstaendig"),
+      vermietungCent: summe("vermietung"),
+      kapitalCent: summe("kapital"),
+      gesetzlicheRenteCent: summe("rente", 12),
+      andereRenteCent: summe("andereRente", 12),
+      sonstigeCent: summe("sonstige", 12),
     },
     zahlt: {
-      steuern: angabe.steuern === true,
-      krankenversicherung: angabe.kranken === true,
-      rentenversicherung: angabe.renten === true,
+      steuern: einnahmen.some((each) => each.steuern),
+      krankenversicherung: einnahmen.some((each) => each.kranken),
+      rentenversicherung: einnahmen.some((each) => each.renten),
     },
-    schwerbehindert: angabe.schwerbehindert === true,
-    verfolgt: angabe.verfolgt === true,
-    grundrentenzeiten: angabe.grundrente === true,
-    verfuegbarCent: angabe.netto ?? 0,
+    schwerbehindert: merkmale.includes("schwerbehindert"),
+    verfolgt: merkmale.includes("verfolgt"),
+    grundrentenzeiten: merkmale.includes("grundrente"),
+    verfuegbarCent: angabe.rolle === "ich" ? (a.uebrig?.betrag ?? 0) : 0,
   };
 }
 

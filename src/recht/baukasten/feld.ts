@@ -30,6 +30,8 @@ export type Feld<T> = {
   /** Token of the HTML standard (WCAG 1.3.5). */
   autocomplete?: string;
   optionen?: Readonly<Record<string, string>>;
+  /** For a choice among entries of an earlier list: how the options follow from the answers. */
+  aus?: { seite: string; liste: string; benenne: (eintrag: Readonly<Record<string, unknown>>) => string };
   /** For uploads: types by content, how many, how large each. */
   anlage?: { typen: readonly string[]; hoechstens: number; maxBytes: number };
   /** For repeated answers: the fields of one entry, how many there may be, and what one is called. */
@@ -143,6 +145,18 @@ export const feld = {
       { optionen: angaben.optionen },
     ),
 
+  /**
+   * One of the entries of a list on an earlier page, by the name that `benenne` gives it: "Whose income is it?" The name is what is stored;
+   * an entry that was renamed or removed makes the answer incomplete again, so that nothing is moved to somebody else.
+   */
+  auswahlAus: (angaben: Angaben & NonNullable<Feld<string>["aus"]>): Feld<string> => {
+    const { seite, liste, benenne, ...rest } = angaben;
+    return baue("auswahl", rest, "Bitte wählen Sie eine der Antworten.", (text) => kurzerText(text, 300), wie, {
+      optionen: {},
+      aus: { seite, liste, benenne },
+    });
+  },
+
   /** Cents, never negative. */
   geld: (angaben: Angaben & { hoechstensCent?: number }): Feld<number> =>
     baue(
@@ -247,6 +261,32 @@ export const feld = {
     };
   },
 } as const;
+
+/** The same field with its options, where they follow from the answers; entries of a list included. */
+export function mitOptionen<F extends Feld<never> | Feld<unknown>>(feld: F, antworten: Readonly<Record<string, unknown>>): F {
+  const { aus, liste } = feld;
+  if (liste)
+    return {
+      ...feld,
+      liste: {
+        ...liste,
+        eintrag: Object.fromEntries(Object.entries(liste.eintrag).map(([name, each]) => [name, mitOptionen(each, antworten)])),
+      },
+    };
+  if (!aus) return feld;
+  const eintraege = eintraegeVon((antworten[aus.seite] as Record<string, unknown> | undefined)?.[aus.liste]);
+  const optionen = Object.fromEntries(eintraege.map((each) => aus.benenne(each)).map((name) => [name, name]));
+  return {
+    ...feld,
+    optionen,
+    lies(roh: string | undefined) {
+      const gelesen = feld.lies(roh);
+      return gelesen.ok && gelesen.wert !== undefined && !Object.hasOwn(optionen, String(gelesen.wert))
+        ? { ok: false, fehler: "Bitte wählen Sie eine der Antworten." }
+        : gelesen;
+    },
+  };
+}
 
 /** Check digit after ISO 7064 MOD 11,10. */
 function stimmtIdnr(idnr: string): boolean {

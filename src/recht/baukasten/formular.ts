@@ -1,6 +1,6 @@
 import type { IsoDatum } from "#kalender";
-import type { Felder, WerteVon } from "./feld.ts";
-import { eintraegeVon, type Formulareingaben, istListeVollstaendig, liesListe, zeigeEintrag } from "./liste.ts";
+import { type Felder, mitOptionen, type WerteVon } from "./feld.ts";
+import { eintraegeVon, type Formulareingaben, istListeVollstaendig, istWaehlbar, liesListe, zeigeEintrag } from "./liste.ts";
 
 export type Seite<F> = { titel: string; einleitung?: string; felder: F };
 /** Answers by page and field. A page that was never sent is missing; an optional field left empty as well. */
@@ -28,6 +28,8 @@ export type Formular = {
   /** The first page on the path whose answers are missing or wrong; undefined: complete. */
   ersteOffene(antworten: Antworten, heute: IsoDatum): string | undefined;
   pruefeSeite(seite: string, roh: Formulareingaben, bisher: Antworten): Pruefung;
+  /** The fields of a page, with the options that follow from earlier answers. */
+  felder(seite: string, antworten: Antworten): Felder;
   zusammenfassung(antworten: Antworten, heute: IsoDatum): Zusammenfassung[];
 };
 export type Pruefung = { ok: true; werte: Record<string, unknown> } | { ok: false; fehler: Record<string, string> };
@@ -53,11 +55,15 @@ export function defineFormular<const S extends Readonly<Record<string, Seite<Fel
     if (typeof uebergang === "string") return uebergang;
     return uebergang.find((weg) => !("wenn" in weg) || weg.wenn(antworten, heute))?.nach ?? ENDE;
   };
+  const felderDer = (seite: string, antworten: Antworten): Felder =>
+    Object.fromEntries(Object.entries(seiten[seite]?.felder ?? {}).map(([name, feld]) => [name, mitOptionen(feld, antworten)]));
   const istVollstaendig = (seite: string, antworten: Antworten) => {
     const werte = antworten[seite];
     if (!werte) return false;
-    return Object.entries(seiten[seite]?.felder ?? {}).every(([name, feld]) =>
-      feld.liste ? istListeVollstaendig(feld.liste, werte[name]) : !feld.pflicht || istAngegeben(werte[name]),
+    return Object.entries(felderDer(seite, antworten)).every(([name, feld]) =>
+      feld.liste
+        ? istListeVollstaendig(feld.liste, werte[name])
+        : (!feld.pflicht || istAngegeben(werte[name])) && istWaehlbar(feld, werte[name]),
     );
   };
 
@@ -84,6 +90,7 @@ export function defineFormular<const S extends Readonly<Record<string, Seite<Fel
   return {
     start,
     seiten,
+    felder: felderDer,
     pfad: (antworten, heute) => gehe(antworten, heute).pfad,
     ausblick(antworten, heute) {
       const { pfad, gestutzt } = gehe(antworten, heute);
@@ -106,7 +113,7 @@ export function defineFormular<const S extends Readonly<Record<string, Seite<Fel
     pruefeSeite(seite, roh, bisher) {
       const werte: Record<string, unknown> = {};
       const fehler: Record<string, string> = {};
-      for (const [name, feld] of Object.entries(seiten[seite]?.felder ?? {})) {
+      for (const [name, feld] of Object.entries(felderDer(seite, bisher))) {
         if (feld.art === "anlage") {
           const anlagen = bisher[seite]?.[name];
           if (istAngegeben(anlagen)) werte[name] = anlagen;
@@ -155,6 +162,10 @@ function pruefeFelder(seiten: Readonly<Record<string, Seite<Felder>>>): void {
   for (const [seite, { felder }] of Object.entries(seiten)) {
     const namen = Object.entries(felder).flatMap(([name, { liste }]) => [name, ...Object.keys(liste?.eintrag ?? {})]);
     const falsch = namen.find((name) => vergeben.has(name) || name.includes("."));
+    for (const feld of Object.values(felder))
+      for (const { aus, label } of [feld, ...Object.values(feld.liste?.eintrag ?? {})])
+        if (aus && !seiten[aus.seite]?.felder[aus.liste]?.liste)
+          throw new Error(`Formular: „${label}“ wählt aus „${aus.seite}.${aus.liste}“, und das ist keine Liste.`);
     if (falsch) throw new Error(`Formular: ein Feld der Seite „${seite}“ kann nicht „${falsch}“ heißen.`);
     const arten = new Set(Object.values(felder).map(({ art }) => art));
     // Whoever uploads or removes a document comes back to the stored page, and would lose the entries just typed.

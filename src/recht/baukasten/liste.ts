@@ -68,11 +68,17 @@ export function liesListe(
 export const eintraegeVon = (wert: unknown): readonly Readonly<Record<string, unknown>>[] =>
   Array.isArray(wert) ? wert.filter((each) => typeof each === "object" && each !== null) : [];
 
+/** A choice among the entries of another list counts only as long as that entry is there. */
+export const istWaehlbar = ({ aus, optionen = {} }: IrgendeinFeld, wert: unknown): boolean =>
+  !aus || wert === undefined || Object.hasOwn(optionen, String(wert));
+
 /** Whether enough entries are there and each says what it must. */
 export const istListeVollstaendig = ({ eintrag, min }: Listenangaben, wert: unknown): boolean => {
   const eintraege = eintraegeVon(wert);
   const vollstaendig = (werte: Readonly<Record<string, unknown>>) =>
-    Object.entries(eintrag).every(([name, feld]) => !feld.pflicht || werte[name] !== undefined);
+    Object.entries(eintrag).every(
+      ([name, feld]) => (!feld.pflicht || werte[name] !== undefined) && istWaehlbar(feld, werte[name]),
+    );
   return Array.isArray(wert) && eintraege.length >= min && eintraege.every(vollstaendig);
 };
 

@@ -25,7 +25,8 @@ export type FormularseiteProps = {
 export function Formularseite(props: FormularseiteProps): VNode {
   const { leistung, entwurf, seite, fehler = {}, roh = {} } = props;
   const { formular } = leistung;
-  const { titel, einleitung, felder } = formular.seiten[seite] ?? { titel: "", felder: {} };
+  const { titel, einleitung } = formular.seiten[seite] ?? { titel: "" };
+  const felder = formular.felder(seite, entwurf.antworten);
   const vorherige = formular.vorherige(seite, entwurf.antworten, props.heute);
   const basis = `/antrag/${entwurf.id}/seite/${seite}`;
   const hatAnlage = Object.values(felder).some((feld) => feld.art === "anlage");
