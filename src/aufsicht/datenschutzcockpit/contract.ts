@@ -32,6 +32,21 @@ export type Abruf = Abrufabsicht & {
   ausgangAm: Date | null;
 };
 
+/** Data of a person that one Mandant handed to another by itself. `id` and `anlass` make repeating it harmless. */
+export type Weitergabe = {
+  id: string;
+  anlass: string;
+  person: string;
+  vertreter: string | null;
+  von: string;
+  an: string;
+  zweck: string;
+  norm: string;
+  /** Names of the attributes; never their values. */
+  attribute: readonly string[];
+  am: Date;
+};
+
 export type Einsicht = {
   mandantId: number;
   vorgangId: string;

@@ -1,10 +1,12 @@
 /** Every access to a person's data, written down before it happens and shown to that person. */
-export type { Abruf, Abrufabsicht, Ausgang, Einsicht } from "./contract.ts";
+export type { Abruf, Abrufabsicht, Ausgang, Einsicht, Weitergabe } from "./contract.ts";
 export {
   listeAbrufeFuerPerson,
   listeEinsichtenFuerPerson,
   listeOffeneAbrufe,
+  listeWeitergabenFuerPerson,
   vermerkeAbsichten,
   vermerkeAusgaenge,
   vermerkeEinsicht,
+  vermerkeWeitergaben,
 } from "./store.ts";

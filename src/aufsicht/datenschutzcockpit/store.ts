@@ -1,5 +1,5 @@
 import type { Tx } from "#db";
-import type { Abruf, Abrufabsicht, Ausgang, Einsicht } from "./contract.ts";
+import type { Abruf, Abrufabsicht, Ausgang, Einsicht, Weitergabe } from "./contract.ts";
 
 const abrufSpalten = `a.mandant_id as "mandantId", a.id, a.vorgang_id as "vorgangId", a.person, a.vertreter, a.register, a.auskunft, a.zweck, a.norm,
   a.behoerde, a.attribute, a.angefragt_am as "angefragtAm", g.ausgang, g.grund, g.am as "ausgangAm"`;
@@ -73,6 +73,26 @@ export async function listeEinsichtenFuerPerson(tx: Tx, person: string): Promise
   const { rows } = await tx.query<Einsicht>(
     `select mandant_id as "mandantId", vorgang_id as "vorgangId", person, vertreter, stelle, anlass, am from einsicht
       where person = $1 or vertreter = $1 order by am desc limit 100`,
+    [person],
+  );
+  return rows;
+}
+
+/** The caller commits before the other Mandant has the data. */
+export async function vermerkeWeitergaben(tx: Tx, weitergaben: readonly Omit<Weitergabe, "am">[], am: Date): Promise<void> {
+  for (const { id, anlass, person, vertreter, von, an, zweck, norm, attribute } of weitergaben)
+    await tx.query(
+      `insert into weitergabe (mandant_id, id, anlass, person, vertreter, von, an, zweck, norm, attribute, am)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
+      [tx.mandantId, id, anlass, person, vertreter, von, an, zweck, norm, attribute, am],
+    );
+}
+
+/** In a transaction of the person (across Mandanten); the newest hundred. */
+export async function listeWeitergabenFuerPerson(tx: Tx, person: string): Promise<Weitergabe[]> {
+  const { rows } = await tx.query<Weitergabe>(
+    `select id, anlass, person, vertreter, von, an, zweck, norm, attribute, am from weitergabe
+      where person = $1 or vertreter = $1 order by am desc, person limit 100`,
     [person],
   );
   return rows;

@@ -8,11 +8,14 @@ import { kuendigeNachrichtAn } from "./jobs.ts";
 import { findNachrichten, type Nachricht, schreibeNachrichten, vermerkeEreignisse } from "./store.ts";
 
 export type NeueNachricht = {
-  vorgangId: string;
+  /** null: about no Vorgang; then `ziel` says where it leads. */
+  vorgangId: string | null;
   person: string;
   betreff: string;
   text: string;
   bescheidId: string | null;
+  /** Page of this house that the message leads to. Default: none but the Vorgang. */
+  ziel?: string;
   /** Mail address for the announcement; null: the person gave none and looks by themselves. */
   ankuendigenAn: string | null;
 };
@@ -53,7 +56,7 @@ export function createPostfach(deps: {
   });
   return {
     async stelleBereit(tx, ...neue) {
-      const nachrichten = neue.map((neu) => ({ id: randomUUID(), ...neu, bereitgestelltAm: clock.now() }));
+      const nachrichten = neue.map((neu) => ({ id: randomUUID(), ziel: null, ...neu, bereitgestelltAm: clock.now() }));
       await schreibeNachrichten(tx, nachrichten);
       const anzukuendigen = nachrichten.filter(({ ankuendigenAn }) => ankuendigenAn);
       const auftraege = anzukuendigen.map(({ id }) => ({ mandantId: tx.mandantId, nachrichtId: id }));

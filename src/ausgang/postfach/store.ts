@@ -2,18 +2,19 @@ import type { Tx } from "#db";
 
 export type Nachricht = {
   id: string;
-  vorgangId: string;
+  vorgangId: string | null;
   person: string;
   betreff: string;
   text: string;
   bescheidId: string | null;
+  ziel: string | null;
   ankuendigenAn: string | null;
   bereitgestelltAm: Date;
   angekuendigtAm: Date | null;
   abgerufenAm: Date | null;
 };
 
-const abfrage = `select n.id, n.vorgang_id as "vorgangId", n.person, n.betreff, n.text, n.bescheid_id as "bescheidId",
+const abfrage = `select n.id, n.vorgang_id as "vorgangId", n.person, n.betreff, n.text, n.bescheid_id as "bescheidId", n.ziel,
        n.ankuendigen_an as "ankuendigenAn", n.bereitgestellt_am as "bereitgestelltAm", k.am as "angekuendigtAm", r.am as "abgerufenAm"
   from nachricht n
   left join nachricht_ereignis k on k.mandant_id = n.mandant_id and k.nachricht_id = n.id and k.art = 'angekuendigt'
@@ -26,9 +27,9 @@ export async function schreibeNachrichten(
 ): Promise<void> {
   if (nachrichten.length === 0) return;
   await tx.query(
-    `insert into nachricht (mandant_id, id, vorgang_id, person, betreff, text, bescheid_id, ankuendigen_an, bereitgestellt_am)
+    `insert into nachricht (mandant_id, id, vorgang_id, person, betreff, text, bescheid_id, ankuendigen_an, bereitgestellt_am, ziel)
      select $1::int, n.* from jsonb_to_recordset($2::jsonb) as n(id uuid, "vorgangId" uuid, person text, betreff text, text text,
-            "bescheidId" uuid, "ankuendigenAn" text, "bereitgestelltAm" timestamptz)`,
+            "bescheidId" uuid, "ankuendigenAn" text, "bereitgestelltAm" timestamptz, ziel text)`,
     [tx.mandantId, JSON.stringify(nachrichten)],
   );
 }

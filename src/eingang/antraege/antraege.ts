@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Anlage, Leistung, Pruefung } from "#baukasten";
+import type { Anlage, Antworten, Herkunft, Leistung, Pruefung } from "#baukasten";
 import type { Blobs } from "#blobs";
 import type { Clock } from "#clock";
 import type { Db, Tx } from "#db";
@@ -35,6 +35,19 @@ export type Einreichung = {
   schriftform: Inhalt<"eingegangen">["schriftform"];
   einwilligungPostfach: boolean;
 };
+
+/** A draft that the house fills in for a person who has not asked; in the caller's transaction. @returns its id */
+export async function bereiteEntwurfVor(
+  tx: Tx,
+  angaben: { leistung: Leistung; person: string; antworten: Antworten; herkunft: Herkunft; am: Date },
+): Promise<string> {
+  const { leistung, person, antworten, am } = angaben;
+  const herkunft = Object.fromEntries(Object.keys(antworten).map((seite) => [seite, angaben.herkunft]));
+  const entwurf = { id: randomUUID(), leistung: leistung.schluessel, person, antworten, herkunft, vorschlaege: {}, geaendertAm: am };
+  await schreibeNeuenEntwurf(tx, entwurf, codeHash(zieheCode()));
+  await speichereEntwurf(tx, entwurf);
+  return entwurf.id;
+}
 
 export function createAntraege(deps: AntraegeDeps) {
   const { db, clock } = deps;

@@ -1,5 +1,6 @@
 /** The way in: search, form, draft, submission, status, answers, objection. */
-export { type Antraege, createAntraege, type Einreichung, ENTWURF_TAGE } from "./antraege.ts";
+export { beiAnderenHaeusern, bietetAn } from "./angeboten.ts";
+export { type Antraege, bereiteEntwurfVor, createAntraege, type Einreichung, ENTWURF_TAGE } from "./antraege.ts";
 export { findEigenenVorgang, legeAnlagenAb, type Nachtragsergebnis, reicheNach, widersprich, zieheZurueck } from "./nachtrag.ts";
 export { type Antragsperson, type Eingereicht, eroeffneAntrag, transaktionVon } from "./reiche-ein.ts";
 export { registerAntraege } from "./routes.ts";

@@ -1,4 +1,4 @@
-import type { Anlage, Antworten, Leistung } from "#baukasten";
+import type { Anlage, Antworten, Leistung, Nachweisstaende } from "#baukasten";
 import { pruefeVorgang } from "#bearbeitung";
 import type { Tx } from "#db";
 import { getLeistung } from "#leistungen";
@@ -45,14 +45,17 @@ export async function eroeffneAntrag(
   antworten: Antworten,
   einreichung: Einreichung,
   transaktion: string,
+  /** What registers have said already, where proceedings begin without an Antrag. */
+  nachweise: Nachweisstaende = {},
 ): Promise<Eroeffnet> {
   if (leistung.rechtsnatur === "hinweis") throw new Error(`${leistung.name} ist ein Hinweis: daraus wird kein Vorgang.`);
   const heute = deps.clock.today();
-  // A decision never uses an answer the person can no longer see.
-  const gestutzt = leistung.formular.stutze(antworten, heute);
+  const vonSelbst = einreichung.kanal === "amtswegen";
+  // A decision never uses an answer the person can no longer see. Where nobody answered anything, there is no way through the form.
+  const gestutzt = vonSelbst ? antworten : leistung.formular.stutze(antworten, heute);
   const { person } = einreichung;
   const antragsteller = { idnr: person.idnr, vornamen: person.vornamen, nachname: person.nachname };
-  const beteiligte = leistung.beteiligte({ antworten: gestutzt, antragsteller, nachweise: {} }).map(
+  const beteiligte = leistung.beteiligte({ antworten: gestutzt, antragsteller, nachweise }).map(
     ({ idnr, ...angaben }): Beteiligter => ({
       ...angaben,
       person: angaben.rolle === "antragsteller" ? person.person : idnr ? deps.secrets.pseudonym(`idnr:${idnr}`) : null,
@@ -66,7 +69,9 @@ export async function eroeffneAntrag(
     beteiligte,
     schritt: {
       art: "eingegangen",
-      akteur: { art: "buerger", person: person.person },
+      akteur: vonSelbst
+        ? { art: "system", teil: leistung.schluessel, version: leistung.version }
+        : { art: "buerger", person: person.person },
       zeitpunkt: deps.clock.now(),
       transaktion,
       daten: {

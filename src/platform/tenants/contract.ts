@@ -28,6 +28,8 @@ export const Einstellungen = z.object({
   farbe: z.string().regex(/^#[0-9a-f]{6}$/),
   /** Offices by key, e.g. `jugendamt`. */
   aemter: z.record(z.string(), z.object({ name: z.string(), anschrift: z.string(), telefon: z.string(), email: z.email() })),
+  /** Offices that this house does not have, and the key of the Mandant that has them: search leads there, register events are handed on. */
+  andereHaeuser: z.record(z.string(), z.string()).optional(),
   /** Bank connection on letters. */
   bank: z.object({ name: z.string(), iban: z.string() }),
   /**

@@ -60,10 +60,15 @@ export type Geburtsangebot = Gemeinsam & {
 export type Tagesangebot = Gemeinsam & {
   anlass: "geburtstag" | "ablauf";
   /**
-   * Asked once a day: whom it concerns. The answer is `{ personen: [{ idnr, vertreter, tag, angaben }] }`. Ask for some weeks back, so
-   * that days on which nothing ran are made up for; nobody gets the same offer twice.
+   * Asked once a day whom the days since the last look concern, mostly one day; whoever is to hear before the day shifts them. The
+   * answer is `{ personen: [{ idnr, vertreter, tag, angaben }] }`. The asking Mandant is added as `gemeinde`.
    */
-  liste: { register: string; registerName: string; auskunft: string; anfrage(heute: IsoDatum): Record<string, unknown> };
+  liste: {
+    register: string;
+    registerName: string;
+    auskunft: string;
+    anfrage(tage: { von: IsoDatum; bis: IsoDatum }): Record<string, unknown>;
+  };
   /** Who is addressed: the person, or who acts for them. */
   wer(anlass: Tagesanlass): readonly string[];
   plane(lage: Angebotslage<Tagesanlass>): Angebotsweg;

@@ -34,6 +34,20 @@ export type Abrufauftrag = {
   wuensche: readonly Abrufwunsch[];
 };
 
+/** A question about whoever it concerns: nobody knows before whom the register will name. */
+export type Listenauftrag<T extends Record<string, unknown>> = {
+  mandantId: number;
+  behoerde: string;
+  register: string;
+  auskunft: string;
+  zweck: string;
+  norm: string;
+  anfrage: Record<string, unknown>;
+  antwort: z.ZodType<T>;
+  /** Whose data the answer holds: pseudonyms, and who may see the entry for them. */
+  betroffene(daten: T): readonly { person: string; vertreter: string | null }[];
+};
+
 export type RegisterZugang = { url: string; token: string };
 
 export const Antwort = z.discriminatedUnion("art", [

@@ -1,3 +1,3 @@
 /** The one door to registers: intent committed, register asked, outcome committed. */
-export type { Abrufauftrag, Abrufwunsch, Auskunft, RegisterZugang } from "./contract.ts";
+export type { Abrufauftrag, Abrufwunsch, Auskunft, Listenauftrag, RegisterZugang } from "./contract.ts";
 export { createNachweise, type Nachweise } from "./nachweise.ts";

@@ -3,7 +3,7 @@ import type { Clock } from "#clock";
 import { type Abrufabsicht, listeOffeneAbrufe, vermerkeAbsichten, vermerkeAusgaenge } from "#datenschutzcockpit";
 import { createBatcher, type Db, type Tx } from "#db";
 import { type Anhang, haengeAlleAn, type NeuerSchritt } from "#vorgaenge";
-import type { Abrufauftrag, Abrufwunsch, Auskunft, RegisterZugang } from "./contract.ts";
+import type { Abrufauftrag, Abrufwunsch, Auskunft, Listenauftrag, RegisterZugang } from "./contract.ts";
 import { type Fristen, frageRegister, kenntRegister, ueblicheFristen } from "./frage-register.ts";
 import { createSicherung, type Sicherung } from "./sicherung.ts";
 
@@ -14,9 +14,17 @@ export type Nachweise = {
    * @returns the answer to each wish, by its `nachweis`
    */
   rufeAb(auftrag: Abrufauftrag): Promise<Map<string, Auskunft>>;
+  /**
+   * Asks for a list of people. The intent is committed first, of nobody; with the answer, everybody whom it names gets an entry of their
+   * own in the Datenschutzcockpit.
+   */
+  rufeListeAb<T extends Record<string, unknown>>(auftrag: Listenauftrag<T>): Promise<Auskunft>;
   /** Settles intents that a crash left without outcome, by asking the register whether it saw them. @returns how many were settled */
   klaereOffene(mandantId: number, aelterAlsMs: number): Promise<number>;
 };
+
+/** Stands in the book for whoever a list may name, until it does. */
+const NIEMAND_BESTIMMTES = "liste";
 
 const akteur = { art: "system", teil: "nachweise", version: "1" } as const;
 
@@ -59,6 +67,42 @@ export function createNachweise(deps: {
       const antworten = await Promise.all(gaenge.map(async (gang) => ({ gang, auskunft: await frage(gang, auftrag.behoerde) })));
       await vermerke({ auftrag, nummer, antworten });
       return new Map(antworten.map(({ gang, auskunft }) => [gang.nachweis, auskunft]));
+    },
+
+    async rufeListeAb(auftrag) {
+      const { mandantId, antwort } = auftrag;
+      const zugang = register[auftrag.register];
+      if (!zugang) return { art: "nichtErreichbar", grund: "Dieses Register ist hier nicht angeschlossen." };
+      const eintrag = (person: string, vertreter: string | null): Abrufabsicht => ({
+        id: randomUUID(),
+        vorgangId: null,
+        person,
+        vertreter,
+        register: auftrag.register,
+        auskunft: auftrag.auskunft,
+        zweck: auftrag.zweck,
+        norm: auftrag.norm,
+        behoerde: auftrag.behoerde,
+        attribute: attributeVon(antwort),
+      });
+      const absicht = eintrag(NIEMAND_BESTIMMTES, null);
+      await db.inTransaction({ mandant: mandantId }, (tx) => vermerkeAbsichten(tx, [absicht], clock.now()));
+      const auskunft = await frageRegister(zugang, sicherungFuer(auftrag.register), absicht.id, auftrag, fristen);
+      await db.inTransaction({ mandant: mandantId }, async (tx) => {
+        const genannte = auskunft.art === "gefunden" ? auftrag.betroffene(antwort.parse(auskunft.daten)) : [];
+        const eintraege = genannte.map(({ person, vertreter }) => eintrag(person, vertreter));
+        await vermerkeAbsichten(tx, eintraege, clock.now());
+        const grund = "grund" in auskunft ? auskunft.grund : null;
+        const ausgaenge = [absicht, ...eintraege].map(({ id, person, vertreter }) => ({
+          id,
+          person,
+          vertreter,
+          ausgang: auskunft.art,
+          grund,
+        }));
+        await vermerkeAusgaenge(tx, ausgaenge, clock.now());
+      });
+      return auskunft;
     },
 
     async klaereOffene(mandantId, aelterAlsMs) {

@@ -38,6 +38,7 @@ export type Aenderungsanlass = z.infer<typeof Aenderungsanlass>;
 /** What each kind of step carries. The content can be deleted lawfully; that the step happened cannot. */
 export const inhalte = {
   eingegangen: z.object({
+    /** `amtswegen`: begun without an Antrag. */
     kanal: z.enum(["online", "schalter", "papier", "amtswegen"]),
     antragsteller: z.object({ idnr: z.string().nullable(), vornamen: z.string(), nachname: z.string() }),
     antworten: z.record(z.string(), z.unknown()),
