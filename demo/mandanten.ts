@@ -8,7 +8,7 @@ const aemter = {
   elterngeldstelle: ["Elterngeldstelle", 220, "elterngeld"],
   sozialamt: ["Sozialamt", 300, "sozialamt"],
   wohngeldbehoerde: ["Wohngeldbehörde", 320, "wohngeld"],
-  familienkasse: ["Familienkasse", 400, "familienkasse"],
+  familienkasse: ["Familienkasse", 400, "kindergeld"],
   steueramt: ["Amt für Steuern und Abgaben", 500, "steuern"],
   strassenverkehrsamt: ["Straßenverkehrsbehörde", 600, "verkehr"],
   schulamt: ["Schulverwaltungsamt", 700, "schule"],
@@ -26,13 +26,15 @@ const aemterVon = (strasse: string, vorwahl: string, domain: string, schluessel:
       return [each, { name, anschrift: strasse, telefon: `${vorwahl} 51-${durchwahl}`, email: `${postfach}@${domain}` }];
     }),
   );
-const alleAemter = Object.keys(aemter) as Amtsschluessel[];
+/** Kindergeld is paid by an authority of its own, not by a town. */
+const alleAemter = (Object.keys(aemter) as Amtsschluessel[]).filter((each) => each !== "familienkasse");
+const andereHaeuser = { familienkasse: "familienkasse" };
 /** A Landkreis has no municipal taxes, no schools of the first years, no registers of residents and of trades. */
 const aemterDesKreises = alleAemter.filter(
   (each) => !["steueramt", "strassenverkehrsamt", "schulamt", "buergeramt", "gewerbeamt"].includes(each),
 );
 
-/** The two town halls of the demo. Everything in them is made up; the domains are reserved for examples, the banks do not exist. */
+/** The two town halls of the demo, and the Familienkasse, which is no town hall. Everything in them is made up; the domains are reserved for examples, the banks do not exist. */
 export const demoMandanten: readonly NeuerMandant[] = [
   {
     schluessel: "musterstadt",
@@ -43,6 +45,7 @@ export const demoMandanten: readonly NeuerMandant[] = [
       kontakt: { telefon: "0999 1230", email: "rathaus@musterstadt.example", web: "https://musterstadt.example" },
       farbe: "#1f5c99",
       aemter: aemterVon("Rathausplatz 3", "0999", "musterstadt.example", alleAemter),
+      andereHaeuser,
       bank: { name: "Sparkasse Musterstadt", iban: ibanFuer(1001) },
       rechtsbehelf: {
         klageStattWiderspruch: [],
@@ -62,12 +65,31 @@ export const demoMandanten: readonly NeuerMandant[] = [
       kontakt: { telefon: "0998 4560", email: "kreis@beispielkreis.example", web: "https://beispielkreis.example" },
       farbe: "#2e6b3a",
       aemter: aemterVon("Kreisallee 12", "0998", "beispielkreis.example", aemterDesKreises),
+      andereHaeuser,
       bank: { name: "Kreissparkasse Beispielkreis", iban: ibanFuer(1002) },
       // Demo data: shows the notice with Klage. Which matters the Land has really exempted is an open point.
       rechtsbehelf: {
         klageStattWiderspruch: ["unterhaltsvorschuss"],
         gericht: "Verwaltungsgericht Beispielhausen, Gerichtsweg 2, 00002 Beispielhausen",
         widerspruchsbehoerde: "Landesamt Beispielland",
+      },
+    },
+  },
+  {
+    schluessel: "familienkasse",
+    name: "Familienkasse Musterland",
+    land: "NW",
+    einstellungen: {
+      anschrift: { strasse: "Agenturplatz", hausnummer: "5", plz: "00003", ort: "Musterland" },
+      kontakt: { telefon: "0997 7890", email: "kindergeld@familienkasse.example", web: "https://familienkasse.example" },
+      farbe: "#8a2432",
+      aemter: aemterVon("Agenturplatz 5", "0997", "familienkasse.example", ["familienkasse"]),
+      bank: { name: "Bank der Familienkasse", iban: ibanFuer(1003) },
+      // Demo data. Against a decision under the AO an Einspruch is filed (§ 347 AO): an open point of Kindergeld.
+      rechtsbehelf: {
+        klageStattWiderspruch: [],
+        gericht: "Finanzgericht Musterland, Gerichtsplatz 3, 00003 Musterland",
+        widerspruchsbehoerde: "Familienkasse Musterland",
       },
     },
   },

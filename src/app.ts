@@ -6,6 +6,7 @@ import { createBlobs } from "#blobs";
 import { type Clock, systemClock } from "#clock";
 import { createDb, type Databases, migrate } from "#db";
 import { anbieterUeberHttp, createGebuehren, fuehreErstattungAus, pruefeZahlung } from "#gebuehren";
+import { bieteAnTag, bieteNachEreignis, createEreignisse, gibEreignisWeiter } from "#ereignisse";
 import { type AnyJob, createJobs, migrateJobs } from "#jobs";
 import { createKasse, kasseUeberHttp, kasseUeberOrdner, uebermittleAnordnung } from "#kasse";
 import { maengelDerSatzungenVon } from "#leistungen";
@@ -51,6 +52,7 @@ export async function createSystem(config: Config, urls: Databases, options: { c
     gebuehren,
   });
   const antraege = createAntraege({ db, clock, jobs, blobs, nachweise, secrets });
+  const ereignisse = createEreignisse({ db, clock, jobs, tenants, secrets, nachweise, postfach });
 
   return {
     config,
@@ -68,6 +70,7 @@ export async function createSystem(config: Config, urls: Databases, options: { c
     gebuehren,
     bearbeitung,
     antraege,
+    ereignisse,
     async close() {
       mail.close();
       await jobs.stop();
@@ -85,6 +88,9 @@ export const alleJobs: readonly AnyJob<System>[] = [
   uebermittleAnordnung,
   pruefeZahlung,
   fuehreErstattungAus,
+  bieteNachEreignis,
+  gibEreignisWeiter,
+  bieteAnTag,
 ];
 
 /** Schema and queues, as the owner. */

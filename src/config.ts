@@ -45,6 +45,10 @@ export function liesConfig(env: NodeJS.ProcessEnv = process.env) {
       },
     },
     register: Object.fromEntries(registernamen.map((name) => [name, zugang(name)])),
+    /** Token by register that may report events. Without a token a register is not listened to; the demo brings its own. */
+    meldende: {
+      personenstandsregister: env.FACHWERK_EREIGNIS_TOKEN ?? (env.FACHWERK_SMTP ? undefined : "demo-ereignisse"),
+    },
     kasse: env.FACHWERK_KASSE_ORDNER
       ? { ordner: env.FACHWERK_KASSE_ORDNER }
       : { url: env.FACHWERK_KASSE ?? lokal(zahl("FACHWERK_PORT_KASSE", 2045)) },

@@ -1,6 +1,7 @@
 import { registerAntraege } from "#antraege";
 import { createAuth, frameOf } from "#auth";
 import { registerMeldung } from "#gebuehren";
+import { registerEreignisse } from "#ereignisse";
 import { createHttp, type Http } from "#http";
 import { leistungen } from "#leistungen";
 import { Fehlerseite, registerAmt, registerAmtWeitere, registerBuerger } from "#oberflaeche";
@@ -34,6 +35,7 @@ export async function createWeb(system: System): Promise<Http> {
   registerMeldung(app, { ...deps, meldegeheimnis: config.zahlung.geheimnis });
   registerBuerger(app, deps);
   registerAntraege(app, deps);
+  registerEreignisse(app, { ...deps, meldende: config.meldende });
   registerAmt(app, deps);
   registerAmtWeitere(app, deps);
   return app;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import { eroeffneAntrag } from "#antraege";
 import { getLeistung } from "#leistungen";
@@ -19,6 +20,11 @@ const nurAngehaengt = [
   "abruf",
   "abruf_ausgang",
   "einsicht",
+  "weitergabe",
+  "ereignis",
+  "angebot",
+  "angebotslauf",
+  "ansprachewunsch",
   "bescheid",
   "nachricht",
   "nachricht_ereignis",
@@ -255,6 +261,21 @@ async function durchlaufe(stadt: Stadt, vorgangId: string): Promise<void> {
   assert.equal(versandt.statusCode, 303);
   await phase(zweiter.vorgangId, "zugestellt");
   await oeffneGebuehr(stadt, vorgangId);
+  // A birth: Elterngeld asks no register; Kindergeld is handed on to the Familienkasse.
+  const kind = { idnr: "01234567899", vornamen: "Mia", nachname: "Beispiel", geburtsdatum: "2026-11-20" };
+  const geburt = { id: randomUUID(), art: "geburt", behoerde: "musterstadt", kind, mutter: "02582793418" } as const;
+  assert.deepEqual(await system.ereignisse.nimmAn("personenstandsregister", geburt), { art: "angenommen" });
+  for (const tabelle of ["angebot", "weitergabe"])
+    await stadt.warteBis(`${tabelle} of a birth`, () =>
+      system.db.inTransaction({ mandant: musterstadt.id }, async (tx) => (await tx.query(`select from ${tabelle}`)).rowCount > 0),
+    );
+  // No Leistung may look for anybody by day yet; the run is written as it would be.
+  await system.db.inTransaction({ mandant: musterstadt.id }, async (tx) => {
+    await tx.query(
+      "insert into angebotslauf (mandant_id, leistung, angebot, tag, art) values ($1, 'x', 'y', '2026-11-24', 'fertig') on conflict do nothing",
+      [musterstadt.id],
+    );
+  });
   // What only a counterpart can bring about is written as it would be: nobody answers here.
   await system.db.inTransaction({ mandant: musterstadt.id }, async (tx) => {
     await tx.query(
@@ -286,7 +307,7 @@ async function fremdeIds(stadt: Stadt, vorgangId: string): Promise<string[]> {
   const { system, musterstadt } = stadt;
   const { rows } = await system.db.inTransaction({ mandant: musterstadt.id }, (tx) =>
     tx.query<{ id: string }>(
-      "select id::text from nachricht union select id::text from bescheid union select id::text from sendung union select id::text from entwurf union select id::text from sollstellung",
+      "select id::text from nachricht union select id::text from bescheid union select id::text from sendung union select id::text from entwurf union select id::text from sollstellung union select id::text from angebot",
     ),
   );
   return [vorgangId, ...rows.map((row) => row.id)];

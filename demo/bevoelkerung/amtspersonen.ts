@@ -1,9 +1,13 @@
 import { type Mandantschluessel, mandantschluessel } from "./person.ts";
 
+/** A Mandant with staff: the town halls, and the Familienkasse, which has no people of its own. */
+export const hausschluessel = [...mandantschluessel, "familienkasse"] as const;
+export type Hausschluessel = (typeof hausschluessel)[number];
+
 /** Somebody who works for a Mandant; `rollen` as the platform's log-in reads them. */
 export type Amtsperson = {
   kennung: string;
-  mandant: Mandantschluessel;
+  mandant: Hausschluessel;
   name: string;
   funktion: string;
   email: string;
@@ -50,7 +54,7 @@ const namen: Record<Mandantschluessel, readonly string[]> = {
   ],
 };
 
-export const amtspersonen: readonly Amtsperson[] = mandantschluessel.flatMap((mandant) =>
+const amtspersonenDerRathaeuser: readonly Amtsperson[] = mandantschluessel.flatMap((mandant) =>
   stellen.map(({ kurz, funktion, rollen }, stelle) => ({
     kennung: `${mandant}-${kurz}`,
     mandant,
@@ -60,6 +64,23 @@ export const amtspersonen: readonly Amtsperson[] = mandantschluessel.flatMap((ma
     rollen,
   })),
 );
+
+const amtspersonenDerFamilienkasse: readonly Amtsperson[] = [
+  {
+    kurz: "sachbearbeitung",
+    name: "Nina Kaluza",
+    funktion: "Sachbearbeitung Kindergeld",
+    rollen: ["sachbearbeitung:kindergeld"],
+  },
+  { kurz: "leitung", name: "Peter Ohlsen", funktion: "Leitung der Familienkasse", rollen: ["leitung:familienkasse"] },
+].map(({ kurz, ...person }) => ({
+  ...person,
+  kennung: `familienkasse-${kurz}`,
+  mandant: "familienkasse",
+  email: `${kurz}@familienkasse.example`,
+}));
+
+export const amtspersonen: readonly Amtsperson[] = [...amtspersonenDerRathaeuser, ...amtspersonenDerFamilienkasse];
 
 export const findAmtsperson = (kennung: string): Amtsperson | undefined =>
   amtspersonen.find((person) => person.kennung === kennung);

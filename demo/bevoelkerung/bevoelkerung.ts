@@ -1,4 +1,5 @@
 import { createBau } from "./bau.ts";
+import { type Neugeborenes, personAus } from "./geburt.ts";
 import { zieheHaushalt } from "./haushalte.ts";
 import { type Mandantschluessel, mandantschluessel, name, type Person } from "./person.ts";
 import type { Persona } from "./persona.ts";
@@ -14,6 +15,9 @@ export type Bevoelkerung = {
   findPerson(idnr: string): Person | undefined;
   getPerson(idnr: string): Person;
   getPersona(schluessel: string): Person;
+  /** A child that is born while the demo runs; the same child again changes nothing. */
+  nimmAuf(geburt: Neugeborenes): Person;
+  istNeugeboren(idnr: string): boolean;
   von(mandant: Mandantschluessel): readonly Person[];
   /** Who lives together, the person included; nobody for whom lives outside both Mandanten. */
   haushaltVon(person: Person): readonly Person[];
@@ -68,6 +72,7 @@ function erschliesse(personen: readonly Person[], personas: readonly Persona[]):
     if (!person) throw new Error(`Niemand in der Demo hat die Identifikationsnummer ${idnr}.`);
     return person;
   };
+  const neugeborene = new Set<string>();
   return {
     personen,
     personas,
@@ -92,5 +97,18 @@ function erschliesse(personen: readonly Person[], personas: readonly Persona[]):
       }
       return treffer;
     },
+    nimmAuf(geburt) {
+      const bekannt = nachIdnr.get(geburt.idnr);
+      if (bekannt) return bekannt;
+      const mutter = getPerson(geburt.mutter);
+      const kind = personAus(geburt, mutter);
+      nachIdnr.set(kind.idnr, kind);
+      neugeborene.add(kind.idnr);
+      nachWohnung.get(kind.anschrift)?.push(kind);
+      mutter.kinder.push(kind.idnr);
+      if (geburt.vater) getPerson(geburt.vater).kinder.push(kind.idnr);
+      return kind;
+    },
+    istNeugeboren: (idnr) => neugeborene.has(idnr),
   };
 }

@@ -1,10 +1,11 @@
 /** 2 × 5,000 invented people with families, the same in every process. */
-export { type Amtsperson, amtspersonen, findAmtsperson } from "./amtspersonen.ts";
+export { type Amtsperson, amtspersonen, findAmtsperson, type Hausschluessel, hausschluessel } from "./amtspersonen.ts";
 export { type Antragslage, antragFuer, listeAntragslagen } from "./antragslage.ts";
 export { STICHTAG } from "./bau.ts";
 export { feststellungFuer } from "./behinderung.ts";
 export { type Bevoelkerung, createBevoelkerung, JE_MANDANT, SAAT } from "./bevoelkerung.ts";
 export { type Fuehrerschein, fuehrerscheinVon } from "./fuehrerschein.ts";
+export { type Geburtswunsch, type Neugeborenes, planeGeburt } from "./geburt.ts";
 export { istDeutschOderEu } from "./namen.ts";
 export { ERFUNDENE_BANKLEITZAHL, ibanFuer, pruefzifferIdnr, zufallVon } from "./nummern.ts";
 export { gleicheAnschrift } from "./orte.ts";

@@ -3,7 +3,7 @@ import {
   amtspersonen,
   type Bevoelkerung,
   findAmtsperson,
-  type Mandantschluessel,
+  type Hausschluessel,
   name,
   type Person,
   type Vertrauensniveau,
@@ -16,7 +16,7 @@ export type Kreis = "buerger" | "amt";
 export type Konto = {
   sub: string;
   kreis: Kreis;
-  mandant: Mandantschluessel;
+  mandant: Hausschluessel;
   name: string;
   geschichte: string;
   niveau: Vertrauensniveau;

@@ -1,8 +1,9 @@
 import type { ComponentChildren, VNode } from "preact";
 import { renderToStaticMarkup } from "preact-render-to-string";
+import { hausschluessel } from "../bevoelkerung/index.ts";
 import { type Konto, type Kreis, niveaus } from "./konten.ts";
 
-const hausnamen = { musterstadt: "Musterstadt", beispielkreis: "Beispielkreis" } as const;
+const hausnamen = { musterstadt: "Musterstadt", beispielkreis: "Beispielkreis", familienkasse: "Familienkasse" } as const;
 
 function Rahmen({ titel, children }: { titel: string; children: ComponentChildren }): VNode {
   return (
@@ -84,10 +85,9 @@ export type Auswahl = {
 export function auswahlseite(auswahl: Auswahl): string {
   const { kreis, adresse, konten, vorgeschlagen, suche, gefunden } = auswahl;
   const titel = kreis === "amt" ? "Als wer arbeiten Sie?" : "Als wer melden Sie sich an?";
-  const haeuser = (["musterstadt", "beispielkreis"] as const).map((haus) => ({
-    haus,
-    eigene: konten.filter((konto) => konto.mandant === haus),
-  }));
+  const haeuser = hausschluessel
+    .map((haus) => ({ haus, eigene: konten.filter((konto) => konto.mandant === haus) }))
+    .filter(({ eigene }) => eigene.length > 0);
   return seite(
     <Rahmen titel={titel}>
       <h1>{titel}</h1>

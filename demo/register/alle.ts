@@ -1,10 +1,11 @@
 import { adressVariable, type Registername, registernamen } from "../../src/register.ts";
-import { createBevoelkerung } from "../bevoelkerung/index.ts";
+import { type Bevoelkerung, createBevoelkerung } from "../bevoelkerung/index.ts";
 import { type Register, type Registeroptionen, starteRegister } from "./register-server.ts";
 import type { Modus } from "./steuerung.ts";
 
 export type AlleRegister = {
   urls: Record<Registername, string>;
+  bevoelkerung: Bevoelkerung;
   /** The environment of an installation that asks these. */
   umgebung: Record<string, string>;
   /** @param fuer only for questions about this person */
@@ -26,6 +27,7 @@ export async function startRegister(
   const register = Object.fromEntries(paare) as Record<Registername, Register>;
   return {
     urls: Object.fromEntries(paare.map(([name, { url }]) => [name, url])) as Record<Registername, string>,
+    bevoelkerung: gemeinsam.bevoelkerung,
     umgebung: Object.fromEntries(paare.map(([name, { url }]) => [adressVariable(name), url])),
     steuere(name, modus, fuer, verzoegerungMs) {
       const verstanden = register[name].steuerung.setze({

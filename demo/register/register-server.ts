@@ -6,11 +6,19 @@ import { type Bevoelkerung, createBevoelkerung } from "../bevoelkerung/index.ts"
 import { type Dienst, istObjekt, laeuftAlsProzess, liesJson, portAus, schreibeJson, starteHttp } from "../dienst.ts";
 import { auskuenfteVon } from "./auskuenfte.ts";
 import type { Auskuenfte, Befund } from "./auskunft.ts";
+import { istNeugeborenes, type Meldeziel, trageEin, verbreite } from "./geburten.ts";
 import { createMerkliste } from "./merkliste.ts";
 import { createSteuerung, type Modus, type Steuerung } from "./steuerung.ts";
 import { verfaelsche } from "./verfaelscht.ts";
 
-export type Registeroptionen = { token?: string; bevoelkerung?: Bevoelkerung; clock?: Clock };
+export type Registeroptionen = {
+  token?: string;
+  bevoelkerung?: Bevoelkerung;
+  clock?: Clock;
+  /** Of the Personenstandsregister: other registers with a population of their own, and whom it reports births to. */
+  nachbarn?: readonly string[];
+  meldeziel?: () => Meldeziel | undefined;
+};
 export type Register = Dienst & { steuerung: Steuerung };
 
 /** Personas about whose children a register is silent from the start. */
@@ -49,6 +57,19 @@ export async function starteRegister(name: Registername, port: number, optionen:
     sage(antwort, gesagt, clock.now().toISOString());
   }
 
+  async function nimmGeburt(anfrage: IncomingMessage, antwort: ServerResponse): Promise<void> {
+    const bericht = trageEin(bevoelkerung, await liesJson(anfrage), clock.today());
+    if (typeof bericht === "string") return schreibeJson(antwort, 400, { grund: bericht });
+    schreibeJson(antwort, 201, bericht);
+    await verbreite(bericht, optionen.nachbarn ?? [], optionen.meldeziel?.());
+  }
+  async function uebernimmGeburt(anfrage: IncomingMessage, antwort: ServerResponse): Promise<void> {
+    const geburt = await liesJson(anfrage);
+    if (!istNeugeborenes(geburt)) return schreibeJson(antwort, 400, { grund: "Das ist keine Geburt." });
+    bevoelkerung.nimmAuf(geburt);
+    schreibeJson(antwort, 200, { ok: true });
+  }
+
   const dienst = await starteHttp((anfrage, antwort) => {
     const { url = "/", method } = anfrage;
     const darf = () =>
@@ -60,6 +81,10 @@ export async function starteRegister(name: Registername, port: number, optionen:
       if (darf() === true) gibAuskunft(anfrage, antwort).catch(kannNicht);
     } else if (method === "GET" && url.startsWith("/abruf/")) {
       if (darf() === true) schreibeJson(antwort, 200, { bekannt: abrufe.kennt(url.slice("/abruf/".length)) });
+    } else if (method === "POST" && url === "/geburten" && name === "personenstandsregister") {
+      nimmGeburt(anfrage, antwort).catch(kannNicht);
+    } else if (method === "POST" && url === "/geburten/uebernahme") {
+      uebernimmGeburt(anfrage, antwort).catch(kannNicht);
     } else if (method === "POST" && url === "/steuerung") {
       liesJson(anfrage).then(
         (befehl) => (steuerung.setze(befehl) ? schreibeJson(antwort, 200, { ok: true }) : kannNicht()),
@@ -90,11 +115,25 @@ function sage(antwort: ServerResponse, befund: Befund, stand: string): void {
   );
 }
 
+/** One register of every other process: they share its population. */
+const nachbarnVon = (prozess: Registerprozess): string[] =>
+  [...registerprozesse]
+    .filter(([name]) => name !== prozess)
+    .flatMap(([, [erstes]]) => (erstes ? [`http://localhost:${portAus(portVariable(erstes), register[erstes].port)}`] : []));
+
 /** The whole of an entry point: every register of this process, each at its own port and with a behaviour of its own. */
 export const alsProzess = (prozess: Registerprozess): Promise<void> =>
   laeuftAlsProzess(prozess, async () => {
     const token = process.env.FACHWERK_REGISTER_TOKEN;
-    const optionen = { bevoelkerung: createBevoelkerung(), ...(token && { token }) };
+    const optionen = {
+      bevoelkerung: createBevoelkerung(),
+      ...(token && { token }),
+      nachbarn: nachbarnVon(prozess),
+      meldeziel: () => ({
+        url: process.env.FACHWERK_EREIGNISSE ?? `http://localhost:${process.env.FACHWERK_PORT_WEB ?? 2030}/api/ereignisse`,
+        token: process.env.FACHWERK_EREIGNIS_TOKEN ?? "demo-ereignisse",
+      }),
+    };
     const dienste = await Promise.all(
       (registerprozesse.get(prozess) ?? []).map((name) =>
         starteRegister(name, portAus(portVariable(name), register[name].port), optionen),

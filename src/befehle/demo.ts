@@ -1,4 +1,4 @@
-import { type Befehl, Falschaufruf } from "./befehl.ts";
+import { type Befehl, Falschaufruf, Verweigert } from "./befehl.ts";
 import { mitSystem } from "./mit-system.ts";
 
 /** The demo: two town halls, and load. */
@@ -39,6 +39,45 @@ export const demobefehle: readonly Befehl[] = [
         ausgabe.daten(bericht);
         return 0;
       });
+    },
+  },
+  {
+    name: "demo geburt",
+    aufruf: "--mutter anna [--vater tobias] [--vorname Nele] [--am 2026-11-24]",
+    text: "Lässt in der Demo ein Kind zur Welt kommen: das Standesamt trägt die Geburt ein und meldet sie.",
+    optionen: {
+      mutter: { type: "string", text: "Persona oder Identifikationsnummer" },
+      vater: { type: "string", text: "Persona oder Identifikationsnummer; „keiner“: nicht eingetragen" },
+      vorname: { type: "string", text: "des Kindes" },
+      am: { type: "string", text: "Tag der Geburt, sonst heute" },
+    },
+    async fuehreAus(_argumente, { mutter, vater, vorname, am }, ausgabe) {
+      if (typeof mutter !== "string") throw new Falschaufruf("Es fehlt --mutter mit einer Persona, zum Beispiel --mutter anna.");
+      const { liesConfig } = await import("../config.ts");
+      const { url } = liesConfig().register.personenstandsregister ?? { url: "" };
+      const befehl = {
+        mutter,
+        ...(vater && { vater: vater === "keiner" ? null : vater }),
+        ...(vorname && { vornamen: vorname }),
+        ...(am && { geburtsdatum: am }),
+      };
+      const antwort = await fetch(`${url}/geburten`, {
+        method: "POST",
+        body: JSON.stringify(befehl),
+        signal: AbortSignal.timeout(5_000),
+      }).catch(() => {
+        throw new Verweigert("Das Personenstandsregister der Demo antwortet nicht. Läuft „npm start“?");
+      });
+      const inhalt = (await antwort.json()) as {
+        grund?: string;
+        kind?: { vornamen: string; nachname: string; geburtsdatum: string };
+      };
+      if (!antwort.ok || !inhalt.kind) throw new Verweigert(inhalt.grund ?? "Das Personenstandsregister hat abgelehnt.");
+      ausgabe.text(
+        `Eingetragen und gemeldet: ${inhalt.kind.vornamen} ${inhalt.kind.nachname}, geboren am ${inhalt.kind.geburtsdatum}.`,
+      );
+      ausgabe.daten(inhalt);
+      return 0;
     },
   },
 ];

@@ -3,15 +3,17 @@ import { listeEntwuerfe } from "#antraege";
 import { type Auth, frameOf, mandantOf } from "#auth";
 import { findBescheid } from "#bescheide";
 import type { Blobs } from "#blobs";
-import { listeAbrufeFuerPerson, listeEinsichtenFuerPerson } from "#datenschutzcockpit";
+import { listeAbrufeFuerPerson, listeEinsichtenFuerPerson, listeWeitergabenFuerPerson } from "#datenschutzcockpit";
 import type { Db } from "#db";
+import { listeAngeboteFuerPerson } from "#ereignisse";
 import { type Http, Problem, sendHtml } from "#http";
 import { findLeistung, leistungen, leistungenVon } from "#leistungen";
 import { findNachricht, listeNachrichten, type Postfach, zaehleNachrichten } from "#postfach";
 import type { Mandant, Tenants } from "#tenants";
 import { mandantCss, renderPage } from "#ui";
 import { listeFuerPerson } from "#vorgaenge";
-import { Cockpitseite, type DemoMail, DemoPostseite, MeinBereich, Nachrichtseite, Postfachseite } from "./seiten/buerger.tsx";
+import { type DemoMail, DemoPostseite, MeinBereich, Nachrichtseite, Postfachseite } from "./seiten/buerger.tsx";
+import { Cockpitseite } from "./seiten/cockpit.tsx";
 import { Abgemeldetseite, Leistungsseite, Mandantenseite, Startseite, Textseite } from "./seiten/start.tsx";
 import { sucheLeistungen } from "./suche.ts";
 import { textseiten } from "./textseiten.ts";
@@ -142,12 +144,19 @@ function registerEinstieg(app: Http, deps: BuergerDeps): void {
 
   app.get("/mein", { preHandler: auth.nurBuerger }, async (request, reply) => {
     const { person } = auth.buerger(request);
-    const daten = await db.inTransaction({ mandant: mandantOf(request).id }, async (tx) => ({
+    const hier = mandantOf(request);
+    const daten = await db.inTransaction({ mandant: hier.id }, async (tx) => ({
       vorgaenge: await listeFuerPerson(tx, person, ["antragsteller"]),
       entwuerfe: await listeEntwuerfe(tx, person),
       ungelesen: (await zaehleNachrichten(tx, person)).ungelesen,
     }));
-    return sendHtml(reply, renderPage(MeinBereich({ frame: frameOf(request), ...daten })));
+    const haeuser = new Map((await tenants.list()).map((mandant) => [mandant.id, mandant]));
+    const angebote = (await db.inTransaction({ person }, (tx) => listeAngeboteFuerPerson(tx, person))).map((angebot) => {
+      const anderes = angebot.mandantId === hier.id ? undefined : haeuser.get(angebot.mandantId);
+      const href = `${anderes ? deps.adresse(anderes.schluessel) : ""}/angebot/${angebot.id}`;
+      return { ...angebot, href, haus: anderes?.name };
+    });
+    return sendHtml(reply, renderPage(MeinBereich({ frame: frameOf(request), ...daten, angebote })));
   });
 }
 
@@ -214,11 +223,13 @@ function registerCockpit(app: Http, deps: BuergerDeps): void {
     const daten = await db.inTransaction({ person }, async (tx) => ({
       abrufe: await listeAbrufeFuerPerson(tx, person, { ab: (seite - 1) * 25, anzahl: 25 }),
       einsichten: await listeEinsichtenFuerPerson(tx, person),
+      weitergaben: await listeWeitergabenFuerPerson(tx, person),
     }));
     const props = {
       frame: frameOf(request),
       person,
       seite,
+      weitergaben: daten.weitergaben,
       gesamt: daten.abrufe.gesamt,
       abrufe: daten.abrufe.zeilen.map((abruf) => ({
         ...abruf,

@@ -105,6 +105,7 @@ function schlusswort(port: number, anmeldungen: readonly Anmeldung[]): string {
     "",
     `Musterstadt:        http://musterstadt.localhost:${port}`,
     `Beispielkreis:      http://beispielkreis.localhost:${port}`,
+    `Familienkasse:      http://familienkasse.localhost:${port}`,
     `Übersicht:          http://localhost:${port}`,
   ];
   if (anmeldungen.length > 0)

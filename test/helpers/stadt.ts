@@ -23,6 +23,7 @@ export type Stadt = {
   uhr: ReturnType<typeof fixedClock>;
   musterstadt: Mandant;
   beispielkreis: Mandant;
+  familienkasse: Mandant;
   urls: { ownerUrl: string; appUrl: string };
   /** Begins to do jobs; until then they wait. */
   arbeite(): Promise<Worker>;
@@ -61,9 +62,17 @@ export async function baueStadt(
   const uhr = fixedClock(uhrzeit);
   const system = await createSystem(config, db, { name: "test", clock: uhr });
   for (const mandant of demoMandanten) await system.tenants.create(mandant);
-  const [beispielkreis, musterstadt] = await system.tenants.list();
-  if (!musterstadt || !beispielkreis) throw new Error("no Mandanten");
-  if (freigegeben) for (const mandant of [musterstadt, beispielkreis]) await gibAuslieferungFrei(system, mandant);
+  const haus = async (schluessel: string) => {
+    const mandant = await system.tenants.findBySchluessel(schluessel);
+    if (!mandant) throw new Error(`no Mandant ${schluessel}`);
+    return mandant;
+  };
+  const [musterstadt, beispielkreis, familienkasse] = [
+    await haus("musterstadt"),
+    await haus("beispielkreis"),
+    await haus("familienkasse"),
+  ];
+  if (freigegeben) for (const mandant of [musterstadt, beispielkreis, familienkasse]) await gibAuslieferungFrei(system, mandant);
   const web = await createWeb(system);
   await web.ready();
   const worker: Worker[] = [];
@@ -74,6 +83,7 @@ export async function baueStadt(
     uhr,
     musterstadt,
     beispielkreis,
+    familienkasse,
     urls: db,
     async arbeite() {
       const neuer = await startWorker(db.appUrl, alleJobs, system, { parallel: 6, log: () => {} });

@@ -1,5 +1,5 @@
-import { alterAm, type IsoDatum } from "#kalender";
-import { type Bevoelkerung, gleicheAnschrift, type Person } from "../../bevoelkerung/index.ts";
+import { alterAm, geburtstag, type IsoDatum } from "#kalender";
+import { type Bevoelkerung, gleicheAnschrift, mandantschluessel, type Person } from "../../bevoelkerung/index.ts";
 import { type Anfrage, type Auskuenfte, type Befund, gefunden, keinEintrag, ueberPerson, unverstaendlich } from "../auskunft.ts";
 
 export function melderegister(bevoelkerung: Bevoelkerung): Auskuenfte {
@@ -9,8 +9,29 @@ export function melderegister(bevoelkerung: Bevoelkerung): Auskuenfte {
       person.mandant ? gefunden(meldedaten(bevoelkerung, person, heute)) : keinEintrag,
     ),
     bewohner: frage((person) => bewohner(bevoelkerung, person)),
+    geburtstage: (anfrage, heute) => geburtstage(bevoelkerung, anfrage, heute),
     haushalt: frage((kind, anfrage) => haushalt(bevoelkerung, kind, anfrage)),
   };
+}
+
+/** Who of a municipality reaches an age on one of these days, and who acts for them. */
+function geburtstage(bevoelkerung: Bevoelkerung, anfrage: Anfrage, heute: IsoDatum): Befund {
+  const { alter, von, bis, gemeinde } = anfrage;
+  const mandant = mandantschluessel.find((each) => each === gemeinde);
+  if (typeof alter !== "number" || typeof von !== "string" || typeof bis !== "string")
+    return unverstaendlich("Es fehlen Alter, erster und letzter Tag.");
+  if (!mandant) return keinEintrag;
+  const personen = bevoelkerung.von(mandant).flatMap((person) => {
+    const tag = geburtstag(person.geburtsdatum, alter);
+    if (person.gestorbenAm || tag < von || tag > bis || alterAm(person.geburtsdatum, heute) > alter) return [];
+    const eltern = [person.mutter, person.vater]
+      .flatMap((idnr) => (idnr ? bevoelkerung.getPerson(idnr) : []))
+      // Whoever lives with the child; where an address is hidden, the other parent learns nothing (§ 51 BMG).
+      .filter((each) => each.mandant && !each.gestorbenAm && gleicheAnschrift(each.anschrift, person.anschrift));
+    const angaben = { vornamen: person.vornamen, nachname: person.nachname, geburtsdatum: person.geburtsdatum };
+    return [{ idnr: person.idnr, vertreter: eltern.map(({ idnr }) => idnr), tag, angaben }];
+  });
+  return gefunden({ personen });
 }
 
 function meldedaten(bevoelkerung: Bevoelkerung, person: Person, heute: IsoDatum): Record<string, unknown> {

@@ -43,7 +43,15 @@ export async function bereiteEntwurfVor(
 ): Promise<string> {
   const { leistung, person, antworten, am } = angaben;
   const herkunft = Object.fromEntries(Object.keys(antworten).map((seite) => [seite, angaben.herkunft]));
-  const entwurf = { id: randomUUID(), leistung: leistung.schluessel, person, antworten, herkunft, vorschlaege: {}, geaendertAm: am };
+  const entwurf = {
+    id: randomUUID(),
+    leistung: leistung.schluessel,
+    person,
+    antworten,
+    herkunft,
+    vorschlaege: {},
+    geaendertAm: am,
+  };
   await schreibeNeuenEntwurf(tx, entwurf, codeHash(zieheCode()));
   await speichereEntwurf(tx, entwurf);
   return entwurf.id;

@@ -85,7 +85,8 @@ function wunschAus(
 ): Abrufwunsch {
   const nachweis = leistung.nachweise[name];
   const frage = nachweis?.anfrage({ antworten, antragsteller: { idnr, vornamen: "", nachname: "" } });
-  if (!nachweis || !frage) throw new Error(`${leistung.schluessel}: der Nachweis „${name}“ lässt sich für das Angebot nicht abfragen`);
+  if (!nachweis || !frage)
+    throw new Error(`${leistung.schluessel}: der Nachweis „${name}“ lässt sich für das Angebot nicht abfragen`);
   const { register, auskunft, antwort } = nachweis;
   const betroffen = deps.secrets.pseudonym(`idnr:${frage.idnr}`);
   // For the offer's purpose and on its norm: nobody has applied, so the norm of an Antrag does not carry it.

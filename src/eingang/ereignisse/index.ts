@@ -1,5 +1,5 @@
 /** What registers report by themselves, and what people are offered unasked because of it. */
-export { alleArten, type Ansprache } from "./ansprache.ts";
+export { type Ansprache, alleArten } from "./ansprache.ts";
 export { Ereignis, type GemachtesAngebot } from "./contract.ts";
 export { createEreignisse, type Ereignisse } from "./ereignisse.ts";
 export { bieteAnTag, bieteNachEreignis, gibEreignisWeiter } from "./jobs.ts";

@@ -17,7 +17,8 @@ import { ALLE_ARTEN, findAngebot } from "./store.ts";
 
 export type AngebotDeps = { auth: Auth; db: Db; clock: Clock; antraege: Antraege; ereignisse: Ereignisse };
 const Params = z.object({ id: z.uuid() });
-const nichtDa = () => new Problem(404, "Dieses Angebot gibt es nicht", "Was wir für Sie vorbereitet haben, finden Sie unter „Mein Bereich“.");
+const nichtDa = () =>
+  new Problem(404, "Dieses Angebot gibt es nicht", "Was wir für Sie vorbereitet haben, finden Sie unter „Mein Bereich“.");
 
 /** One offer: why, what, one click to send it; and whether the person wants to be addressed at all. */
 export function registerAngebote(app: Http, deps: AngebotDeps): void {

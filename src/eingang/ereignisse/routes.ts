@@ -45,9 +45,17 @@ export function registerEreignisse(app: Http, deps: RoutenDeps): void {
       const register = registerVon(request.headers.authorization) ?? "";
       const ergebnis = await ereignisse.nimmAn(register, request.body);
       if (ergebnis.art === "unbekannteBehoerde")
-        throw new Problem(404, "Unbekannte Behörde", "Diese Behörde gibt es auf dieser Plattform nicht. Bitte prüfen Sie das Feld „behoerde“.");
+        throw new Problem(
+          404,
+          "Unbekannte Behörde",
+          "Diese Behörde gibt es auf dieser Plattform nicht. Bitte prüfen Sie das Feld „behoerde“.",
+        );
       if (ergebnis.art === "widerspruechlich")
-        throw new Problem(409, "Widerspruch", "Unter dieser id wurde schon ein anderes Ereignis gemeldet. Bitte melden Sie es unter einer neuen id.");
+        throw new Problem(
+          409,
+          "Widerspruch",
+          "Unter dieser id wurde schon ein anderes Ereignis gemeldet. Bitte melden Sie es unter einer neuen id.",
+        );
       return reply.code(202).send({ id: request.body.id, stand: ergebnis.art });
     },
   );

@@ -2,20 +2,24 @@ import type { VNode } from "preact";
 import type { Entwurf } from "#antraege";
 import type { Frame } from "#auth";
 import type { Bescheid } from "#bescheide";
-import type { Abruf, Einsicht } from "#datenschutzcockpit";
+import type { GemachtesAngebot } from "#ereignisse";
 import { getLeistung } from "#leistungen";
 import type { Nachricht } from "#postfach";
-import { Alert, Badge, DataTable, EmptyState, LinkButton, Seite, SummaryList, type Ton } from "#ui";
+import { Alert, Badge, DataTable, EmptyState, LinkButton, Seite, type Ton } from "#ui";
 import { oeffentlicherStatus, type StandZeile } from "#vorgaenge";
 import { zeit } from "./zeit.ts";
 
 const ton: Record<string, Ton> = { ACTION_REQUIRED: "warnung", COMPLETED: "erfolg" };
+
+/** What the house prepared, wherever it was: the person sees it from every town hall. */
+export type Angebotszeile = GemachtesAngebot & { href: string; haus: string | undefined };
 
 export function MeinBereich(props: {
   frame: Frame;
   vorgaenge: readonly StandZeile[];
   entwuerfe: readonly Entwurf[];
   ungelesen: number;
+  angebote: readonly Angebotszeile[];
 }): VNode {
   return (
     <Seite {...props.frame} titel="Mein Bereich" breite="weit">
@@ -28,6 +32,22 @@ export function MeinBereich(props: {
             <a href="/postfach">Zum Postfach</a>
           </p>
         </Alert>
+      )}
+      {props.angebote.length > 0 && (
+        <>
+          <h2>Für Sie vorbereitet</h2>
+          <ul class="dateien">
+            {props.angebote.map((angebot) => (
+              <li key={angebot.id}>
+                <a href={angebot.href}>{getLeistung(angebot.leistung).name}</a>
+                <span class="leise">
+                  {angebot.weg === "vorgang" ? "wir prüfen ohne Ihren Antrag" : "vorbereiteter Antrag"}, {zeit.format(angebot.am)}
+                  {angebot.haus && `, ${angebot.haus}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <DataTable
         titel="Meine Anträge"
@@ -67,6 +87,9 @@ export function MeinBereich(props: {
       )}
       <div class="reihe">
         <LinkButton href="/">Neuen Antrag stellen</LinkButton>
+        <LinkButton href="/mein/ansprache" art="tertiary">
+          Wann wir von selbst schreiben
+        </LinkButton>
       </div>
     </Seite>
   );
@@ -128,9 +151,12 @@ export function Nachrichtseite({
       ))}
       <div class="reihe">
         {bescheid && <LinkButton href={`/postfach/${nachricht.id}/bescheid.pdf`}>Bescheid öffnen (PDF)</LinkButton>}
-        <LinkButton href={`/vorgang/${nachricht.vorgangId}`} art="secondary">
-          Zum Antrag
-        </LinkButton>
+        {nachricht.ziel && <LinkButton href={nachricht.ziel}>Angebot ansehen</LinkButton>}
+        {nachricht.vorgangId && (
+          <LinkButton href={`/vorgang/${nachricht.vorgangId}`} art="secondary">
+            Zum Vorgang
+          </LinkButton>
+        )}
         {bescheid && (
           <LinkButton href={`/vorgang/${nachricht.vorgangId}/widerspruch`} art="tertiary">
             Widerspruch einlegen
@@ -140,108 +166,6 @@ export function Nachrichtseite({
     </Seite>
   );
 }
-
-const ausgaenge: Record<NonNullable<Abruf["ausgang"]> | "ungewiss", { text: string; art: Ton }> = {
-  gefunden: { text: "Auskunft erteilt", art: "erfolg" },
-  keinEintrag: { text: "Kein Eintrag", art: "info" },
-  verweigert: { text: "Verweigert", art: "gefahr" },
-  nichtErreichbar: { text: "Register nicht erreichbar", art: "warnung" },
-  nichtAusgefuehrt: { text: "Nicht ausgeführt", art: "info" },
-  antwortVerloren: { text: "Erteilt, Antwort verloren", art: "warnung" },
-  ungewiss: { text: "Ausgang ungewiss", art: "warnung" },
-};
-
-export function Cockpitseite(props: {
-  frame: Frame;
-  person: string;
-  abrufe: readonly (Abruf & { registerName: string })[];
-  einsichten: readonly (Einsicht & { mandantName: string })[];
-  seite: number;
-  gesamt: number;
-}): VNode {
-  return (
-    <Seite {...props.frame} titel="Datenschutzcockpit" breite="weit">
-      <p class="vorspann">
-        Hier sehen Sie, wer wann welche Ihrer Daten wofür abgefragt hat, bei allen Verwaltungen auf dieser Plattform. Auch
-        verweigerte und ungewisse Abrufe stehen hier.
-      </p>
-      <DataTable
-        titel="Abrufe aus Registern"
-        leer="Bisher hat niemand Daten über Sie abgefragt."
-        zeilen={props.abrufe}
-        schluessel={(abruf) => abruf.id}
-        spalten={[
-          { schluessel: "zeit", titel: "Wann", zelle: (abruf) => zeit.format(abruf.angefragtAm) },
-          { schluessel: "register", titel: "Register", zelle: (abruf) => abruf.registerName },
-          { schluessel: "wer", titel: "Wer hat gefragt", zelle: (abruf) => abruf.behoerde },
-          {
-            schluessel: "wofuer",
-            titel: "Wofür",
-            zelle: (abruf) => (
-              <>
-                {abruf.zweck} <span class="leise">({abruf.norm})</span>
-              </>
-            ),
-          },
-          {
-            schluessel: "daten",
-            titel: "Welche Angaben",
-            zelle: (abruf) => abruf.attribute.map((attribut) => attributnamen[attribut] ?? attribut).join(", "),
-          },
-          { schluessel: "ueber", titel: "Über wen", zelle: (abruf) => (abruf.person === props.person ? "Sie" : "Ihr Kind") },
-          {
-            schluessel: "ergebnis",
-            titel: "Ergebnis",
-            zelle: (abruf) => {
-              const { text, art } = ausgaenge[abruf.ausgang ?? "ungewiss"];
-              return <Badge art={art}>{text}</Badge>;
-            },
-          },
-        ]}
-        blaettern={{ seite: props.seite, jeSeite: 25, gesamt: props.gesamt }}
-        href={(aenderung) => `/datenschutz?seite=${aenderung.seite ?? props.seite}`}
-      />
-      <h2>Wer hat Ihre Akte geöffnet</h2>
-      {props.einsichten.length === 0 ? (
-        <EmptyState titel="Bisher hat kein Mensch Ihre Akte geöffnet." />
-      ) : (
-        <SummaryList
-          zeilen={props.einsichten.map((einsicht) => ({
-            label: zeit.format(einsicht.am),
-            wert: `${einsicht.mandantName}, ${einsicht.stelle}`,
-            hinweis: einsicht.anlass,
-          }))}
-        />
-      )}
-      <p>
-        Meinen Sie, ein Abruf war nicht in Ordnung? Wenden Sie sich an die Datenschutzbeauftragten der genannten Stelle; die
-        Anschrift steht in der <a href="/datenschutzerklaerung">Datenschutzerklärung</a>.
-      </p>
-    </Seite>
-  );
-}
-
-const attributnamen: Record<string, string> = {
-  idnr: "Identifikationsnummer",
-  vornamen: "Vornamen",
-  nachname: "Nachname",
-  geburtsdatum: "Geburtsdatum",
-  familienstand: "Familienstand",
-  anschrift: "Anschrift",
-  auskunftssperre: "Auskunftssperre",
-  kinder: "minderjährige Kinder",
-  lebtBeiElternteil: "lebt beim Elternteil",
-  andererElternteilGleicheAnschrift: "andere Person an derselben Anschrift",
-  seit: "Einzugsdatum",
-  kind: "Kind",
-  mutter: "Mutter",
-  vater: "Vater",
-  gestorben: "Sterbefall eines Elternteils",
-  bezieht: "Leistungsbezug",
-  bedarfsgemeinschaft: "Einkommen der Bedarfsgemeinschaft",
-  jugendamt: "zahlende Stelle",
-  bis: "Ende der Leistung",
-};
 
 export type DemoMail = { an: string; betreff: string; text: string; am: string };
 export function DemoPostseite({

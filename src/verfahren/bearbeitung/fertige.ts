@@ -121,7 +121,7 @@ async function versende(deps: FertigeDeps, tx: Tx, fertige: readonly Fertig[]): 
   });
   await deps.bescheide.schreibe(tx, ...neue.map(({ bescheid }) => bescheid));
   for (const { bescheid, soll } of neue) await deps.gebuehren.eroeffne(tx, soll, `bescheid:${bescheid.id}`);
-  await deps.postfach.stelleBereit(tx, ...neue.flatMap(nachrichtAus));
+  await deps.postfach.stelleBereit(tx, ...neue.flatMap(nachrichtAus), ...neue.flatMap(ankuendigungAus));
   await schreibeSendungen(tx, ...neue.flatMap((fertig) => sendungAus(fertig, zeitpunkt)));
   await deps.kasse.ordneAn(tx, ...neue.flatMap((fertig) => anordnungAus(fertig, fertig.nummer, deps.clock.today())));
 }
@@ -149,6 +149,21 @@ const nachrichtAus = ({ leistung, akte, bewilligt, bescheid, empfaenger, weg }: 
               : "Ihr Bescheid ist da. Sie finden ihn als PDF in dieser Nachricht.",
           bescheidId: bescheid.id,
           ankuendigenAn: empfaenger.email ?? null,
+        },
+      ]
+    : [];
+
+/** Who did not apply expects no letter: the mailbox says that one is coming. The notice itself goes there only with Einwilligung. */
+const ankuendigungAus = ({ leistung, akte, bescheid, entscheidung, empfaenger, weg }: Fertig): NeueNachricht[] =>
+  weg === "brief" && akte.eingang.kanal === "amtswegen" && empfaenger.person
+    ? [
+        {
+          vorgangId: akte.id,
+          person: empfaenger.person,
+          betreff: `${bescheid.betreff}: entschieden`,
+          text: `Wir haben entschieden, ohne dass Sie einen Antrag stellen mussten. ${leistung.bescheid.tenor(entscheidung, akte.eingang.antworten as never)}\n\nDer Bescheid mit der Begründung kommt mit der Post.`,
+          bescheidId: null,
+          ankuendigenAn: null,
         },
       ]
     : [];

@@ -67,8 +67,8 @@ function Vorbereitet({ leistung, entwurf, angebot, heute, vollstaendig }: Angebo
             label="Ich möchte den Bescheid elektronisch in mein Postfach bekommen (freiwillig). Ohne dieses Häkchen kommt er als Brief."
           />
           <p>
-            Mit dem Absenden erklären Sie, dass die Angaben richtig und vollständig sind und dass Sie Änderungen unverzüglich mitteilen.
-            Wir fragen dann die nötigen Register ab; jeden Abruf sehen Sie in Ihrem Datenschutzcockpit.
+            Mit dem Absenden erklären Sie, dass die Angaben richtig und vollständig sind und dass Sie Änderungen unverzüglich
+            mitteilen. Wir fragen dann die nötigen Register ab; jeden Abruf sehen Sie in Ihrem Datenschutzcockpit.
           </p>
           <div class="reihe">
             <Button>Alles richtig: Antrag absenden</Button>
@@ -80,7 +80,8 @@ function Vorbereitet({ leistung, entwurf, angebot, heute, vollstaendig }: Angebo
         </div>
       )}
       <p class="leise">
-        Wenn Sie nichts tun, passiert nichts: Was Sie nicht absenden, löschen wir nach sechzig Tagen. Sie müssen nichts beantragen.
+        Wenn Sie nichts tun, passiert nichts: Was Sie nicht absenden, löschen wir nach sechzig Tagen. Sie müssen nichts
+        beantragen.
       </p>
     </>
   );

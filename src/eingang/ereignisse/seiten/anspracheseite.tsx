@@ -18,14 +18,15 @@ export function Anspracheseite({
   return (
     <Seite {...frame} titel="Wann wir von selbst schreiben" zurueck={{ href: "/mein", text: "Mein Bereich" }}>
       <p class="vorspann">
-        Manchmal wissen wir aus einem Register, dass Ihnen etwas zustehen oder etwas fällig sein kann, und bereiten es für Sie vor. Sie
-        entscheiden, ob Sie das möchten. Ihre Wahl gilt in allen Häusern dieser Plattform. Anträge stellen können Sie immer.
+        Manchmal wissen wir aus einem Register, dass Ihnen etwas zustehen oder etwas fällig sein kann, und bereiten es für Sie
+        vor. Sie entscheiden, ob Sie das möchten. Ihre Wahl gilt in allen Häusern dieser Plattform. Anträge stellen können Sie
+        immer.
       </p>
       {keine && (
         <Alert art="info" titel="Sie bekommen keine solchen Nachrichten">
           <p>
-            Wir schreiben Ihnen nur noch zu Anträgen, die Sie selbst stellen. Auch Leistungen ohne Antrag beginnen wir nicht mehr von
-            selbst.
+            Wir schreiben Ihnen nur noch zu Anträgen, die Sie selbst stellen. Auch Leistungen ohne Antrag beginnen wir nicht mehr
+            von selbst.
           </p>
         </Alert>
       )}
@@ -54,7 +55,19 @@ export function Anspracheseite({
   );
 }
 
-function Schalter({ art, an, text, zu, primaer }: { art: string; an: boolean; text: string; zu?: string; primaer?: boolean }): VNode {
+function Schalter({
+  art,
+  an,
+  text,
+  zu,
+  primaer,
+}: {
+  art: string;
+  an: boolean;
+  text: string;
+  zu?: string;
+  primaer?: boolean;
+}): VNode {
   return (
     <form method="post" action="/mein/ansprache" class="reihe">
       <input type="hidden" name="art" value={art} />
