@@ -1,7 +1,7 @@
 import { registerAntraege } from "#antraege";
 import { createAuth, frameOf } from "#auth";
-import { registerMeldung } from "#gebuehren";
 import { registerEreignisse } from "#ereignisse";
+import { registerMeldung } from "#gebuehren";
 import { createHttp, type Http } from "#http";
 import { leistungen } from "#leistungen";
 import { Fehlerseite, registerAmt, registerAmtWeitere, registerBuerger } from "#oberflaeche";
