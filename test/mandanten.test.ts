@@ -34,6 +34,8 @@ const nurAngehaengt = [
   "anordnung_antwort",
   "sollstellung",
   "sollstellung_ereignis",
+  "sammelfreigabe",
+  "sammelfreigabe_ergebnis",
 ];
 
 describe("two Mandanten", () => {
@@ -294,6 +296,17 @@ async function oeffneGebuehr({ system, musterstadt }: Stadt, vorgangId: string):
     forderungen: [{ art: "gebuehr", titel: "Gebühr", norm: "§ 1", betragCent: 1_000 }],
   });
   await system.db.inTransaction({ mandant: musterstadt.id }, (tx) => system.gebuehren.eroeffne(tx, soll, "probe"));
+  const auswahl = [{ vorgangId, nummer: 1 }];
+  const akteur = { art: "amt", kennung: "sabine", name: "Sabine" } as const;
+  const lauf = {
+    id: randomUUID(),
+    leistung: "unterhaltsvorschuss",
+    art: "entscheiden",
+    akteur,
+    auswahl,
+    begonnenAm: new Date(),
+  } as const;
+  await system.bearbeitung.gibVieleFrei(musterstadt.id, lauf);
 }
 
 function listeRouten(stadt: Stadt): { method: string; url: string }[] {
@@ -307,7 +320,7 @@ async function fremdeIds(stadt: Stadt, vorgangId: string): Promise<string[]> {
   const { system, musterstadt } = stadt;
   const { rows } = await system.db.inTransaction({ mandant: musterstadt.id }, (tx) =>
     tx.query<{ id: string }>(
-      "select id::text from nachricht union select id::text from bescheid union select id::text from sendung union select id::text from entwurf union select id::text from sollstellung union select id::text from angebot",
+      "select id::text from nachricht union select id::text from bescheid union select id::text from sendung union select id::text from entwurf union select id::text from sollstellung union select id::text from angebot union select id::text from sammelfreigabe",
     ),
   );
   return [vorgangId, ...rows.map((row) => row.id)];

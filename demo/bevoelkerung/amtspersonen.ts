@@ -25,6 +25,10 @@ const stellen = [
   { kurz: "sozialamt", funktion: "Sachbearbeitung Blindengeld", rollen: ["sachbearbeitung:blindengeld"] },
   { kurz: "fachaufsicht", funktion: "Fachaufsicht, gibt Regeln frei", rollen: ["fachaufsicht:*"] },
   { kurz: "fachaufsicht2", funktion: "Rechtsamt, gibt Regeln frei", rollen: ["fachaufsicht:*"] },
+  { kurz: "fuehrerschein", funktion: "Sachbearbeitung Führerscheine", rollen: ["sachbearbeitung:fuehrerscheinumtausch"] },
+  { kurz: "zulassung", funktion: "Sachbearbeitung Kfz-Zulassung", rollen: ["sachbearbeitung:kfzzulassung"] },
+  { kurz: "gewerbe", funktion: "Sachbearbeitung Gewerbe", rollen: ["sachbearbeitung:gewerbeanmeldung"] },
+  { kurz: "buergeramt", funktion: "Sachbearbeitung Meldewesen", rollen: ["sachbearbeitung:meldebescheinigung"] },
 ] as const;
 
 const namen: Record<Mandantschluessel, readonly string[]> = {
@@ -39,6 +43,10 @@ const namen: Record<Mandantschluessel, readonly string[]> = {
     "Helga Busch",
     "Miriam Okafor",
     "Jürgen Thalheim",
+    "Frieda Kessler",
+    "Orhan Yalçın",
+    "Petra Lindemann",
+    "Tomasz Wójcik",
   ],
   beispielkreis: [
     "Katrin Wolters",
@@ -51,6 +59,10 @@ const namen: Record<Mandantschluessel, readonly string[]> = {
     "Antje Brandes",
     "Henrike Saathoff",
     "Levent Şahin",
+    "Imke Janssen",
+    "Rolf Detmers",
+    "Anke Folkerts",
+    "Nele Harders",
   ],
 };
 

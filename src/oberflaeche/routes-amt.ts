@@ -8,6 +8,7 @@ import { renderPage } from "#ui";
 import { findNachAktenzeichen, listeStaende, zaehleNachPhase } from "#vorgaenge";
 import { type AmtDeps, nichtDa, oeffneAkte, zeigeFall } from "./amt-akte.ts";
 import { registerHandlungen } from "./routes-amt-handlungen.ts";
+import { registerSammel, zaehleGemeinsame } from "./routes-amt-sammel.ts";
 import { Arbeitsliste, type Filter, filter } from "./seiten/arbeitsliste.tsx";
 import { dokumente } from "./seiten/fall.tsx";
 
@@ -18,6 +19,7 @@ const JE_SEITE = 25;
 export function registerAmt(app: Http, deps: AmtDeps): void {
   registerListe(app, deps);
   registerFall(app, deps);
+  registerSammel(app, deps);
   registerHandlungen(app, deps);
 }
 
@@ -52,7 +54,7 @@ function registerListe(app: Http, { auth, db, clock }: AmtDeps): void {
         zeitpunkt: clock.now(),
         daten: { wer: ich.kennung, anlass: filter[gewaehlt].titel, vorgaenge: liste.zeilen.map((zeile) => zeile.id) },
       });
-      return { liste, jePhase };
+      return { liste, jePhase, gemeinsam: await zaehleGemeinsame(tx, ich.rechte, ich.kennung) };
     });
     const anzahl = Object.fromEntries(
       Object.entries(filter).map(([key, { phasen }]) => [
@@ -65,6 +67,7 @@ function registerListe(app: Http, { auth, db, clock }: AmtDeps): void {
       gewaehlt,
       zeilen: daten.liste.zeilen,
       gesamt: daten.liste.gesamt,
+      gemeinsam: daten.gemeinsam,
       seite,
       jeSeite: JE_SEITE,
       sortierung,

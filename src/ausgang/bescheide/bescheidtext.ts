@@ -71,7 +71,7 @@ function begruendung({ leistung, entscheidung, begruendung: worte }: Bescheidfal
 
 /** Some acts stay open to review for a while because the statute says so; who relies on one must read that first. */
 const vorbehalt = ({ monate, norm, text }: NonNullable<Leistung["vorbehalt"]>): Block[] => [
-  { art: "ueberschrift", text: "Vorbehalt der Nachprüfung", ebene: 2 },
+  { art: "ueberschrift", text: "Vorbehalt der Nachprüfung", ebene: 1 },
   { art: "absatz", text: `${text} Der Vorbehalt gilt ${monate === 1 ? "einen Monat" : `${monate} Monate`} (${norm}).` },
 ];
 

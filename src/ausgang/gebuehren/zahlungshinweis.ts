@@ -38,7 +38,7 @@ export function zahlungshinweis(mandant: Mandant, amt: string, sollstellungen: r
     `Oder bezahlen Sie bar oder mit Karte am Schalter: ${stelle?.name ?? mandant.name}${stelle ? `, ${stelle.anschrift}` : ""}. Bringen Sie diesen Brief mit.`,
   ];
   return [
-    { art: "ueberschrift", text: "So bezahlen Sie", ebene: 2 },
+    { art: "ueberschrift", text: "So bezahlen Sie", ebene: 1 },
     { art: "liste", punkte: wege },
     ...sollstellungen.map(
       (soll): Briefblock => ({

@@ -32,6 +32,8 @@ export type ListenProps = {
   gewaehlt: Filter;
   zeilen: readonly StandZeile[];
   gesamt: number;
+  /** How many wait for release only, together with others. */
+  gemeinsam: number;
   seite: number;
   jeSeite: number;
   sortierung: string;
@@ -58,6 +60,15 @@ export function Arbeitsliste(props: ListenProps): VNode {
           </a>
         ))}
       </nav>
+      {props.gemeinsam > 0 && (
+        <p class="abstand">
+          <a href="/amt/sammel">
+            {props.gemeinsam === 1
+              ? "1 vorbereiteten Antrag freigeben"
+              : `${props.gemeinsam} vorbereitete Anträge gemeinsam freigeben`}
+          </a>
+        </p>
+      )}
       <form method="get" action="/amt/suche" class="suche abstand" role="search">
         <TextField name="aktenzeichen" label="Aktenzeichen" hinweis="Zum Beispiel UV-26-7K3M-9QPX" />
         <Button art="secondary">Öffnen</Button>

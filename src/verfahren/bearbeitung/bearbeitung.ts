@@ -10,6 +10,7 @@ import type { Secrets } from "#secrets";
 import type { Tenants } from "#tenants";
 import type { Versionen } from "#versionen";
 import { createFertigung } from "./fertige.ts";
+import { gibVieleFrei } from "./gib-viele-frei.ts";
 import { createPruefung } from "./pruefe.ts";
 import { pruefeTermine } from "./termine.ts";
 import {
@@ -50,6 +51,7 @@ export const createBearbeitung = (deps: BearbeitungDeps) => ({
   entscheideVonHand: mit(deps, entscheideVonHand),
   fordereNach: mit(deps, fordereNach),
   gebeFrei: mit(deps, gebeFrei),
+  gibVieleFrei: mit(deps, gibVieleFrei),
   uebernimm: mit(deps, uebernimm),
   gibZurueck: mit(deps, gibZurueck),
   notiere: mit(deps, notiere),

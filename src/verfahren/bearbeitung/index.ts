@@ -3,4 +3,5 @@ export { type Akte, findAkte, kontextAus, letzter, mandantenrecht, nachweiseAus 
 export { type Bearbeitung, createBearbeitung } from "./bearbeitung.ts";
 export { zugestellt } from "./fertige.ts";
 export { fertigeBescheid, pruefeVorgang } from "./jobs.ts";
+export { type Einzelergebnis, findSammelfreigabe, listeEinzelergebnisse, type Sammelfreigabe, type Wahl } from "./store.ts";
 export { type Ergebnis, type Handlung, vorschlagMit } from "./von-hand.ts";

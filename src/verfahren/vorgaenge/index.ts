@@ -30,4 +30,10 @@ export {
   schreibeBeteiligte,
   zaehleNachPhase,
 } from "./store.ts";
+export {
+  listeVorbereitete,
+  type Vorbereitetenwunsch,
+  type VorbereiteteZeile,
+  zaehleVorbereitete,
+} from "./store-vorbereitete.ts";
 export { type Phase, uebergaenge } from "./uebergaenge.ts";

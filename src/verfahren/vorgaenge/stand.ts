@@ -12,6 +12,10 @@ export type Stand = {
   zugewiesenAn?: { kennung: string; name: string };
   ergebnis?: "bewilligt" | "abgelehnt";
   automatisch?: boolean;
+  /** It waits for release only, as the rules propose it: many of these can be released at once. */
+  vorbereitet?: true;
+  /** Who decided, where it was a person; the second pair of eyes is another one. */
+  entschiedenVon?: string;
   bescheidId?: string;
   zustellung?: { weg: "postfach" | "brief"; am: string };
   bekanntgabe?: { am: string; widerspruchBis: string };
@@ -29,20 +33,24 @@ function uebernimm(stand: Stand, schritt: NeuerSchritt | Schritt): Stand {
     case "eingegangen":
       return { ...stand, eingegangenAm: schritt.daten.eingegangenAm };
     case "nachgefordert":
-      return { ...stand, nachforderung: { frage: schritt.daten.frage, frist: schritt.daten.frist }, termin: schritt.daten.frist };
+      return {
+        ...einzeln(stand),
+        nachforderung: { frage: schritt.daten.frage, frist: schritt.daten.frist },
+        termin: schritt.daten.frist,
+      };
     case "angehoert":
       return {
-        ...stand,
+        ...einzeln(stand),
         nachforderung: { frage: schritt.daten.mitteilung, frist: schritt.daten.frist },
         termin: schritt.daten.frist,
       };
     case "nachgereicht": {
-      const { nachforderung: _, termin: _termin, ...ohne } = stand;
+      const { nachforderung: _, termin: _termin, ...ohne } = einzeln(stand);
       return ohne;
     }
     case "vorgeschlagen": {
-      const { termin: _, ...ohne } = stand;
-      return { ...ohne, gruende: schritt.daten.gruende };
+      const { termin: _, ...ohne } = einzeln(stand);
+      return { ...ohne, ...vorbereitung(schritt.daten.entscheidung), gruende: schritt.daten.gruende };
     }
     case "bestandskraeftig":
     case "abgeschlossen":
@@ -56,8 +64,14 @@ function uebernimm(stand: Stand, schritt: NeuerSchritt | Schritt): Stand {
       return an === null ? ohne : { ...ohne, zugewiesenAn: { kennung: an, name: name ?? an } };
     }
     case "entschieden": {
-      const { nachforderung: _, termin: _termin, ...ohne } = stand;
-      return { ...ohne, ergebnis: schritt.daten.ergebnis, automatisch: schritt.daten.automatisch };
+      const { nachforderung: _, termin: _termin, entschiedenVon: _von, ...ohne } = einzeln(stand);
+      return {
+        ...ohne,
+        ...vorbereitung(schritt.daten.entscheidung),
+        ...(schritt.akteur.art === "amt" && { entschiedenVon: schritt.akteur.kennung }),
+        ergebnis: schritt.daten.ergebnis,
+        automatisch: schritt.daten.automatisch,
+      };
     }
     case "beschieden":
       return { ...stand, bescheidId: schritt.daten.bescheidId };
@@ -78,18 +92,28 @@ function uebernimm(stand: Stand, schritt: NeuerSchritt | Schritt): Stand {
     case "nachweisVerweigert":
     case "nachweisNichtErreichbar":
     case "freigegeben":
-    case "abgeholfen":
     case "vorgelegt":
     case "zurueckgewiesen":
     case "geklagt":
     case "abgegeben":
     case "angewiesen":
     case "geaendert":
-    case "aufgehoben":
-    case "notiz":
       return stand;
+    // Who wrote into the file had something to say about this case; one that came back is looked at by itself.
+    case "notiz":
+    case "abgeholfen":
+    case "aufgehoben":
+      return einzeln(stand);
   }
 }
+
+/** No longer one of many. */
+function einzeln(stand: Stand): Stand {
+  const { vorbereitet: _, ...ohne } = stand;
+  return ohne;
+}
+const vorbereitung = ({ vorbereitet }: Readonly<Record<string, unknown>>): Pick<Stand, "vorbereitet"> =>
+  vorbereitet === true ? { vorbereitet } : {};
 
 function widerspruchsgruende(stand: Stand, am: string): string[] {
   const zuSpaet = stand.bekanntgabe !== undefined && am > stand.bekanntgabe.widerspruchBis;
