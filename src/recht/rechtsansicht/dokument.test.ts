@@ -56,6 +56,7 @@ describe("figures as people read them", () => {
     [{ paar: 90_000, allein: 60_000 }, "Euro im Monat", "paar: 900,00 €; allein: 600,00 €"],
     [{ 1: { bisFuenf: [100], jedesWeitere: 200 } }, "Euro", "1: (bisFuenf: (1,00 €); jedesWeitere: 2,00 €)"],
     [null, "Euro", "keiner"],
+    [{ unter: 6, cent: 35_700 }, "Euro im Monat", "unter: 6; cent: 357,00 €"],
     [true, "", "ja"],
   ];
   for (const [wert, einheit, text] of werte) test(text, () => assert.equal(zeigeWert(wert, einheit), text));

@@ -1,4 +1,12 @@
-import type { Block, Knotenart, Leistung, Parameter } from "#baukasten";
+import {
+  type Block,
+  type Knotenart,
+  type Leistung,
+  type Parameter,
+  type Tafel,
+  type Tafelzeile,
+  zeileInWorten,
+} from "#baukasten";
 import { ordneNachGesetz } from "./ordnung.ts";
 import { alsDaten, type Datenwert, zeigeWert } from "./wert.ts";
 
@@ -22,8 +30,24 @@ export type Knotenblatt = {
   /** For what the decision takes it: whether it is granted, how much, at what fee. */
   rolle?: "anspruch" | "betrag" | "gebuehr";
 };
-export type Satzblatt = { gueltigAb: string; wert: Datenwert; text: string; quelle: string; bekanntSeit?: string };
-export type Parameterblatt = { schluessel: string; titel: string; einheit: string; geprueftBis: string; saetze: Satzblatt[] };
+export type Satzblatt = {
+  gueltigAb: string;
+  wert: Datenwert;
+  text: string;
+  quelle: string;
+  bekanntSeit?: string;
+  /** Rows of a decision table, as people read them. */
+  zeilen?: { wenn: string; dann: string; norm?: string }[];
+};
+export type Parameterblatt = {
+  schluessel: string;
+  titel: string;
+  einheit: string;
+  geprueftBis: string;
+  /** Each Mandant sets it for itself: its figures are no part of the version. */
+  satzung?: true;
+  saetze: Satzblatt[];
+};
 export type Nachweisblatt = {
   schluessel: string;
   titel: string;
@@ -64,7 +88,6 @@ function automatikIn(automatik: Leistung["automatik"]): string {
 
 export function beschreibe(leistung: Leistung, quellen: Readonly<Record<string, string>> = {}): Rechtsdokument {
   const { regelwerk, automatik, bescheid } = leistung;
-  const parameter = regelwerk.eintraege.flatMap(({ bauplan }) => (bauplan.art === "parameter" ? [bauplan.parameter] : []));
   return {
     schluessel: leistung.schluessel,
     name: leistung.name,
@@ -79,7 +102,7 @@ export function beschreibe(leistung: Leistung, quellen: Readonly<Record<string, 
       regelwerk.eintraege.map((_, nummer) => knotenblatt(leistung, nummer)),
       regelwerk.anspruch.norm,
     ),
-    parameter: [...new Map(parameter.map((each) => [each.schluessel, each])).values()].map(parameterblatt),
+    parameter: parameterblaetter(leistung),
     nachweise: Object.entries(leistung.nachweise).map(([schluessel, { titel, registerName, zweck, norm, anlass }]) => ({
       schluessel,
       titel,
@@ -122,7 +145,7 @@ function knotenblatt(leistung: Leistung, nummer: number): Knotenblatt {
 function eingabenVon({ regelwerk }: Leistung, nummer: number): Eingabe[] {
   const bauplan = regelwerk.eintraege[nummer]?.bauplan;
   if (!bauplan || !("eingaben" in bauplan)) return [];
-  const namen = bauplan.art === "funktion" ? bauplan.namen : [];
+  const namen = bauplan.art === "funktion" ? bauplan.namen : bauplan.art === "tafel" ? ["Zeilen", ...bauplan.namen] : [];
   return bauplan.eingaben.flatMap((eingabe, stelle) => {
     const knoten = regelwerk.eintraege[eingabe]?.knoten;
     return knoten ? [{ name: namen[stelle] ?? "", knoten: knoten.schluessel }] : [];
@@ -136,15 +159,42 @@ function klaertDurch({ nachweise, formular }: Leistung, name: string): Knotenbla
     : { art: "person", name, titel: `Seite „${formular.seiten[name]?.titel ?? name}“` };
 }
 
-const parameterblatt = ({ schluessel, titel, einheit, geprueftBis, saetze }: Parameter<unknown>): Parameterblatt => ({
-  schluessel,
-  titel,
-  einheit,
-  geprueftBis,
-  saetze: saetze.map(({ gueltigAb, wert, quelle, bekanntSeit }) => {
-    const daten = alsDaten(wert);
-    return { gueltigAb, wert: daten, text: zeigeWert(daten, einheit), quelle, ...(bekanntSeit && { bekanntSeit }) };
-  }),
+/** Each parameter once, in the order of the graph. */
+export function parameterblaetter({ regelwerk }: Pick<Leistung, "regelwerk">): Parameterblatt[] {
+  const tafeln = new Map(
+    regelwerk.eintraege.flatMap(({ bauplan }) => (bauplan.art === "tafel" ? [[bauplan.tafel.schluessel, bauplan.tafel]] : [])),
+  );
+  const blaetter = regelwerk.eintraege.flatMap(({ bauplan }): [string, Parameterblatt][] => {
+    if (bauplan.art !== "parameter") return [];
+    const { schluessel } = bauplan.parameter;
+    const blatt = parameterblatt(bauplan.parameter, tafeln.get(schluessel));
+    return [[schluessel, bauplan.satzung ? { ...blatt, satzung: true } : blatt]];
+  });
+  return [...new Map(blaetter).values()];
+}
+
+function parameterblatt(
+  { schluessel, titel, einheit, geprueftBis, saetze }: Parameter<unknown>,
+  tafel: Tafel | undefined,
+): Parameterblatt {
+  return {
+    schluessel,
+    titel,
+    einheit,
+    geprueftBis,
+    saetze: saetze.map(({ gueltigAb, wert, quelle, bekanntSeit }) => {
+      const daten = alsDaten(wert);
+      const zeilen = tafel && (wert as readonly Tafelzeile<unknown>[]).map((zeile) => tafelzeile(tafel, zeile, einheit));
+      const text = zeilen ? zeilen.map(({ wenn, dann }) => `${wenn}: ${dann}`).join("; ") : zeigeWert(daten, einheit);
+      return { gueltigAb, wert: daten, text, quelle, ...(bekanntSeit && { bekanntSeit }), ...(zeilen && { zeilen }) };
+    }),
+  };
+}
+
+const tafelzeile = (tafel: Tafel, zeile: Tafelzeile<unknown>, einheit: string) => ({
+  wenn: zeileInWorten(tafel, zeile),
+  dann: zeigeWert(alsDaten(zeile.dann), einheit),
+  ...(zeile.norm && { norm: zeile.norm }),
 });
 
 function texteAus(block: Block): string[] {

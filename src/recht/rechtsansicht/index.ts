@@ -6,6 +6,7 @@ export {
   type Knotenblatt,
   type Nachweisblatt,
   type Parameterblatt,
+  parameterblaetter,
   type Rechtsdokument,
   type Satzblatt,
   type Seitenblatt,

@@ -19,6 +19,8 @@ export function alsDaten(wert: unknown): Datenwert {
 
 /** Money where the unit says so: parameters keep it in cents. */
 const istGeld = (einheit: string) => /^(Euro|€)/.test(einheit);
+/** Beside the money of a parameter there may stand ages, shares and counts; their names say so. */
+const keinGeld = /(unter|alter|ueber|prozent|anteil|jahre|monate|tage|zahl|anzahl)$/i;
 const zahl = new Intl.NumberFormat("de-DE", { maximumFractionDigits: 10 });
 
 /** A figure as people read it: "486,00 €", "1: 361,00 €; 2: 408,00 €". */
@@ -34,9 +36,9 @@ export function zeigeWert(wert: Datenwert, einheit: string): string {
       : teile.join("; ");
   }
   return Object.entries(wert)
-    .map(
-      ([name, each]) =>
-        `${name}: ${typeof each === "object" && each !== null ? `(${zeigeWert(each, einheit)})` : zeigeWert(each, einheit)}`,
-    )
+    .map(([name, each]) => {
+      const text = zeigeWert(each, keinGeld.test(name) ? "" : einheit);
+      return `${name}: ${typeof each === "object" && each !== null ? `(${text})` : text}`;
+    })
     .join("; ");
 }
