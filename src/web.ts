@@ -4,7 +4,7 @@ import { registerEreignisse } from "#ereignisse";
 import { registerMeldung } from "#gebuehren";
 import { createHttp, type Http } from "#http";
 import { leistungen } from "#leistungen";
-import { Fehlerseite, registerAmt, registerAmtWeitere, registerBuerger } from "#oberflaeche";
+import { Fehlerseite, registerAmt, registerAmtWeitere, registerBuerger, registerRecht } from "#oberflaeche";
 import { assets, renderPage } from "#ui";
 import type { System } from "./app.ts";
 
@@ -38,5 +38,6 @@ export async function createWeb(system: System): Promise<Http> {
   registerEreignisse(app, { ...deps, meldende: config.meldende });
   registerAmt(app, deps);
   registerAmtWeitere(app, deps);
+  registerRecht(app, deps);
   return app;
 }

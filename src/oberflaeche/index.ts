@@ -1,4 +1,5 @@
 /** Pages that span the parts: the town hall's entrance, the person's own area, the clerk's workplace. */
+export { type RechtDeps, registerRecht } from "./recht/routes.ts";
 export { registerAmt } from "./routes-amt.ts";
 export { registerAmtWeitere } from "./routes-amt-weitere.ts";
 export { registerBuerger } from "./routes-buerger.ts";

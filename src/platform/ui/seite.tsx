@@ -32,6 +32,7 @@ const navigation = {
     ["/amt", "Vorgänge"],
     ["/amt/post", "Postausgang"],
     ["/amt/papier", "Papieranträge"],
+    ["/amt/leistungen", "Regeln"],
     ["/amt/protokoll", "Protokoll"],
   ],
 } as const;

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Page } from "playwright-core";
+import { fingerabdruck } from "#baukasten";
+import { getLeistung } from "#leistungen";
+import { laufendeVersion } from "#versionen";
+import { bildschirmfoto, konsole, oeffneBrowser, pruefeAxe, pruefeBreite, type TestBrowser } from "./browser.ts";
+import { type Haus, meldeAn, oeffneHaus } from "./haus.ts";
+
+const laufende = laufendeVersion(getLeistung("unterhaltsvorschuss"));
+
+/** As it would have been recorded last year: one figure less, and another norm. */
+async function schreibeVorgaenger({ stadt }: Haus): Promise<void> {
+  const dokument = structuredClone(laufende.dokument);
+  const mindest = dokument.parameter.find(({ schluessel }) => schluessel === "mindestunterhalt");
+  mindest?.saetze.pop();
+  const knoten = dokument.knoten.find(({ schluessel }) => schluessel === "Mindestens fünf Euro");
+  if (knoten) knoten.norm = "§ 9 Abs. 3 UhVorschG";
+  await stadt.system.db.inTransaction("installation", (tx) =>
+    tx.query(
+      "insert into leistung_version (leistung, fingerabdruck, version, dokument, erfasst_am) values ($1, $2, '2025-1', $3, '2025-12-01')",
+      [laufende.leistung, fingerabdruck(dokument), JSON.stringify(dokument)],
+    ),
+  );
+}
+
+describe("the rules as a lawyer reads them, and their release", () => {
+  let browser: TestBrowser;
+  let haus: Haus;
+  before(async () => {
+    browser = await oeffneBrowser();
+    haus = await oeffneHaus();
+    await schreibeVorgaenger(haus);
+  });
+  after(async () => {
+    await browser.close();
+    await haus.close();
+  });
+  const inhalt = (page: Page) => page.getByRole("main").innerText();
+  const pruefe = async (page: Page, name: string) => {
+    await pruefeAxe(page);
+    await pruefeBreite(page);
+    await bildschirmfoto(page, name);
+  };
+
+  for (const optionen of [{ breite: 1280 }, { breite: 320, dunkel: true, ohneJs: true }])
+    test(`a clerk reads every condition with its norm, figures and source (${optionen.breite} px)`, async () => {
+      const page = await browser.neueSeite(optionen);
+      await page.goto(`${haus.adresse}/amt/leistungen`);
+      await meldeAn(page, /^Sabine Sandmann/);
+      assert.match(await inhalt(page), /Unterhaltsvorschuss[\s\S]*§ 31a SGB X[\s\S]*freigegeben/);
+      await pruefe(page, `recht-liste-${optionen.breite}`);
+      await page.getByRole("link", { name: "Unterhaltsvorschuss" }).click();
+      const text = await inhalt(page);
+      assert.match(text, /§ 1 UhVorschG[\s\S]*Kind unter zwölf Jahren[\s\S]*§ 2 UhVorschG[\s\S]*BGBl\. 2024 I Nr\. 359/);
+      assert.match(text, /Aufenthaltstitel berechtigt[\s\S]*Entscheidet immer ein Mensch/);
+      await pruefe(page, `recht-ansicht-${optionen.breite}`);
+      // By keyboard from the picture to the node, and on to what goes in.
+      await page.locator(".baum").getByRole("link", { name: "Elternteil verdient genug" }).press("Enter");
+      await page.locator(".knoten:target").getByRole("link", { name: "Mindesteinkommen des Elternteils" }).press("Enter");
+      assert.match(await page.locator(".knoten:target").innerText(), /600,00 €/);
+      assert.deepEqual(konsole(page), []);
+      await page.context().close();
+    });
+
+  test("one stops a version, two release it again: difference first, one click each, and the same person not twice", async () => {
+    const pfad = `${haus.adresse}/amt/leistungen/unterhaltsvorschuss/freigabe`;
+    const miriam = await browser.neueSeite({ ohneJs: true });
+    await miriam.goto(pfad);
+    await meldeAn(miriam, /^Miriam Okafor/);
+    assert.match(
+      await inhalt(miriam),
+      /Norm „§ 9 Abs\. 3 UhVorschG“ wird „§ 9 Abs\. 3 Satz 3 UhVorschG“[\s\S]*Mindestunterhalt: neu ab 01\.01\.2026 486,00 €/,
+    );
+    await miriam.getByRole("button", { name: "Freigabe zurücknehmen" }).click();
+    assert.match(await inhalt(miriam), /Bitte schreiben Sie, warum/);
+    await miriam.getByRole("textbox", { name: /warum/ }).fill("Altersstufe am Ersten falsch");
+    await miriam.getByRole("button", { name: "Freigabe zurücknehmen" }).click();
+    assert.match(await inhalt(miriam), /Die Freigabe ist zurückgenommen[\s\S]*Altersstufe am Ersten falsch/);
+    await miriam.getByRole("button", { name: "Diese Fassung freigeben" }).click();
+    assert.match(await inhalt(miriam), /Ihre Freigabe ist vermerkt[\s\S]*Jetzt fehlt eine zweite Person/);
+    assert.equal(await miriam.getByRole("button", { name: "Diese Fassung freigeben" }).count(), 0);
+    await pruefe(miriam, "recht-freigabe-halb");
+
+    // The same click once more, as from a second tab.
+    const cookie = (await miriam.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+    const nochmal = await haus.stadt.web.inject({
+      method: "POST",
+      url: "/amt/leistungen/unterhaltsvorschuss/freigabe",
+      headers: {
+        host: new URL(haus.adresse).host,
+        cookie,
+        "sec-fetch-site": "same-origin",
+        "content-type": "application/x-www-form-urlencoded",
+      },
+      payload: `fingerabdruck=${laufende.fingerabdruck}`,
+    });
+    assert.equal(nochmal.statusCode, 409);
+    assert.match(nochmal.payload, /Sie haben diese Fassung schon freigegeben/);
+
+    const clerk = await browser.neueSeite({ ohneJs: true });
+    await clerk.goto(pfad);
+    await meldeAn(clerk, /^Sabine Sandmann/);
+    assert.match(await inhalt(clerk), /Freigeben darf die Leitung oder die Fachaufsicht/);
+
+    const leitung = await browser.neueSeite({ breite: 320, ohneJs: true });
+    await leitung.goto(pfad);
+    await meldeAn(leitung, /^Renate Köhler/);
+    await leitung.getByRole("button", { name: "Diese Fassung freigeben" }).click();
+    assert.match(await inhalt(leitung), /Freigegeben von Miriam Okafor und Renate Köhler/);
+    await pruefe(leitung, "recht-freigabe-320");
+    for (const page of [miriam, clerk, leitung]) await page.context().close();
+  });
+});
