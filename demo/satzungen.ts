@@ -12,8 +12,45 @@ const hund = {
   ermaessigtAufProzent: { sozialleistung: 50, rettungshund: 0 },
 };
 
+/** Anna lives in the Altstadt, Gerda at the Kirchplatz, Ilona in no zone. */
+const parken: Satzungen = {
+  bewohnerparkzonen: [
+    {
+      gueltigAb: "2024-01-01",
+      quelle: demo("Anordnung der Bewohnerparkzonen"),
+      wert: [
+        {
+          schluessel: "A",
+          name: "Altstadt",
+          abschnitte: [
+            { strasse: "Lindenallee", bis: 40 },
+            { strasse: "Kirchplatz" },
+            { strasse: "Am Markt" },
+            { strasse: "Brunnengasse" },
+            { strasse: "Am Rathaus" },
+          ],
+        },
+        {
+          schluessel: "B",
+          name: "Bahnhof",
+          abschnitte: [
+            { strasse: "Bahnhofstraße" },
+            { strasse: "Poststraße", seite: "gerade" },
+            { strasse: "Lindenallee", von: 41, seite: "ungerade" },
+          ],
+        },
+      ],
+    },
+  ],
+  bewohnerparkgebuehr: [
+    { gueltigAb: "2024-01-01", quelle: demo("Gebührenordnung für Bewohnerparkausweise"), wert: 3_000 },
+    { gueltigAb: "2027-01-01", quelle: demo("Gebührenordnung für Bewohnerparkausweise, Fassung 2027"), wert: 6_000 },
+  ],
+};
+
 /** What the Satzungen of Musterstadt say. All of it is invented. */
 export const satzungenVonMusterstadt: Satzungen = {
+  ...parken,
   gemeindegebiet: [{ gueltigAb: "2000-01-01", quelle: demo("Hauptsatzung § 1"), wert: ["00401", "00402", "00403"] }],
   hundesteuer: [
     {

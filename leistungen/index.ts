@@ -1,4 +1,5 @@
 import { type Leistung, type Mandantenrecht, maengelDesMandanten, wirdAngeboten } from "#baukasten";
+import { bewohnerparkausweis } from "./bewohnerparkausweis/leistung.ts";
 import { blindengeld } from "./blindengeld/leistung.ts";
 import { elterngeld } from "./elterngeld/leistung.ts";
 import { fuehrerscheinumtausch } from "./fuehrerscheinumtausch/leistung.ts";
@@ -18,6 +19,7 @@ const alle = [
   elterngeld,
   wohngeld,
   hundesteuer,
+  bewohnerparkausweis,
   meldebescheinigung,
   fuehrerscheinumtausch,
 ] as const satisfies readonly Leistung[];
