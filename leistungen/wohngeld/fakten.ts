@@ -105,6 +105,7 @@ export const mitbewohner = r.fakt<number>("mitbewohner", {
   klaertDurch: "mitbewohner",
   quelle: "person",
   proben: [0],
+  aenderbar: false,
 });
 export const mietstufe = r.fakt<Mietstufe>("mietstufe", {
   titel: "Mietstufe der Gemeinde",

@@ -118,8 +118,8 @@ describe("the body of a notice says what is paid, and what is owed", () => {
 });
 
 describe("what would have changed the result", () => {
-  const umstand = (zeichen: number) => ({ fakt: "f", text: "x".repeat(zeichen) });
-  const mit = (umstaende: readonly { fakt: string; text: string }[], andere: Partial<Leistung> = {}) =>
+  const umstand = (zeichen: number) => ({ fakt: "f", wert: 1, text: "x".repeat(zeichen) });
+  const mit = (umstaende: readonly ReturnType<typeof umstand>[], andere: Partial<Leistung> = {}) =>
     bescheidInhalt({
       mandant,
       leistung: { ...leistung, ...andere } as Leistung,

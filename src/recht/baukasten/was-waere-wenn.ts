@@ -12,7 +12,7 @@ import { werteTeileAus } from "./teile.ts";
 import type { Fakten, Urteile } from "./werte-aus.ts";
 
 /** One thing that would have changed the result, as a sentence. */
-export type Umstand = { fakt: string; text: string; norm?: string };
+export type Umstand = { fakt: string /** The other value. */; wert: unknown; text: string; norm?: string };
 
 const HOECHSTENS = 6;
 /** Ten million euros in cents, ten years in days: whatever changes beyond is of no use to anybody. */
@@ -136,20 +136,16 @@ function schwellen(
   });
 }
 
-/** Doubles the step until the result turns, then halves. That it turns only once is tried out on both sides, not believed. */
+/**
+ * Looks at the far end, then halves. That the result turns only once is tried out on both sides, not believed: a threshold that is one of
+ * several would be a half-truth.
+ */
 function suche(bei: (schritte: number) => Ergebnis | undefined, weitestens: number, bisher: Ergebnis["art"]) {
   let gleich = 0;
-  let anders = 0;
-  for (let schritte = Math.min(1, weitestens); schritte > gleich; schritte = Math.min(schritte * 2, weitestens)) {
-    const neu = bei(schritte);
-    if (!neu) return undefined;
-    if (neu.art !== bisher) {
-      anders = schritte;
-      break;
-    }
-    gleich = schritte;
-  }
-  if (anders === 0) return undefined;
+  let anders = weitestens;
+  // What is too large to reckon with is halved until it can be.
+  while (anders > 0 && !bei(anders)) anders = Math.floor(anders / 2);
+  if (anders === 0 || bei(anders)?.art === bisher) return undefined;
   while (anders - gleich > 1) {
     const mitte = Math.floor((gleich + anders) / 2);
     if (bei(mitte)?.art === bisher) gleich = mitte;
@@ -157,7 +153,7 @@ function suche(bei: (schritte: number) => Ergebnis | undefined, weitestens: numb
   }
   const davor = [1, 2, 3].every((teil) => bei(Math.floor((gleich * teil) / 4))?.art === bisher);
   let dahinter = true;
-  for (let weiter = 1; anders + weiter <= weitestens; weiter *= 2) dahinter &&= bei(anders + weiter)?.art !== bisher;
+  for (let weiter = 1; anders + weiter <= weitestens; weiter *= 7) dahinter &&= bei(anders + weiter)?.art !== bisher;
   const neu = bei(anders);
   return davor && dahinter && neu && neu.art !== bisher ? { schritte: anders, neu } : undefined;
 }
@@ -187,6 +183,7 @@ function erzaehle(
   if (neu.art === wirklich.art)
     return {
       fakt: name,
+      wert: anderer,
       text: `${wenn} wären es ${formatiereEuro(neu.betragCent)} statt ${formatiereEuro(wirklich.betragCent)}${imMonat}.`,
     };
   const wort = ergebniswort(
@@ -196,6 +193,7 @@ function erzaehle(
   const betrag = neu.art === "bewilligt" && neu.betragCent > 0 ? `, ${formatiereEuro(neu.betragCent)}${imMonat}` : "";
   return {
     fakt: name,
+    wert: anderer,
     text: `${wenn} wäre das Ergebnis „${wort}“${betrag}${grund ? `: ${grund.text}` : "."}`,
     ...(grund && { norm: grund.norm }),
   };
