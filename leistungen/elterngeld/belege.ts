@@ -1,10 +1,4 @@
-/** Where a piece of evidence can come from. `kuenftig`: a register that exists or is planned in Germany but is not connected here yet. */
-export type Belegweg =
-  | { art: "register"; nachweis: string }
-  | { art: "kuenftig"; register: string; nachweis?: string }
-  | { art: "hochladen"; seite: string }
-  | { art: "angabe"; seite: string };
-export type Beleg = { titel: string; wofuer: string; norm: string; wege: readonly Belegweg[] };
+import type { Beleg } from "#baukasten";
 
 /** The seventeen pieces of evidence that an Antrag on Elterngeld can need: who could deliver each, and what only the person can. */
 export const belege = {
@@ -67,7 +61,7 @@ export const belege = {
     wofuer: "Einkommen vor der Geburt",
     norm: "§ 2c Abs. 2, § 9 Abs. 1 BEEG",
     wege: [
-      { art: "kuenftig", register: "Datenstelle der Rentenversicherung", nachweis: "lohndaten" },
+      { art: "register", nachweis: "lohndaten" },
       { art: "hochladen", seite: "lohnbescheinigungen" },
     ],
   },
@@ -76,7 +70,7 @@ export const belege = {
     wofuer: "Abzüge für Steuern",
     norm: "§ 2c Abs. 3, § 2e BEEG",
     wege: [
-      { art: "kuenftig", register: "Bundeszentralamt für Steuern", nachweis: "lohndaten" },
+      { art: "register", nachweis: "lohndaten" },
       { art: "hochladen", seite: "lohnbescheinigungen" },
     ],
   },
@@ -95,20 +89,20 @@ export const belege = {
     norm: "§ 1 Abs. 8 BEEG",
     wege: [
       { art: "angabe", seite: "einkommensgrenze" },
-      { art: "kuenftig", register: "Finanzamt", nachweis: "steuerbescheid" },
+      { art: "register", nachweis: "steuerbescheid" },
     ],
   },
   mutterschaftsgeld: {
     titel: "Bescheinigung über Mutterschaftsgeld",
     wofuer: "Anrechnung",
     norm: "§ 3 Abs. 1 Satz 1 Nr. 1 BEEG",
-    wege: [{ art: "kuenftig", register: "Krankenkasse", nachweis: "mutterschaft" }],
+    wege: [{ art: "register", nachweis: "mutterschaft" }],
   },
   arbeitgeberzuschuss: {
     titel: "Bescheinigung über den Zuschuss des Arbeitgebers",
     wofuer: "Anrechnung",
     norm: "§ 3 Abs. 1 Satz 1 Nr. 1 BEEG",
-    wege: [{ art: "kuenftig", register: "Krankenkasse", nachweis: "mutterschaft" }],
+    wege: [{ art: "register", nachweis: "mutterschaft" }],
   },
   arbeitszeit: {
     titel: "Bescheinigung über Arbeitszeit und Elternzeit",

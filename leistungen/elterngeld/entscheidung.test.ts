@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { euro } from "#geld";
-import { belege } from "./belege.ts";
 import { formular } from "./formular.ts";
 import { elterngeld } from "./leistung.ts";
 import {
@@ -20,7 +19,6 @@ import {
   text,
 } from "./musterantrag.ts";
 import { monateVor } from "./musterfall.ts";
-import { nachweise as erklaerte } from "./nachweise.ts";
 
 describe("decided by itself", () => {
   test("an employee, all from registers: twelve Lebensmonate, each from the tenth to the ninth", () => {
@@ -238,14 +236,27 @@ describe("a person decides", () => {
 });
 
 describe("the seventeen pieces of evidence", () => {
-  test("are seventeen, and each way leads to a Nachweis or a page that exists", () => {
-    const alle = Object.values(belege);
+  test("are seventeen, and most of them nobody has to bring", () => {
+    const alle = Object.values(elterngeld.belege ?? {});
     assert.equal(alle.length, 17);
-    for (const { wege } of alle)
-      for (const weg of wege) {
-        if ("nachweis" in weg) assert.ok(Object.hasOwn(erklaerte, weg.nachweis), weg.nachweis);
-        if ("seite" in weg) assert.ok(Object.hasOwn(formular.seiten, weg.seite), weg.seite);
-      }
+    const bringt = alle.filter(({ wege }) => wege.every((weg) => weg.art === "hochladen" || weg.art === "kuenftig"));
+    assert.deepEqual(
+      bringt.map(({ titel }) => titel),
+      [
+        "Bescheinigung des errechneten Termins",
+        "Steuerbescheid oder Gewinnermittlung",
+        "Bescheinigung über Arbeitszeit und Elternzeit",
+      ],
+    );
+  });
+  test("every Nachweis that is asked after submission stands among them", () => {
+    const genannt = new Set(
+      Object.values(elterngeld.belege ?? {}).flatMap(({ wege }) =>
+        wege.flatMap((weg) => ("nachweis" in weg ? [weg.nachweis] : [])),
+      ),
+    );
+    for (const [name, { anlass }] of Object.entries(elterngeld.nachweise))
+      if (anlass === "antrag") assert.ok(genannt.has(name), name);
   });
 });
 

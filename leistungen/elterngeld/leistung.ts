@@ -3,6 +3,7 @@ import { formatiereEuro } from "#geld";
 import { formatiereDatum, type IsoDatum } from "#kalender";
 import { gefunden } from "./akte.ts";
 import { nachGeburt } from "./angebot.ts";
+import { belege } from "./belege.ts";
 import { bescheid } from "./bescheid.ts";
 import { type EgAntworten, formular } from "./formular.ts";
 import { Haushalt, Meldedaten, nachweise } from "./nachweise.ts";
@@ -36,6 +37,7 @@ export const elterngeld = defineLeistung({
   schriftform: { norm: "§ 7 Abs. 1 Satz 1 BEEG, § 36a Abs. 2 SGB I", vertrauensniveau: "substantiell" },
   formular,
   nachweise,
+  belege,
   regelwerk,
   sachverhalt,
   beteiligte,

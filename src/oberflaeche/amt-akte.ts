@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Auth, frameOf, hatRecht, mandantOf } from "#auth";
+import type { Entscheidung } from "#baukasten";
 import { type Akte, type Bearbeitung, findAkte, vorschlagMit } from "#bearbeitung";
 import { listeBescheide } from "#bescheide";
 import type { Blobs } from "#blobs";
@@ -11,6 +12,7 @@ import { type Land, plusTage, werktagAb } from "#kalender";
 import { listeAnordnungen } from "#kasse";
 import { getLeistung } from "#leistungen";
 import { schreibeProtokoll } from "#protokoll";
+import type { Mandant } from "#tenants";
 import { renderPage } from "#ui";
 import { type FallProps, Fallseite } from "./seiten/fall.tsx";
 
@@ -61,10 +63,12 @@ export async function zeigeFall(
     bescheide: await listeBescheide(tx, id),
     anordnungen: await listeAnordnungen(tx, id),
   }));
+  const vorschlag = vorschlagMit(daten.akte, mandant, {});
   const props = {
     frame: frameOf(request),
     leistung: getLeistung(daten.akte.leistung),
-    vorschlag: vorschlagMit(daten.akte, mandant, {}),
+    vorschlag,
+    bejaht: bejahe(daten.akte, mandant, vorschlag),
     kennung: ich.kennung,
     darfFreigeben: hatRecht(ich.rechte, "vorgang.freigeben", daten.akte.leistung),
     fristVorschlag: werktagAb(plusTage(deps.clock.today(), 14), mandant.land as Land),
@@ -72,4 +76,14 @@ export async function zeigeFall(
     ...mehr,
   };
   return sendHtml(reply, renderPage(Fallseite(props)), status);
+}
+
+/** What would be granted if a person says yes to all that is theirs to judge; nothing where something else is open as well. */
+function bejahe(akte: Akte, mandant: Mandant, { vorschlag, offen }: Entscheidung): Entscheidung | undefined {
+  if (vorschlag || offen.length === 0) return undefined;
+  const urteile = Object.fromEntries(
+    offen.filter(({ quelle }) => quelle === "beurteilung").map(({ schluessel }) => [schluessel, true]),
+  );
+  const bejaht = vorschlagMit(akte, mandant, urteile);
+  return bejaht.vorschlag === "bewilligt" ? bejaht : undefined;
 }

@@ -25,6 +25,8 @@ export type FallProps = {
   eingabe?: Readonly<Record<string, string>>;
   meldung?: { art: Ton; titel: string } | undefined;
   fristVorschlag: string;
+  /** What would be granted if all that is left to judgement were answered yes. */
+  bejaht?: Entscheidung | undefined;
 };
 
 /** One case on one page: why it is here, what the rules propose, all facts, and what can be done. */
@@ -59,7 +61,7 @@ export function Fallseite(props: FallProps): VNode {
               </ul>
             </Alert>
           )}
-          <Vorschlag vorschlag={props.vorschlag} />
+          <Vorschlag vorschlag={props.vorschlag} bejaht={props.bejaht} />
           <Angaben {...props} />
           <Nachweisliste akte={akte} leistung={leistung} />
           <Verlauf akte={akte} />

@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import type { Frame } from "#auth";
-import type { Leistung } from "#baukasten";
+import { belegwege, type Leistung } from "#baukasten";
 import type { Problem } from "#http";
 import type { Mandant } from "#tenants";
-import { Alert, Button, EmptyState, LinkButton, Seite, SummaryList, TextField } from "#ui";
+import { Alert, Button, Details, EmptyState, LinkButton, Seite, SummaryList, TextField } from "#ui";
 
 export function Startseite({
   frame,
@@ -96,11 +96,47 @@ export function Leistungsseite({ frame, mandant, leistung }: { frame: Frame; man
           </li>
         ))}
       </ul>
+      <Belegliste leistung={leistung} />
       <p>
         Lieber mit Menschen sprechen? Wir helfen am Telefon ({amt?.telefon ?? mandant.einstellungen.kontakt.telefon}) und im Haus,{" "}
         {amt?.anschrift ?? mandant.einstellungen.anschrift.strasse}.
       </p>
     </Seite>
+  );
+}
+
+/** Every piece of evidence that the law can demand, and how few of them anybody has to bring. */
+function Belegliste({ leistung }: { leistung: Leistung }): VNode | null {
+  const alle = Object.values(leistung.belege ?? {});
+  if (alle.length === 0) return null;
+  const mitzubringen = alle.filter(({ wege }) => wege.every(({ art }) => art === "hochladen" || art === "kuenftig"));
+  return (
+    <>
+      <h2>Was Sie vielleicht hochladen müssen</h2>
+      <p>
+        {mitzubringen.length === 0
+          ? `Nichts. Alle ${alle.length} Nachweise, die das Gesetz kennt, holen wir selbst.`
+          : `Das Gesetz kennt ${alle.length} Nachweise. Hochladen müssen Sie davon höchstens ${mitzubringen.length}, und nur wenn es auf Sie zutrifft:`}
+      </p>
+      {mitzubringen.length > 0 && (
+        <ul>
+          {mitzubringen.map(({ titel, wofuer }) => (
+            <li key={titel}>
+              {titel} <span class="leise">({wofuer})</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Details titel={`Alle ${alle.length} Nachweise, und woher sie kommen`}>
+        <SummaryList
+          zeilen={alle.map((beleg) => ({
+            label: beleg.titel,
+            wert: belegwege(beleg, leistung.nachweise, leistung.formular).join(" Oder: "),
+            hinweis: `${beleg.wofuer} (${beleg.norm})`,
+          }))}
+        />
+      </Details>
+    </>
   );
 }
 

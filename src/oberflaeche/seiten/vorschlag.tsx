@@ -4,7 +4,7 @@ import { formatiereEuro } from "#geld";
 import { Badge, Details, SummaryList, type Ton } from "#ui";
 
 /** What the rules would do, why, and every step of theirs. */
-export function Vorschlag({ vorschlag }: { vorschlag: Entscheidung }): VNode {
+export function Vorschlag({ vorschlag, bejaht }: { vorschlag: Entscheidung; bejaht?: Entscheidung | undefined }): VNode {
   const wort = vorschlag.vorschlag ?? vorschlag.art;
   const text = wort === "bewilligt" ? "Bewilligen" : wort === "abgelehnt" ? "Ablehnen" : "Noch nicht entscheidbar";
   const art: Ton = wort === "bewilligt" ? "erfolg" : wort === "abgelehnt" ? "gefahr" : "warnung";
@@ -13,18 +13,8 @@ export function Vorschlag({ vorschlag }: { vorschlag: Entscheidung }): VNode {
       <h2>
         Vorschlag der Regeln: <Badge art={art}>{text}</Badge>
       </h2>
-      {betragstafeln(vorschlag).map(({ titel, imMonat, zeilen }) => (
-        <section key={titel}>
-          <h3>{titel}</h3>
-          <SummaryList
-            zeilen={zeilen.map(({ wofuer, betragCent, norm }) => ({
-              label: wofuer,
-              wert: imMonat ? `${formatiereEuro(betragCent)} im Monat` : formatiereEuro(betragCent),
-              hinweis: norm,
-            }))}
-          />
-        </section>
-      ))}
+      {/* Months that nobody can reckon yet would read as nothing to pay. */}
+      {vorschlag.vorschlag && <Betraege entscheidung={vorschlag} />}
       <ul>
         {vorschlag.gruende.map((grund) => (
           <li key={grund.text}>
@@ -34,6 +24,12 @@ export function Vorschlag({ vorschlag }: { vorschlag: Entscheidung }): VNode {
       </ul>
       {vorschlag.offen.length > 0 && (
         <p>Offen, in dieser Reihenfolge zu klären: {vorschlag.offen.map((frage) => frage.titel).join("; ")}.</p>
+      )}
+      {bejaht && (
+        <section>
+          <h3>Wenn Sie alles Offene mit Ja beurteilen</h3>
+          <Betraege entscheidung={bejaht} />
+        </section>
       )}
       <Details titel="Jeder Schritt der Regeln">
         <section class="tabelle" aria-label="Spur der Auswertung" tabIndex={0}>
@@ -62,8 +58,29 @@ export function Vorschlag({ vorschlag }: { vorschlag: Entscheidung }): VNode {
   );
 }
 
+const Betraege = ({ entscheidung }: { entscheidung: Entscheidung }): VNode => (
+  <>
+    {betragstafeln(entscheidung).map(({ titel, imMonat, zeilen }) => (
+      <section key={titel}>
+        <h3>{titel}</h3>
+        <SummaryList
+          zeilen={zeilen.map(({ wofuer, betragCent, norm }) => ({
+            label: wofuer,
+            wert: imMonat ? `${formatiereEuro(betragCent)} im Monat` : formatiereEuro(betragCent),
+            hinweis: norm,
+          }))}
+        />
+      </section>
+    ))}
+  </>
+);
+
 function wertText(wert: unknown): string {
   if (wert === undefined || wert === null) return "unbekannt";
   if (typeof wert === "boolean") return wert ? "ja" : "nein";
-  return Array.isArray(wert) ? wert.join(" / ") : String(wert);
+  if (Array.isArray(wert)) return wert.length === 0 ? "keine" : wert.map(wertText).join(" / ");
+  if (typeof wert !== "object") return String(wert);
+  return Object.entries(wert)
+    .map(([name, teil]) => `${name}: ${wertText(teil)}`)
+    .join(", ");
 }

@@ -1,5 +1,6 @@
 import type { IsoDatum, Monat } from "#kalender";
 import { type Angebot, pruefeAngebote } from "./angebot.ts";
+import { type Beleg, pruefeBelege } from "./beleg.ts";
 import type { Block } from "./block.ts";
 import { type Dauer, pruefeDauer } from "./dauer.ts";
 import type { Entscheidung, Herkunft, Rechtsnatur, Zeitraum } from "./entscheidung.ts";
@@ -107,6 +108,8 @@ export type Leistung = Zeitbezug & {
   aufPapier?(antworten: Antworten): boolean;
   formular: Formular;
   nachweise: Readonly<Record<string, Nachweis>>;
+  /** All evidence that the law can demand, whoever delivers it; for a Leistung of which people fear the pile of paper. */
+  belege?: Readonly<Record<string, Beleg>>;
   regelwerk: Regelwerk;
   /** What the Mandant's Satzungen must say, in the rules or in the facts. A Mandant that lacks one does not offer the Leistung. */
   satzungen?: readonly Satzung<unknown>[];
@@ -142,6 +145,7 @@ export type Bescheidtexte = {
 /** @throws where the gate refuses the service, an amount is missing or has no place, a Satzung is not named, or nothing settles a fact */
 export function defineLeistung(leistung: Leistung): Leistung {
   pruefeGate(leistung.name, leistung.rechtsgebiet, leistung.automatik, leistung.regelwerk, leistung.rechtsnatur);
+  pruefeBelege(leistung.name, leistung.belege ?? {}, leistung.nachweise, leistung.formular);
   pruefeAngebote(leistung.name, leistung.angebote ?? []);
   const { ergebnis = "monatlich", regelwerk } = leistung;
   if (ergebnis === "einmalig" && regelwerk.betrag)
