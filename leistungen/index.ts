@@ -4,6 +4,7 @@ import { blindengeld } from "./blindengeld/leistung.ts";
 import { elterngeld } from "./elterngeld/leistung.ts";
 import { fuehrerscheinumtausch } from "./fuehrerscheinumtausch/leistung.ts";
 import { hundesteuer } from "./hundesteuer/leistung.ts";
+import { kfzzulassung } from "./kfzzulassung/leistung.ts";
 import { kindergeld } from "./kindergeld/leistung.ts";
 import { kinderzuschlag } from "./kinderzuschlag/leistung.ts";
 import { meldebescheinigung } from "./meldebescheinigung/leistung.ts";
@@ -22,6 +23,7 @@ const alle = [
   bewohnerparkausweis,
   meldebescheinigung,
   fuehrerscheinumtausch,
+  kfzzulassung,
 ] as const satisfies readonly Leistung[];
 
 export const leistungen: readonly Leistung[] = alle;

@@ -4,6 +4,7 @@ export { type Antragslage, antragFuer, listeAntragslagen } from "./antragslage.t
 export { STICHTAG } from "./bau.ts";
 export { feststellungFuer } from "./behinderung.ts";
 export { type Bevoelkerung, createBevoelkerung, JE_MANDANT, SAAT } from "./bevoelkerung.ts";
+export { type Fahrzeug, fahrzeugVon, freiesKennzeichen, type Halterlage, halterlageVon, neufahrzeuge } from "./fahrzeuge.ts";
 export { type Fuehrerschein, fuehrerscheinVon } from "./fuehrerschein.ts";
 export { type Geburtswunsch, type Neugeborenes, planeGeburt } from "./geburt.ts";
 export { istDeutschOderEu } from "./namen.ts";
