@@ -8,11 +8,11 @@ import { createDb, type Databases, migrate } from "#db";
 import { bieteAnTag, bieteNachEreignis, createEreignisse, gibEreignisWeiter } from "#ereignisse";
 import { anbieterUeberHttp, createGebuehren, fuehreErstattungAus, pruefeZahlung } from "#gebuehren";
 import { type AnyJob, createJobs, migrateJobs } from "#jobs";
-import { createKasse, kasseUeberHttp, kasseUeberOrdner, uebermittleAnordnung } from "#kasse";
+import { createKasse, kasseUeberHttp, kasseUeberOrdner, uebermittleAnordnungen } from "#kasse";
 import { maengelDerSatzungenVon } from "#leistungen";
 import { createMail } from "#mail";
 import { createNachweise } from "#nachweise";
-import { createPostfach, kuendigeNachrichtAn } from "#postfach";
+import { createPostfach, kuendigeNachrichtenAn } from "#postfach";
 import { createSecrets } from "#secrets";
 import { createTenants } from "#tenants";
 import { createVersionen } from "#versionen";
@@ -84,8 +84,8 @@ export type System = Awaited<ReturnType<typeof createSystem>>;
 export const alleJobs: readonly AnyJob<System>[] = [
   pruefeVorgang,
   fertigeBescheid,
-  kuendigeNachrichtAn,
-  uebermittleAnordnung,
+  kuendigeNachrichtenAn,
+  uebermittleAnordnungen,
   pruefeZahlung,
   fuehreErstattungAus,
   bieteNachEreignis,

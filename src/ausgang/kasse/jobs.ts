@@ -1,13 +1,22 @@
 import { z } from "zod";
-import { defineJob } from "#jobs";
+import { defineJob, doEach } from "#jobs";
 import type { Tenants } from "#tenants";
 import type { Kasse } from "./kasse.ts";
 
-export const uebermittleAnordnung = defineJob({
+const mandantId = z.int();
+
+/** Orders of one transaction are handed over by one job. */
+export const uebermittleAnordnungen = defineJob({
   name: "kasse.uebermittle",
-  eingang: z.object({ mandantId: z.int(), anordnungId: z.uuid() }),
-  async fuehreAus({ mandantId, anordnungId }, system: { kasse: Kasse; tenants: Tenants }) {
-    const mandant = await system.tenants.getById(mandantId);
-    await system.kasse.uebermittle(mandantId, mandant.schluessel, anordnungId);
+  eingang: z.union([
+    z.object({ mandantId, anordnungIds: z.array(z.uuid()) }),
+    // As jobs looked until 2026-11-28: some may still wait.
+    z
+      .object({ mandantId, anordnungId: z.uuid() })
+      .transform((alt) => ({ mandantId: alt.mandantId, anordnungIds: [alt.anordnungId] })),
+  ]),
+  async fuehreAus(auftrag, system: { kasse: Kasse; tenants: Tenants }) {
+    const { id, schluessel } = await system.tenants.getById(auftrag.mandantId);
+    await doEach(auftrag.anordnungIds, (anordnungId) => system.kasse.uebermittle(id, schluessel, anordnungId));
   },
 });

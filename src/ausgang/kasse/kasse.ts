@@ -5,7 +5,7 @@ import { pruefeIban } from "#geld";
 import type { Jobs } from "#jobs";
 import { haengeAlleAn, type NeuerSchritt } from "#vorgaenge";
 import type { Anordnung, Kassenanschluss, Kassenantwort, Rate } from "./contract.ts";
-import { uebermittleAnordnung } from "./jobs.ts";
+import { uebermittleAnordnungen } from "./jobs.ts";
 import { type AnordnungMitAntwort, findAnordnungen, schreibeAnordnungen, schreibeAntworten } from "./store.ts";
 
 export type Anordnungswunsch = {
@@ -62,9 +62,9 @@ export function createKasse(deps: { db: Db; clock: Clock; jobs: Jobs; anschluss:
       );
       for (const [index, { art }] of ergebnisse.entries())
         if (art !== "angehaengt") throw new Error(`Vorgang ${anordnungen[index]?.vorgangId}: ${art} when ordering a payment`);
-      const auftraege = anordnungen.map(({ id }) => ({ mandantId: tx.mandantId, anordnungId: id }));
-      await jobs.addAll(tx, uebermittleAnordnung, auftraege);
-      return anordnungen.map(({ id }) => id);
+      const anordnungIds = anordnungen.map(({ id }) => id);
+      if (anordnungIds.length > 0) await jobs.add(tx, uebermittleAnordnungen, { mandantId: tx.mandantId, anordnungIds });
+      return anordnungIds;
     },
 
     async uebermittle(mandantId, mandant, anordnungId) {

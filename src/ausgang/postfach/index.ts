@@ -1,4 +1,4 @@
 /** The person's mailbox in the town hall: messages, their announcement by mail, the read receipt. */
-export { kuendigeNachrichtAn } from "./jobs.ts";
+export { kuendigeNachrichtenAn } from "./jobs.ts";
 export { createPostfach, type NeueNachricht, type Postfach } from "./postfach.ts";
 export { findNachricht, listeNachrichten, listeNachrichtenZumVorgang, type Nachricht, zaehleNachrichten } from "./store.ts";

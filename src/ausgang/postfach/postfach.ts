@@ -4,7 +4,7 @@ import { createBatcher, type Db, type Tx } from "#db";
 import type { Jobs } from "#jobs";
 import type { Mail } from "#mail";
 import type { Mandant } from "#tenants";
-import { kuendigeNachrichtAn } from "./jobs.ts";
+import { kuendigeNachrichtenAn } from "./jobs.ts";
 import { findNachrichten, type Nachricht, schreibeNachrichten, vermerkeEreignisse } from "./store.ts";
 
 export type NeueNachricht = {
@@ -59,8 +59,9 @@ export function createPostfach(deps: {
       const nachrichten = neue.map((neu) => ({ id: randomUUID(), ziel: null, ...neu, bereitgestelltAm: clock.now() }));
       await schreibeNachrichten(tx, nachrichten);
       const anzukuendigen = nachrichten.filter(({ ankuendigenAn }) => ankuendigenAn);
-      const auftraege = anzukuendigen.map(({ id }) => ({ mandantId: tx.mandantId, nachrichtId: id }));
-      await jobs.addAll(tx, kuendigeNachrichtAn, auftraege);
+      if (anzukuendigen.length === 0) return;
+      const nachrichtIds = anzukuendigen.map(({ id }) => id);
+      await jobs.add(tx, kuendigeNachrichtenAn, { mandantId: tx.mandantId, nachrichtIds });
     },
 
     async kuendigeAn(mandant, nachrichtId) {

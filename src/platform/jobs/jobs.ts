@@ -11,8 +11,6 @@ export type Jobs = {
     /** `inSeconds` counts on the database's clock, which may be another than that of the law. */
     options?: { startAfter?: Date; inSeconds?: number },
   ): Promise<void>;
-  /** Like `add`, for many of one kind in one statement. */
-  addAll<Input extends object>(tx: Tx, job: Pick<Job<Input, never>, "name" | "eingang">, daten: readonly Input[]): Promise<void>;
   /** Jobs that wait, run, or gave up, by queue: what readiness and the operator look at. */
   count(): Promise<{ name: string; waiting: number; active: number; failed: number }[]>;
   stop(): Promise<void>;
@@ -54,15 +52,6 @@ export async function createJobs(url: string, log?: (error: Error) => void): Pro
         db: { executeSql: (text, values) => tx.query(text, values) },
       });
       if (!id) throw new Error(`job ${job.name} was not accepted`);
-    },
-    async addAll(tx, job, daten) {
-      if (daten.length === 0) return;
-      const ids = await boss.insert(
-        job.name,
-        daten.map((data) => ({ data: job.eingang.parse(data) })),
-        { db: { executeSql: (text, values) => tx.query(text, values) }, returnId: true },
-      );
-      if (ids?.length !== daten.length) throw new Error(`job ${job.name} was not accepted`);
     },
     async count() {
       const { rows } = await boss.getDb().executeSql(

@@ -5,12 +5,20 @@ import type { Bearbeitung } from "./bearbeitung.ts";
 const eingang = z.object({ mandantId: z.int(), vorgangId: z.uuid() });
 type Teil = { bearbeitung: Bearbeitung };
 
+/**
+ * As far as the Vorgang goes by itself: a decision is followed by its notice at once. Repeated after a crash it goes on where it was, so the
+ * notice needs no job of its own.
+ */
 export const pruefeVorgang = defineJob({
   name: "bearbeitung.pruefe",
   eingang,
-  fuehreAus: ({ mandantId, vorgangId }, system: Teil) => system.bearbeitung.pruefe(mandantId, vorgangId),
+  async fuehreAus({ mandantId, vorgangId }, { bearbeitung }: Teil) {
+    await bearbeitung.pruefe(mandantId, vorgangId);
+    await bearbeitung.fertige(mandantId, vorgangId);
+  },
 });
 
+/** The notice of a decision that a person made. */
 export const fertigeBescheid = defineJob({
   name: "bearbeitung.fertige",
   eingang,

@@ -1,7 +1,6 @@
 import { automatiknorm, type Entscheidung, entscheide, type Kontext, type Leistung } from "#baukasten";
 import type { Clock } from "#clock";
 import { createBatcher, type Db } from "#db";
-import type { Jobs } from "#jobs";
 import { getLeistung } from "#leistungen";
 import type { Abrufwunsch, Nachweise } from "#nachweise";
 import type { Secrets } from "#secrets";
@@ -9,12 +8,10 @@ import type { Mandant, Tenants } from "#tenants";
 import { kurzform, laufendeVersion, type Versionen } from "#versionen";
 import { haengeAlleAn, type NeuerSchritt, schreibeBeteiligte } from "#vorgaenge";
 import { type Akte, createAktenleser, findAkten, kontextAus, letzter, type Vorgangsstelle } from "./akte.ts";
-import { fertigeBescheid } from "./jobs.ts";
 
 export type PruefDeps = {
   db: Db;
   clock: Clock;
-  jobs: Jobs;
   nachweise: Nachweise;
   secrets: Secrets;
   tenants: Tenants;
@@ -93,12 +90,6 @@ async function entscheideAlle(deps: PruefDeps, mandantId: number, vorgangIds: re
     for (const [index, { art }] of (await haengeAlleAn(tx, anhaenge)).entries())
       if (art === "konflikt" || art === "unzulaessig")
         throw new Error(`Vorgang ${anhaenge[index]?.vorgangId}: ${art} when noting the decision`);
-    const entschiedene = anhaenge.filter(({ schritte: [schritt] }) => schritt?.art === "entschieden");
-    await deps.jobs.addAll(
-      tx,
-      fertigeBescheid,
-      entschiedene.map(({ vorgangId }) => ({ mandantId, vorgangId })),
-    );
   });
   return vorgangIds.map(() => undefined);
 }
