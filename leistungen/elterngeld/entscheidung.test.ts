@@ -85,15 +85,15 @@ describe("decided by itself", () => {
       nachweise: {
         mutterschaft: gefunden({
           lebensmonate: [
-            { nummer: 1, cent: euro(2000) },
-            { nummer: 2, cent: euro(1000) },
+            { nummer: 1, cent: euro(2000), tage: 31 },
+            { nummer: 2, cent: euro(1800), tage: 26 },
           ],
         }),
       },
     });
     assert.deepEqual(
       [entscheidung.art, entscheidung.zeitraeume?.length, text(entscheidung)],
-      ["bewilligt", 12, "0 €, 274,65 €, 1.274,65 €"],
+      ["bewilligt", 12, "0 €, 169,95 €, 1.274,65 €"],
     );
   });
   test("income above the limit, from the tax office: refused", () => {

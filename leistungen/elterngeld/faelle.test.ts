@@ -73,10 +73,25 @@ describe("Einkommen nach der Geburt (§ 2 Abs. 3, § 4a)", () =>
       },
       "1.040 €",
     ],
-    "Mutterschaftsleistungen werden abgezogen": [{ ...nach(2000), plan: plan("BB", { mutterschaftCent: euro(400) }) }, "900 €"],
+    "Mutterschaftsleistungen für den ganzen Monat werden abgezogen": [
+      { ...nach(2000), plan: plan("BB", { mutterschaftCent: euro(400), mutterschaftTage: 31 }) },
+      "900 €",
+    ],
     "Mutterschaftsleistungen über dem Elterngeld: nichts": [
-      { ...nach(2000), plan: plan("BB", { mutterschaftCent: euro(1400) }) },
+      { ...nach(2000), plan: plan("BB", { mutterschaftCent: euro(1400), mutterschaftTage: 31 }) },
       "0 €",
+    ],
+    "für 26 von 31 Tagen, mehr als das Elterngeld dieser Tage: das Elterngeld der fünf anderen Tage bleibt": [
+      { ...nach(2000), plan: plan("BB", { mutterschaftCent: euro(1800), mutterschaftTage: 26 }) },
+      "209,68 €",
+    ],
+    "für 26 von 31 Tagen, weniger als das Elterngeld dieser Tage: alles wird abgezogen": [
+      { ...nach(2000), plan: plan("BB", { mutterschaftCent: euro(400), mutterschaftTage: 26 }) },
+      "900 €",
+    ],
+    "für einen einzigen Tag": [
+      { ...nach(2000), plan: plan("BB", { mutterschaftCent: euro(69), mutterschaftTage: 1 }) },
+      "1.258,06 €",
     ],
   }));
 

@@ -1,5 +1,5 @@
 import { rundeKaufmaennisch } from "#geld";
-import { geburtstag, monatVon } from "#kalender";
+import { geburtstag, monatVon, tageZwischen } from "#kalender";
 import { baueEinkommen, vorGeburt } from "./einkommen.ts";
 import type { Erwerbe } from "./erwerb.ts";
 import { erwerbNach, geburtsdatum, geschwister, mehrlinge, plan, r, satzBeiGeburt } from "./fakten.ts";
@@ -164,11 +164,31 @@ export const zuschlag = r.rechne(
   { mehrlinge, zuschlagJeKind, halb },
   (f): number => (Math.max(1, f.mehrlinge) - 1) * (f.halb ? f.zuschlagJeKind / 2 : f.zuschlagJeKind),
 );
+/** Divisible by every length that a Lebensmonat can have, so that a share of days stays a whole number until it is rounded. */
+const TEILE = 28 * 29 * 15 * 31;
+// § 3 Abs. 1: set off only against the part of the month for which the benefits are due; nothing stays free of it (§ 3 Abs. 2).
+const gleichzeitigGenau = r.rechne(
+  "Elterngeld für die Tage mit Mutterschaftsleistungen, in Bruchteilen eines Cents",
+  "§ 3 Abs. 1 Satz 2 BEEG",
+  { monat, grundbetrag, geschwisterbonus, zuschlag, geburtsdatum, lebensmonat },
+  (f) => {
+    const nummer = Math.max(1, f.lebensmonat);
+    const tage = tageZwischen(lebensmonatVon(f.geburtsdatum, nummer), lebensmonatVon(f.geburtsdatum, nummer + 1));
+    const betrag = f.grundbetrag + f.geschwisterbonus + f.zuschlag;
+    return betrag * Math.min(tage, f.monat.mutterschaftTage) * (TEILE / tage);
+  },
+);
+const gleichzeitig = r.runde(
+  "Elterngeld für die Tage mit Mutterschaftsleistungen",
+  "§ 3 Abs. 1 Satz 2 BEEG (auf Cent; das Gesetz nennt keine Rundung)",
+  gleichzeitigGenau,
+  (teile) => rundeKaufmaennisch(teile, TEILE),
+);
 export const anrechnung = r.rechne(
   "abzüglich Mutterschaftsleistungen für diesen Lebensmonat",
-  "§ 3 Abs. 1 Satz 1 Nr. 1 bis 3, Abs. 2 BEEG",
-  { monat },
-  (f): number => 0 - f.monat.mutterschaftCent,
+  "§ 3 Abs. 1 Satz 1 Nr. 1 bis 3, Satz 2, Abs. 2 BEEG",
+  { monat, gleichzeitig },
+  (f): number => 0 - Math.min(f.monat.mutterschaftCent, f.gleichzeitig),
 );
 export const auszahlung = r.rechne(
   "Auszahlung",

@@ -36,10 +36,10 @@ export function planAusAntworten({ kontext, a, setze, melde }: Akte): void {
       melde("Die Mutterschaftsleistungen sind nicht belegt (§ 3 Abs. 1 BEEG).");
       return;
     }
-    for (const { nummer, cent } of leistungen.daten.lebensmonate) {
+    for (const { nummer, cent, tage } of leistungen.daten.lebensmonate) {
       while (plan.length < nummer) plan.push(keinMonat);
       const bisher = plan[nummer - 1] ?? keinMonat;
-      plan[nummer - 1] = { ...bisher, art: "basis", mutterschaftCent: cent };
+      plan[nummer - 1] = { ...bisher, art: "basis", mutterschaftCent: cent, mutterschaftTage: tage };
     }
   }
   setze("plan", plan);

@@ -48,9 +48,9 @@ export const Steuerbescheid = z.object({
   /** Whether the figure is of both parents together. */
   beide: z.boolean(),
 });
-/** Daily benefits of the health insurance and the employer's addition, by Lebensmonat. */
+/** Daily benefits of the health insurance and the employer's addition, by Lebensmonat, with the days for which they are due. */
 export const Mutterschaftsleistungen = z.object({
-  lebensmonate: z.array(z.object({ nummer: z.int().positive(), cent: z.int().nonnegative() })),
+  lebensmonate: z.array(z.object({ nummer: z.int().positive(), cent: z.int().nonnegative(), tage: z.int().min(1).max(31) })),
 });
 
 type Anfragender = { antworten: Antworten; antragsteller: Antragsteller };

@@ -7,8 +7,10 @@ export type Planmonat = {
   wochenstunden: number;
   /** Maternity benefits and the employer's addition for days of this month (§ 3 Abs. 1 Satz 1 Nr. 1 to 3 BEEG), cents. */
   mutterschaftCent: number;
+  /** For how many days of this month they are due; 0 without them. */
+  mutterschaftTage: number;
 };
-export const keinMonat: Planmonat = { art: "keiner", wochenstunden: 0, mutterschaftCent: 0 };
+export const keinMonat: Planmonat = { art: "keiner", wochenstunden: 0, mutterschaftCent: 0, mutterschaftTage: 0 };
 
 /** First and last day of a Lebensmonat, 1 for the one that begins with the birth. */
 export const lebensmonatVon = (geburtsdatum: IsoDatum, nummer: number): IsoDatum => plusMonate(geburtsdatum, nummer - 1);

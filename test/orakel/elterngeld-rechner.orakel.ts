@@ -49,7 +49,7 @@ const grundfakten = (fall: Mappenfall): Fakten => ({
   halbeKinderfreibetraege: fall.halbeKinderfreibetraege,
   kirchensteuerpflichtig: fall.kirchensteuer,
   eingang: fall.geburtsdatum,
-  plan: fall.lebensmonate.map(({ art }) => ({ art, wochenstunden: 0, mutterschaftCent: 0 })),
+  plan: fall.lebensmonate.map(({ art }) => ({ art, wochenstunden: 0, mutterschaftCent: 0, mutterschaftTage: 0 })),
   planDesAnderen: [],
   erwerbNach: [],
 });

@@ -111,6 +111,7 @@ function faktenFuer(fall: Form, stelle: number): { fakten: Fakten; nummer: numbe
     art: bezug(index + 1) ? ("basis" as const) : ("keiner" as const),
     wochenstunden,
     mutterschaftCent: 0,
+    mutterschaftTage: 0,
   }));
   const vorher = Array.from({ length: 12 }, (_, index) => monatVon(plusMonate(geboren, index - 12)));
   const danach = provided.einnahmen?.bruttolohn_m?.[stelle] ?? 0;

@@ -23,8 +23,8 @@ function mutterschaft(bevoelkerung: Bevoelkerung, person: Person, heute: IsoDatu
   const ersterMonat = tageZwischen(geboren, plusMonate(geboren, 1));
   return gefunden({
     lebensmonate: [
-      { nummer: 1, cent: ersterMonat * jeTag },
-      { nummer: 2, cent: (TAGE - ersterMonat) * jeTag },
+      { nummer: 1, cent: ersterMonat * jeTag, tage: ersterMonat },
+      { nummer: 2, cent: (TAGE - ersterMonat) * jeTag, tage: TAGE - ersterMonat },
     ],
   });
 }
