@@ -4,6 +4,7 @@ import { type Grund, gruendeFuer, type Offen, offeneFragen } from "./gruende.ts"
 import { fingerabdruck } from "./kanonisch.ts";
 import type { Kontext, Leistung, Sachverhalt } from "./leistung.ts";
 import { automatiknorm, fuerMandant } from "./mandant.ts";
+import { HOECHSTER_BETRAG } from "./parameter.ts";
 import type { Regelwerk } from "./regelwerk.ts";
 import { type Teil, werteTeileAus } from "./teile.ts";
 import { gruendeFuerMenschen } from "./von-hand.ts";
@@ -15,7 +16,7 @@ import type { Auswertung, Fakten, Urteile } from "./werte-aus.ts";
  */
 export function entscheide(ungebunden: Leistung, kontext: Kontext, urteile: Urteile = {}): Entscheidung {
   const leistung = fuerMandant(ungebunden, kontext.mandant);
-  const sachverhalt = leistung.sachverhalt(kontext);
+  const sachverhalt = ohneUnmoegliches(leistung.sachverhalt(kontext));
   const fakten: Fakten = Object.fromEntries(Object.entries(sachverhalt.fakten).map(([name, fakt]) => [name, fakt.wert]));
   const { teile, ohneSatz } = werteTeileAus(leistung, fakten, kontext.eingegangenAm, urteile, kontext.zeitraum);
   const { vorschlag, gewaehrter, offener, massgeblich } = ausgangAus(leistung, teile);
@@ -48,6 +49,23 @@ export function entscheide(ungebunden: Leistung, kontext: Kontext, urteile: Urte
     hash: hashAus(leistung, fakten, urteile, teile),
   };
 }
+
+/** An amount that cannot be (a register's slip, a broken answer) is not known, and a person looks: reckoned with, it would be a wrong notice. */
+function ohneUnmoegliches(sachverhalt: Sachverhalt): Sachverhalt {
+  const unmoeglich = Object.entries(sachverhalt.fakten).filter(
+    ([name, { wert }]) => typeof wert === "number" && name.endsWith("Cent") && !istBetrag(wert),
+  );
+  if (unmoeglich.length === 0) return sachverhalt;
+  const namen = new Set(unmoeglich.map(([name]) => name));
+  return {
+    fakten: Object.fromEntries(Object.entries(sachverhalt.fakten).filter(([name]) => !namen.has(name))),
+    vonHand: [
+      ...sachverhalt.vonHand,
+      ...unmoeglich.map(([name, { herkunft }]) => `Ein Betrag kann nicht stimmen (${name}, ${herkunft.quelle}).`),
+    ],
+  };
+}
+const istBetrag = (wert: number) => Number.isInteger(wert) && wert >= 0 && wert <= HOECHSTER_BETRAG;
 
 const IMMER_EIN_MENSCH = "Diese Leistung entscheidet immer ein Mensch.";
 /** Nothing speaks for a look at this case but what holds of all cases of the Leistung. */

@@ -32,6 +32,21 @@ describe("refused when it is written down", () => {
     "no figure at all": [() => parameter([]), /kein Satz angegeben/],
     "from a day that is none": [() => parameter([satz("2024-02-30")]), /„2024-02-30“ ist kein Datum/],
     "checked up to a day that is none": [() => parameter([satz("2024-01-01")], "2026-13-31"), /„2026-13-31“ ist kein Datum/],
+    "a negative amount": [() => parameter([satz("2024-01-01", -1)]), /ab 2024-01-01 nennt -1; negative Sätze gibt es nicht/],
+    "no number": [() => parameter([satz("2024-01-01", Number.NaN)]), /nennt NaN, und das ist keine Zahl/],
+    "a part of a cent": [() => parameter([satz("2024-01-01", 10.5)]), /nennt 10.5; Geld steht in ganzen Cent/],
+    "an absurd amount": [() => parameter([satz("2024-01-01", 1e12)]), /mehr als eine Milliarde Euro/],
+    "a negative amount deep in a table": [
+      () =>
+        defineParameter({
+          schluessel: "tief",
+          titel: "Tief",
+          einheit: "Euro im Monat",
+          saetze: [{ gueltigAb: "2024-01-01", wert: { kinder: [{ unter: 6, cent: -1 }] }, quelle: "BGBl." }],
+          geprueftBis: "2026-12-31",
+        }),
+      /Tief: der Satz ab 2024-01-01 nennt -1/,
+    ],
     "beyond the day it was checked": [() => parameter([satz("2027-01-01")]), /liegt nach dem geprüften Tag/],
   };
   for (const [name, [mach, meldung]] of Object.entries(falsch)) test(name, () => assert.throws(mach, meldung));

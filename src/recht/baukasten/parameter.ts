@@ -44,6 +44,28 @@ function keinSatz(titel: string, tag: IsoDatum): never {
   throw new KeinSatz(`Für den ${formatiereDatum(tag)} ist kein Satz „${titel}“ hinterlegt.`);
 }
 
+/** A billion euros, in cents: beyond it a slip of the pen is likelier than a law. */
+export const HOECHSTER_BETRAG = 100_000_000_000;
+
+/** What no figure of the law can be: not a number, negative, or, of money, more than a billion or a part of a cent. */
+function mangelImWert(wert: unknown, einheit: string): string | undefined {
+  const istGeld = /^(Euro|Cent)/.test(einheit);
+  if (typeof wert === "number") {
+    if (!Number.isFinite(wert)) return `${wert}, und das ist keine Zahl`;
+    // Coefficients of a formula may be negative; money and shares may not.
+    if (wert < 0 && (istGeld || einheit.startsWith("Prozent")))
+      return `${wert}; negative Sätze gibt es nicht, ein Abzug ist eine Rechnung`;
+    if (istGeld && !Number.isInteger(wert)) return `${wert}; Geld steht in ganzen Cent`;
+    return istGeld && wert > HOECHSTER_BETRAG ? `${wert} Cent, mehr als eine Milliarde Euro` : undefined;
+  }
+  if (wert === null || typeof wert !== "object") return undefined;
+  for (const teil of Object.values(wert)) {
+    const mangel = mangelImWert(teil, einheit);
+    if (mangel) return mangel;
+  }
+  return undefined;
+}
+
 /** @throws at definition where days are no days, overlap, stand out of order, or reach beyond the checked day */
 export function defineParameter<T>(angaben: Omit<Parameter<T>, "am">): Parameter<T> {
   const { saetze, titel, geprueftBis } = angaben;
@@ -61,6 +83,8 @@ export function defineParameter<T>(angaben: Omit<Parameter<T>, "am">): Parameter
     if (satz.quelle.trim() === "") throw new Error(`${titel}: der Satz ab ${satz.gueltigAb} nennt keine Quelle.`);
     if (satz.gueltigAb > geprueftBis)
       throw new Error(`${titel}: der Satz ab ${satz.gueltigAb} liegt nach dem geprüften Tag ${geprueftBis}.`);
+    const mangel = mangelImWert(satz.wert, angaben.einheit);
+    if (mangel) throw new Error(`${titel}: der Satz ab ${satz.gueltigAb} nennt ${mangel}.`);
   }
   return {
     ...angaben,
