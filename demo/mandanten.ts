@@ -83,6 +83,7 @@ export const demoMandanten: readonly NeuerMandant[] = [
       anschrift: { strasse: "Agenturplatz", hausnummer: "5", plz: "00003", ort: "Musterland" },
       kontakt: { telefon: "0997 7890", email: "kindergeld@familienkasse.example", web: "https://familienkasse.example" },
       farbe: "#8a2432",
+      begruessung: "Willkommen bei der Familienkasse Musterland",
       aemter: aemterVon("Agenturplatz 5", "0997", "familienkasse.example", ["familienkasse"]),
       bank: { name: "Bank der Familienkasse", iban: ibanFuer(1003) },
       // Demo data. Against a decision under the AO an Einspruch is filed (§ 347 AO): an open point of Kindergeld.

@@ -7,15 +7,15 @@ import { listeAbrufeFuerPerson, listeEinsichtenFuerPerson, listeWeitergabenFuerP
 import type { Db } from "#db";
 import { listeAngeboteFuerPerson } from "#ereignisse";
 import { type Http, Problem, sendHtml } from "#http";
-import { findLeistung, leistungen, leistungenVon } from "#leistungen";
+import { leistungen } from "#leistungen";
 import { findNachricht, listeNachrichten, type Postfach, zaehleNachrichten } from "#postfach";
-import type { Mandant, Tenants } from "#tenants";
+import type { Tenants } from "#tenants";
 import { mandantCss, renderPage } from "#ui";
 import { listeFuerPerson } from "#vorgaenge";
+import { registerLeistungen } from "./routes-leistungen.ts";
 import { type DemoMail, DemoPostseite, MeinBereich, Nachrichtseite, Postfachseite } from "./seiten/buerger.tsx";
 import { Cockpitseite } from "./seiten/cockpit.tsx";
-import { Abgemeldetseite, Leistungsseite, Mandantenseite, Startseite, Textseite } from "./seiten/start.tsx";
-import { sucheLeistungen } from "./suche.ts";
+import { Abgemeldetseite, Mandantenseite, Textseite } from "./seiten/start.tsx";
 import { textseiten } from "./textseiten.ts";
 
 export type BuergerDeps = {
@@ -35,16 +35,9 @@ const registernamen = new Map(
   ),
 );
 
-const angeboten = ({ einstellungen }: Mandant) => leistungenVon(einstellungen, Object.keys(einstellungen.aemter));
-const nichtHier = (leistung: string, mandant: string) =>
-  new Problem(
-    404,
-    `${leistung}: hier nicht zuständig`,
-    `${mandant} entscheidet darüber nicht. Fragen Sie bitte bei Ihrer Stadt oder Gemeinde, beim Landkreis oder unter der Behördennummer 115.`,
-  );
-
 /** First pages, services, the person's own area, mailbox, cockpit. */
 export function registerBuerger(app: Http, deps: BuergerDeps): void {
+  registerLeistungen(app, deps);
   registerEinstieg(app, deps);
   registerPostfach(app, deps);
   registerCockpit(app, deps);
@@ -52,21 +45,6 @@ export function registerBuerger(app: Http, deps: BuergerDeps): void {
 
 function registerEinstieg(app: Http, deps: BuergerDeps): void {
   const { auth, db, tenants } = deps;
-  app.get("/", { schema: { querystring: z.object({ suche: z.string().max(100).default("") }) } }, async (request, reply) => {
-    const frame = frameOf(request);
-    if (!request.mandant) {
-      const mandanten = (await tenants.list()).map((mandant) => ({ ...mandant, adresse: deps.adresse(mandant.schluessel) }));
-      return sendHtml(reply, renderPage(Mandantenseite({ frame, mandanten, gewaehlt: undefined })));
-    }
-    const { suche } = request.query;
-    return sendHtml(
-      reply,
-      renderPage(
-        Startseite({ frame, mandant: request.mandant, suche, treffer: sucheLeistungen(angeboten(request.mandant), suche) }),
-      ),
-    );
-  });
-
   app.get("/rathaus", async (request, reply) => {
     const mandanten = (await tenants.list()).map((mandant) => ({ ...mandant, adresse: deps.adresse(mandant.schluessel) }));
     return sendHtml(
@@ -89,48 +67,6 @@ function registerEinstieg(app: Http, deps: BuergerDeps): void {
       .send(mandantCss(mandantOf(request).einstellungen.farbe)),
   );
 
-  app.get(
-    "/leistungen/:schluessel",
-    { schema: { params: z.object({ schluessel: z.string().max(60) }) } },
-    async (request, reply) => {
-      const leistung = findLeistung(request.params.schluessel);
-      if (!leistung) throw new Problem(404, "Diese Leistung gibt es nicht", "Auf der Startseite finden Sie alle Leistungen.");
-      const mandant = mandantOf(request);
-      if (!angeboten(mandant).includes(leistung)) throw nichtHier(leistung.name, mandant.name);
-      return sendHtml(reply, renderPage(Leistungsseite({ frame: frameOf(request), mandant, leistung })));
-    },
-  );
-  app.get(
-    "/api/leistungen",
-    {
-      schema: {
-        tags: ["Leistungen"],
-        summary: "Leistungen, die hier online beantragt werden können",
-        querystring: z.object({ suche: z.string().max(100).default("") }),
-        response: {
-          200: z.array(
-            z.object({
-              schluessel: z.string(),
-              name: z.string(),
-              kurzbeschreibung: z.string(),
-              lebenslagen: z.array(z.string()),
-              version: z.string(),
-            }),
-          ),
-        },
-      },
-    },
-    async (request) =>
-      sucheLeistungen(angeboten(mandantOf(request)), request.query.suche).map(
-        ({ schluessel, name, kurzbeschreibung, lebenslagen, version }) => ({
-          schluessel,
-          name,
-          kurzbeschreibung,
-          lebenslagen: [...lebenslagen],
-          version,
-        }),
-      ),
-  );
   app.get(
     "/abgemeldet",
     { schema: { querystring: z.object({ kreis: z.enum(["buerger", "amt"]).catch("buerger") }) } },

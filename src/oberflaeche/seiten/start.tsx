@@ -1,23 +1,26 @@
 import type { VNode } from "preact";
 import type { Frame } from "#auth";
-import { belegwege, type Leistung } from "#baukasten";
+import { belegwege, type Lebenslage, type Leistung } from "#baukasten";
 import type { Problem } from "#http";
 import type { Mandant } from "#tenants";
 import { Alert, Button, Details, EmptyState, LinkButton, Seite, SummaryList, TextField } from "#ui";
+import { Lebenslagen, type Leistungskarte, Leistungskarten, NichtsGefunden } from "./leistungsliste.tsx";
 
-export function Startseite({
-  frame,
-  mandant,
-  treffer,
-  suche,
-}: {
+export type StartseiteProps = {
   frame: Frame;
   mandant: Mandant;
-  treffer: readonly Leistung[];
   suche: string;
-}): VNode {
+  treffer: readonly Leistungskarte[];
+  lagen: readonly Lebenslage[];
+  /** Situations that the search words speak of. */
+  gemeinte: readonly Lebenslage[];
+  meinten: string | undefined;
+};
+
+export function Startseite({ frame, mandant, treffer, suche, lagen, gemeinte, meinten }: StartseiteProps): VNode {
+  const { begruessung, anschrift } = mandant.einstellungen;
   return (
-    <Seite {...frame} titel={`Willkommen im Rathaus von ${mandant.einstellungen.anschrift.ort}`} breite="weit">
+    <Seite {...frame} titel={begruessung ?? `Willkommen im Rathaus von ${anschrift.ort}`} breite="weit">
       <p class="vorspann">
         Beantragen Sie Leistungen online, Tag und Nacht. Was die Verwaltung schon weiß, müssen Sie nicht noch einmal nachweisen.
       </p>
@@ -25,25 +28,27 @@ export function Startseite({
         <TextField name="suche" label="Was brauchen Sie?" hinweis="Zum Beispiel: Unterhalt, Kind, Trennung" wert={suche} />
         <Button>Suchen</Button>
       </form>
-      <h2>{suche ? `Leistungen zu „${suche}“` : "Leistungen"}</h2>
-      {treffer.length === 0 ? (
-        <EmptyState titel="Dazu haben wir online nichts gefunden.">
+      {suche === "" && (
+        <>
+          <h2>Was ist gerade bei Ihnen los?</h2>
+          <Lebenslagen lagen={lagen} />
           <p>
-            Versuchen Sie ein anderes Wort, oder rufen Sie uns an: {mandant.einstellungen.kontakt.telefon}.{" "}
-            <a href="/">Alle Leistungen zeigen</a>
+            Sie wissen nicht, was Ihnen zusteht? <a href="/anspruch">Wenige Fragen, und wir sagen Ihnen, was passen könnte.</a>{" "}
+            Dabei wird nichts gespeichert.
           </p>
-        </EmptyState>
+        </>
+      )}
+      <h2>{suche ? `Leistungen zu „${suche}“` : "Alle Leistungen"}</h2>
+      {suche !== "" && gemeinte.length > 0 && (
+        <>
+          <p>Alles zum Thema:</p>
+          <Lebenslagen lagen={gemeinte} />
+        </>
+      )}
+      {treffer.length === 0 ? (
+        <NichtsGefunden mandant={mandant} meinten={meinten} lagen={lagen} />
       ) : (
-        <ul class="karten">
-          {treffer.map((leistung) => (
-            <li class="karte karte--klick" key={leistung.schluessel}>
-              <h3>
-                <a href={`/leistungen/${leistung.schluessel}`}>{leistung.name}</a>
-              </h3>
-              <p>{leistung.kurzbeschreibung}</p>
-            </li>
-          ))}
-        </ul>
+        <Leistungskarten karten={treffer} />
       )}
       <h2>Schon begonnen?</h2>
       <div class="reihe">

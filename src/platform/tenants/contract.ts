@@ -28,6 +28,8 @@ export const Einstellungen = z.object({
   farbe: z.string().regex(/^#[0-9a-f]{6}$/),
   /** Offices by key, e.g. `jugendamt`. */
   aemter: z.record(z.string(), z.object({ name: z.string(), anschrift: z.string(), telefon: z.string(), email: z.email() })),
+  /** Headline of the entrance, where the house is no town hall. */
+  begruessung: z.string().max(120).optional(),
   /** Offices that this house does not have, and the key of the Mandant that has them: search leads there, register events are handed on. */
   andereHaeuser: z.record(z.string(), z.string()).optional(),
   /** Bank connection on letters. */
