@@ -19,6 +19,7 @@ const karte = `
 #lohnsteuer           src/recht/lohnsteuer             kalender
 #baukasten            src/recht/baukasten              geld kalender
 #rechtsansicht        src/recht/rechtsansicht          baukasten geld kalender
+#wirkung              src/recht/wirkung                baukasten geld kalender rechtsansicht
 
 #leistungen           leistungen                       baukasten geld kalender lohnsteuer
 
@@ -148,7 +149,7 @@ describe("walls", () => {
   });
 
   test("recht and leistungen touch no file, no network, no process", () => {
-    const rein = /^(#(baukasten|kalender|geld|lohnsteuer|rechtsansicht)|zod|node:crypto|\..*)$/;
+    const rein = /^(#(baukasten|kalender|geld|lohnsteuer|rechtsansicht|wirkung)|zod|node:crypto|\..*)$/;
     keine(
       imWerk
         .filter(({ von, ziel }) => /^(src\/recht|leistungen)\//.test(von) && !rein.test(ziel))

@@ -1,0 +1,117 @@
+import { type Leistung, mitParametern, mitSatz, type Parameter, parameterVon } from "#baukasten";
+import { leseEuro } from "#geld";
+import { formatiereDatum, type IsoDatum, jahrVon } from "#kalender";
+import { type Datenwert, zeigeWert } from "#rechtsansicht";
+
+/** A figure as it would be from a day on. `bekanntSeit`: the law changed it for days gone by. */
+export type Aenderung = { parameter: string; ab: IsoDatum; wert: unknown; quelle: string; bekanntSeit?: IsoDatum };
+export type GeleseneAenderung = { art: "gelesen"; aenderung: Aenderung; inWorten: string } | { art: "fehler"; text: string };
+
+const fehler = (text: string): GeleseneAenderung => ({ art: "fehler", text });
+const PROZENT = /^([+-]\d{1,3}(?:[.,]\d{1,2})?)\s*%$/;
+
+/**
+ * Reads `schluessel=wert`. The value is an amount in euros for a parameter that holds one ("650", "650,00 €"), a change by percent of all
+ * that it holds ("+3 %"), or JSON of the shape it has now, amounts in cents. What has another shape is refused: a figure too few would
+ * turn into a wrong amount, not into an error.
+ */
+export function liesAenderung(leistung: Leistung, text: string, ab: IsoDatum): GeleseneAenderung {
+  const [, schluessel = "", roh = ""] = /^\s*([^=\s]+)\s*=\s*(.+)$/s.exec(text) ?? [];
+  if (schluessel === "")
+    return fehler(`„${text}“ ist keine Änderung. So geht es: mindesteinkommen=650 oder mindestunterhalt=+3%.`);
+  const parameter = findParameter(leistung, schluessel);
+  if (!parameter) return fehler(keinParameter(leistung, schluessel));
+  const bisher = wertAm(parameter, ab);
+  if (bisher === undefined)
+    return fehler(`Am ${formatiereDatum(ab)} gibt es noch keinen Satz „${parameter.titel}“, der sich ändern könnte.`);
+  const wert = liesWert(parameter, bisher, roh.trim());
+  if (wert === undefined)
+    return fehler(
+      `„${roh.trim()}“ ist kein Wert für „${parameter.titel}“ (${parameter.einheit}). Zurzeit: ${zeige(parameter, bisher)}. Als JSON: ${JSON.stringify(bisher)}.`,
+    );
+  const inWorten = `${parameter.titel}: ab ${formatiereDatum(ab)} ${zeige(parameter, wert)} statt ${zeige(parameter, bisher)}`;
+  return { art: "gelesen", aenderung: { parameter: schluessel, ab, wert, quelle: "Geplante Änderung" }, inWorten };
+}
+
+export const keinParameter = (leistung: Leistung, schluessel: string): string =>
+  `„${schluessel}“ ist kein Parameter von ${leistung.name}. Vorhanden: ${parameterVon(leistung)
+    .map((each) => each.schluessel)
+    .join(", ")}.`;
+
+export const findParameter = (leistung: Leistung, schluessel: string): Parameter<unknown> | undefined =>
+  parameterVon(leistung).find((each) => each.schluessel === schluessel);
+
+/** The last figure before or on the day, whether or not somebody has checked that far: a change is planned for days nobody has. */
+const wertAm = (parameter: Parameter<unknown>, tag: IsoDatum): unknown =>
+  parameter.saetze.findLast(({ gueltigAb }) => gueltigAb <= tag)?.wert;
+
+const zeige = ({ einheit }: Parameter<unknown>, wert: unknown) => zeigeWert(wert as Datenwert, einheit);
+
+function liesWert(parameter: Parameter<unknown>, bisher: unknown, roh: string): unknown {
+  const prozent = PROZENT.exec(roh);
+  if (prozent) return mitProzent(bisher, Number((prozent[1] ?? "0").replace(",", ".")));
+  if (typeof bisher === "number" && /^(Euro|€)/.test(parameter.einheit)) {
+    const cent = leseEuro(roh);
+    return cent === undefined || cent < 0 ? undefined : cent;
+  }
+  try {
+    const wert: unknown = JSON.parse(typeof bisher === "number" ? roh.replace(",", ".") : roh);
+    return gleicheForm(bisher, wert) ? wert : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every number by so many percent, to whole ones; limits of age in a table of amounts stay what they are. */
+function mitProzent(wert: unknown, prozent: number, name = ""): unknown {
+  if (typeof wert === "number") return /(unter|ueber|alter|ab|bis)$/i.test(name) ? wert : Math.round(wert * (1 + prozent / 100));
+  if (Array.isArray(wert)) return wert.map((each) => mitProzent(each, prozent));
+  if (typeof wert === "object" && wert !== null)
+    return Object.fromEntries(Object.entries(wert).map(([key, each]) => [key, mitProzent(each, prozent, key)]));
+  return wert;
+}
+
+function gleicheForm(bisher: unknown, wert: unknown): boolean {
+  if (typeof bisher === "number") return typeof wert === "number" && Number.isFinite(wert) && wert >= 0;
+  if (Array.isArray(bisher))
+    return (
+      Array.isArray(wert) && wert.length === bisher.length && bisher.every((each, stelle) => gleicheForm(each, wert[stelle]))
+    );
+  if (typeof bisher === "object" && bisher !== null)
+    return (
+      typeof wert === "object" &&
+      wert !== null &&
+      !Array.isArray(wert) &&
+      Object.keys(bisher).sort().join() === Object.keys(wert).sort().join() &&
+      Object.entries(bisher).every(([name, each]) => gleicheForm(each, (wert as Record<string, unknown>)[name]))
+    );
+  return typeof bisher === typeof wert;
+}
+
+/** The Leistung as it would be with these changes; the Leistung itself stays. */
+export function wendeAn(leistung: Leistung, aenderungen: readonly Aenderung[]): Leistung {
+  const ersatz: Record<string, Parameter<unknown>> = {};
+  for (const { parameter: schluessel, ab, wert, quelle, bekanntSeit } of aenderungen) {
+    const parameter = ersatz[schluessel] ?? findParameter(leistung, schluessel);
+    if (!parameter) throw new Error(keinParameter(leistung, schluessel));
+    ersatz[schluessel] = mitSatz(parameter, { gueltigAb: ab, wert, quelle, ...(bekanntSeit && { bekanntSeit }) });
+  }
+  return mitParametern(leistung, ersatz);
+}
+
+/**
+ * The Leistung with every figure carried on to the end of a year in which nobody has checked it. For planning only, on both sides of a
+ * comparison, and said beside its result: a notice never rests on it.
+ */
+export function schreibeFort(leistung: Leistung, ab: IsoDatum): { leistung: Leistung; fortgeschrieben: string[] } {
+  const bis = `${jahrVon(ab)}-12-31`;
+  const alte = parameterVon(leistung).filter(({ geprueftBis, saetze }) => geprueftBis < bis && saetze.length > 0);
+  const ersatz = alte.map((parameter): [string, Parameter<unknown>] => {
+    const letzter = parameter.saetze.at(-1);
+    return [parameter.schluessel, letzter ? mitSatz(parameter, letzter, bis) : parameter];
+  });
+  return {
+    leistung: ersatz.length > 0 ? mitParametern(leistung, Object.fromEntries(ersatz)) : leistung,
+    fortgeschrieben: alte.map(({ titel }) => titel),
+  };
+}
