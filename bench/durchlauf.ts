@@ -73,7 +73,7 @@ const lagen = listeAntragslagen(bevoelkerung, system.clock.today(), ["musterstad
 );
 
 async function laufe(bescheide: Bescheide, anzahl: number, name: string): Promise<{ sekunden: number; ids: string[] }> {
-  const bearbeitung = createBearbeitung({ ...system, bescheide });
+  const bearbeitung = createBearbeitung({ ...system, bescheide, aenderungen: system.dauerleistungen });
   const ids: string[] = [];
   const sekunden = await inBahnen(
     Array.from({ length: anzahl }, (_, nummer) => nummer),

@@ -4,12 +4,13 @@ import { createBearbeitung, fertigeBescheid, pruefeVorgang } from "#bearbeitung"
 import { createBescheide } from "#bescheide";
 import { createBlobs } from "#blobs";
 import { type Clock, systemClock } from "#clock";
+import { createDauerleistungen } from "#dauerleistungen";
 import { createDb, type Databases, migrate } from "#db";
 import { bieteAnTag, bieteNachEreignis, createEreignisse, gibEreignisWeiter } from "#ereignisse";
 import { anbieterUeberHttp, createGebuehren, fuehreErstattungAus, pruefeZahlung } from "#gebuehren";
 import { type AnyJob, createJobs, migrateJobs } from "#jobs";
 import { createKasse, kasseUeberHttp, kasseUeberOrdner, uebermittleAnordnungen } from "#kasse";
-import { maengelDerSatzungenVon } from "#leistungen";
+import { getLeistung, leistungen, maengelDerSatzungenVon } from "#leistungen";
 import { createMail } from "#mail";
 import { createNachweise } from "#nachweise";
 import { createPostfach, kuendigeNachrichtenAn } from "#postfach";
@@ -38,6 +39,21 @@ export async function createSystem(config: Config, urls: Databases, options: { c
   const anbieter = anbieterUeberHttp(config.zahlung);
   const { abfrageSekunden } = config.zahlung;
   const gebuehren = createGebuehren({ db, clock, jobs, tenants, postfach, kasse, anbieter, abfrageSekunden });
+  const dauerleistungen = createDauerleistungen({
+    db,
+    clock,
+    jobs,
+    tenants,
+    secrets,
+    nachweise,
+    bescheide,
+    postfach,
+    kasse,
+    versionen,
+    gebuehren,
+    leistung: getLeistung,
+    laufende: leistungen.filter(({ dauer }) => dauer).map(({ schluessel }) => schluessel),
+  });
   const bearbeitung = createBearbeitung({
     db,
     clock,
@@ -50,6 +66,7 @@ export async function createSystem(config: Config, urls: Databases, options: { c
     kasse,
     versionen,
     gebuehren,
+    aenderungen: dauerleistungen,
   });
   const antraege = createAntraege({ db, clock, jobs, blobs, nachweise, secrets });
   const ereignisse = createEreignisse({ db, clock, jobs, tenants, secrets, nachweise, postfach });
@@ -68,6 +85,7 @@ export async function createSystem(config: Config, urls: Databases, options: { c
     kasse,
     versionen,
     gebuehren,
+    dauerleistungen,
     bearbeitung,
     antraege,
     ereignisse,

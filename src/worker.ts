@@ -12,6 +12,7 @@ const VERBINDUNGEN = 16;
 async function drehRunde(system: System): Promise<void> {
   for (const mandant of await system.tenants.list()) {
     await system.bearbeitung.pruefeTermine(mandant.id);
+    await system.dauerleistungen.pruefeLaufende(mandant.id);
     await system.nachweise.klaereOffene(mandant.id, UNGEWISS_AB_MS);
     await system.gebuehren.klaereVergessene(mandant.id);
     await system.antraege.loescheAlte(mandant.id);

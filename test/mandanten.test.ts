@@ -263,6 +263,17 @@ async function durchlaufe(stadt: Stadt, vorgangId: string): Promise<void> {
   assert.equal(versandt.statusCode, 303);
   await phase(zweiter.vorgangId, "zugestellt");
   await oeffneGebuehr(stadt, vorgangId);
+  await system.db.inTransaction({ mandant: musterstadt.id }, (tx) =>
+    system.dauerleistungen.meldeAenderung(tx, vorgangId, {
+      anlass: "meldung",
+      ab: "2026-11-24",
+      grund: "Wir sind umgezogen.",
+      seiten: {},
+      kanal: "online",
+      akteur: { art: "buerger", person: annaId },
+      transaktion: "umzug",
+    }),
+  );
   // A birth: Elterngeld asks no register; Kindergeld is handed on to the Familienkasse.
   const kind = { idnr: "01234567899", vornamen: "Mia", nachname: "Beispiel", geburtsdatum: "2026-11-20" };
   const geburt = { id: randomUUID(), art: "geburt", behoerde: "musterstadt", kind, mutter: "02582793418" } as const;

@@ -11,6 +11,7 @@ export const Anordnung = z.object({
   empfaenger: z.string().min(1).max(140),
   iban: z.string().max(60),
   art: z.enum(["neu", "aenderung", "einstellung"]),
+  wirksamAb: z.iso.date().optional(),
   plan: z
     .array(z.object({ monat: z.string().regex(/^\d{4}-\d{2}$/), betragCent: z.int().positive(), faelligAm: z.iso.date() }))
     .max(600),

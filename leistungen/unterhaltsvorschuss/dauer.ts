@@ -38,10 +38,16 @@ export const dauer: Dauer = {
     const geboren = fakten.geburtsdatum as IsoDatum | undefined;
     if (!geboren) return [];
     return [
-      { am: geburtstag(geboren, 6), titel: "6. Geburtstag: höhere Altersstufe", art: "pruefung", vorlaufTage: 0 },
+      { am: geburtstag(geboren, 6), titel: "6. Geburtstag: höhere Altersstufe", art: "pruefung", vorlaufTage: 0, nachweise: [] },
       // From twelve on it depends on SGB II: asked early enough to hear the parent before the money would stop.
-      { am: geburtstag(geboren, 12), titel: "12. Geburtstag: andere Voraussetzungen", art: "pruefung", vorlaufTage: 60 },
-      { am: geburtstag(geboren, 18), titel: "18. Geburtstag: Ende der Leistung", art: "ende", vorlaufTage: 42 },
+      {
+        am: geburtstag(geboren, 12),
+        titel: "12. Geburtstag: andere Voraussetzungen",
+        art: "pruefung",
+        vorlaufTage: 60,
+        nachweise: ["jobcenter"],
+      },
+      { am: geburtstag(geboren, 18), titel: "18. Geburtstag: Ende der Leistung", art: "ende", vorlaufTage: 42, nachweise: [] },
     ];
   },
   verlaengerungVorlaufTage: 31,

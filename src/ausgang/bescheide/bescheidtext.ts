@@ -60,6 +60,12 @@ export function bescheidInhalt(fall: Bescheidfall): Briefblock[] {
   ];
 }
 
+/** Facts with their origin, and the calculation where something is paid; the notice of a change has them as well. */
+export const begruendendeTeile = ({ entscheidung }: Bescheidfall, gezahlt: boolean): Block[] => [
+  ...(entscheidung.tatsachen.length > 0 ? [tatsachen(entscheidung.tatsachen, false)] : []),
+  ...(gezahlt ? rechenwege(entscheidung) : []),
+];
+
 function begruendung({ leistung, entscheidung, begruendung: worte }: Bescheidfall): Block[] {
   return [
     { art: "ueberschrift", text: "Begründung", ebene: 1 },

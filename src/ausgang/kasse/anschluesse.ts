@@ -16,6 +16,7 @@ const nutzlast = (mandant: string, anordnung: Anordnung) => ({
   empfaenger: anordnung.empfaenger,
   iban: anordnung.iban,
   art: anordnung.art,
+  ...(anordnung.wirksamAb && { wirksamAb: anordnung.wirksamAb }),
   plan: anordnung.plan,
 });
 

@@ -8,11 +8,13 @@ export const Anordnung = z.object({
   id: z.uuid(),
   vorgangId: z.uuid(),
   aktenzeichen: z.string(),
+  /** `aenderung`, `einstellung`: replaces what is due from `wirksamAb` on. */
   art: z.enum(["neu", "aenderung", "einstellung"]),
   empfaenger: z.string(),
   iban: z.string(),
   plan: z.array(Rate),
   summeCent: z.int().nonnegative(),
+  wirksamAb: z.iso.date().nullish(),
   erstelltAm: z.date(),
 });
 export type Anordnung = z.infer<typeof Anordnung>;

@@ -19,6 +19,8 @@ export type Anordnungswunsch = {
   empfaenger: string;
   iban: string;
   plan: readonly Rate[];
+  /** Of a change or a stop: the first day on which it replaces what was ordered before. */
+  wirksamAb?: string;
 };
 
 export type Kasse = {
@@ -78,10 +80,10 @@ export function createKasse(deps: { db: Db; clock: Clock; jobs: Jobs; anschluss:
 }
 
 function anordnungAus(wunsch: Anordnungswunsch, erstelltAm: Date): Anordnung {
-  const { vorgangId, aktenzeichen, art, empfaenger, iban, plan } = wunsch;
+  const { vorgangId, aktenzeichen, art, empfaenger, iban, plan, wirksamAb = null } = wunsch;
   if (art !== "einstellung" && pruefeIban(iban).art !== "gueltig") throw new Error("order without a valid IBAN");
   const summeCent = plan.reduce((summe, rate) => summe + rate.betragCent, 0);
-  return { id: randomUUID(), vorgangId, aktenzeichen, art, empfaenger, iban, plan: [...plan], summeCent, erstelltAm };
+  return { id: randomUUID(), vorgangId, aktenzeichen, art, empfaenger, iban, plan: [...plan], summeCent, wirksamAb, erstelltAm };
 }
 
 const angewiesen = ({ id, art, summeCent, plan, erstelltAm }: Anordnung): NeuerSchritt => ({

@@ -1,7 +1,7 @@
 import type { Tx } from "#db";
 import type { Anordnung, Kassenantwort } from "./contract.ts";
 
-const spalten = `o.id, o.vorgang_id as "vorgangId", o.aktenzeichen, o.art, o.empfaenger, o.iban, o.plan, o.summe_cent as "summeCent", o.erstellt_am as "erstelltAm"`;
+const spalten = `o.id, o.vorgang_id as "vorgangId", o.aktenzeichen, o.art, o.empfaenger, o.iban, o.plan, o.summe_cent as "summeCent", o.wirksam_ab as "wirksamAb", o.erstellt_am as "erstelltAm"`;
 
 /** @returns ids of those written: an occasion that has its order already gets no second one */
 export async function schreibeAnordnungen(
@@ -10,9 +10,9 @@ export async function schreibeAnordnungen(
 ): Promise<Set<string>> {
   if (anordnungen.length === 0) return new Set();
   const { rows } = await tx.query<{ id: string }>(
-    `insert into anordnung (mandant_id, id, vorgang_id, anlass, art, aktenzeichen, empfaenger, iban, plan, summe_cent, erstellt_am)
+    `insert into anordnung (mandant_id, id, vorgang_id, anlass, art, aktenzeichen, empfaenger, iban, plan, summe_cent, erstellt_am, wirksam_ab)
      select $1::int, a.* from jsonb_to_recordset($2::jsonb) as a(id uuid, "vorgangId" uuid, anlass text, art text, aktenzeichen text,
-            empfaenger text, iban text, plan jsonb, "summeCent" bigint, "erstelltAm" timestamptz)
+            empfaenger text, iban text, plan jsonb, "summeCent" bigint, "erstelltAm" timestamptz, "wirksamAb" date)
      on conflict (mandant_id, vorgang_id, anlass) do nothing returning id`,
     [tx.mandantId, JSON.stringify(anordnungen)],
   );

@@ -13,7 +13,14 @@ export type Wirkung = "tag" | "monat" | "folgemonat" | "auszahlung";
 export type Aenderungsgrund = "meldung" | "register" | "stichtag" | "saetze" | "verlaengerung" | "ueberzahlung" | "ende" | "amt";
 
 /** A day on which the law itself changes something. `vorlaufTage`: how long before it is looked at, so that money and notice are in time. */
-export type Stichtag = { am: IsoDatum; titel: string; art: "pruefung" | "ende"; vorlaufTage: number };
+export type Stichtag = {
+  am: IsoDatum;
+  titel: string;
+  art: "pruefung" | "ende";
+  vorlaufTage: number;
+  /** Evidence that this day asks for anew; none where only the calendar moves. */
+  nachweise: readonly string[];
+};
 
 /** The norms of a change, as the notice names them. */
 export type Dauernormen = {

@@ -17,7 +17,7 @@ export type Zeitraum = { von: IsoDatum; bis: IsoDatum; name: string };
 export type Zeitbetrag = Zeitraum & { betragCent: number };
 /** What the person owes: a fee for what was granted, or the amount of a year or a part of it. Cents. */
 export type Forderung = {
-  art: "gebuehr" | "jahresbetrag";
+  art: "gebuehr" | "jahresbetrag" | "erstattung";
   titel: string;
   norm: string;
   betragCent: number;

@@ -1,4 +1,4 @@
-import { type IsoDatum, letzterTag, type Monat, monateVonBis, monatVon, plusMonateMonat } from "#kalender";
+import { ersterTag, type IsoDatum, letzterTag, type Monat, monateVonBis, monatVon, plusMonateMonat, plusTage } from "#kalender";
 import { entscheide } from "./entscheide.ts";
 import type { Abschnitt, Entscheidung } from "./entscheidung.ts";
 import { parameterVon } from "./ersatz.ts";
@@ -10,20 +10,24 @@ import type { Urteile } from "./werte-aus.ts";
 export type Lage = { von: IsoDatum; bis: IsoDatum; kontext: Kontext };
 
 /**
- * Decides days in a row on which different things were the case, e.g. before and after the partner moved in. Each stretch is judged by
- * itself; a month that two of them share gets the sum. What the notice explains is the last stretch: that is how it is now.
+ * Decides days in a row on which different things were the case, e.g. before and after the partner moved in. Each stretch is urteile_d by
+ * itself; a month that two of them share gets the sum of its parts, and is not cut at all where the change does not matter for it: parts
+ * of thirtieths, each rounded up, would come to more than the whole. What the notice explains is the last stretch: that is how it is now.
  */
-export function entscheideLagen(leistung: Leistung, lagen: readonly Lage[], urteile: Urteile = {}): Entscheidung {
-  const letzte = lagen.at(-1);
-  if (!letzte) throw new Error(`${leistung.name}: ohne Zeitraum gibt es nichts zu entscheiden.`);
-  const teile = lagen.map(({ von, bis, kontext }) =>
-    entscheide(leistung, { ...kontext, eingegangenAm: von, zeitraum: { von, bis } }, urteile),
-  );
+export function entscheideLagen(leistung: Leistung, gegeben: readonly Lage[], urteile: Urteile = {}): Entscheidung {
+  const beurteile = (kontext: Kontext, von: IsoDatum, bis: IsoDatum) =>
+    entscheide(leistung, { ...kontext, eingegangenAm: von, zeitraum: { von, bis } }, urteile);
+  const imMonat = ({ kontext }: Lage, von: IsoDatum, bis: IsoDatum) =>
+    beurteile(kontext, von, bis).abschnitte[0]?.betragCent ?? 0;
+  const { lagen, hoechstens } = ohneUnnoetigeSchnitte(gegeben, imMonat);
+  if (lagen.length === 0) throw new Error(`${leistung.name}: ohne Zeitraum gibt es nichts zu entscheiden.`);
+  const teile = lagen.map(({ von, bis, kontext }) => beurteile(kontext, von, bis));
   const neueste = teile.at(-1) as Entscheidung;
   const betraege = new Map<Monat, number>();
   for (const { abschnitte } of teile)
     for (const { von, bis, betragCent } of abschnitte)
       for (const monat of monateVonBis(von, bis)) betraege.set(monat, (betraege.get(monat) ?? 0) + betragCent);
+  for (const [monat, ganzCent] of hoechstens) betraege.set(monat, Math.min(betraege.get(monat) ?? 0, ganzCent));
   const vonHand = [...new Set(teile.flatMap((teil) => teil.vonHand))];
   const offen = teile.find((teil) => !teil.vorschlag);
   const gezahlt = [...betraege.values()].some((betragCent) => betragCent > 0);
@@ -39,6 +43,39 @@ export function entscheideLagen(leistung: Leistung, lagen: readonly Lage[], urte
     offen: offen?.offen ?? neueste.offen,
     hash: fingerabdruck(teile.map((teil) => teil.hash)),
   };
+}
+
+/**
+ * Moves a cut inside a month to the month's beginning where the whole month comes to the same under both; else remembers the higher of the
+ * two, which the parts together must not exceed.
+ */
+function ohneUnnoetigeSchnitte(
+  gegeben: readonly Lage[],
+  imMonat: (lage: Lage, von: IsoDatum, bis: IsoDatum) => number,
+): { lagen: Lage[]; hoechstens: Map<Monat, number> } {
+  const [anfang, ende] = [gegeben[0]?.von ?? "", gegeben.at(-1)?.bis ?? ""];
+  const hoechstens = new Map<Monat, number>();
+  const lagen: Lage[] = [];
+  for (const lage of gegeben) {
+    const davor = lagen.at(-1);
+    const monat = monatVon(lage.von);
+    if (!davor || lage.von === ersterTag(monat)) {
+      lagen.push(lage);
+      continue;
+    }
+    const von = anfang > ersterTag(monat) ? anfang : ersterTag(monat);
+    const bis = ende < letzterTag(monat) ? ende : letzterTag(monat);
+    const [alt, neu] = [imMonat(davor, von, bis), imMonat(lage, von, bis)];
+    if (alt !== neu) {
+      hoechstens.set(monat, Math.max(alt, neu, hoechstens.get(monat) ?? 0));
+      lagen.push(lage);
+      continue;
+    }
+    if (davor.von >= von) lagen.pop();
+    else lagen[lagen.length - 1] = { ...davor, bis: plusTage(von, -1) };
+    lagen.push({ ...lage, von });
+  }
+  return { lagen, hoechstens };
 }
 
 function alsAbschnitte(betraege: ReadonlyMap<Monat, number>): Abschnitt[] {

@@ -9,6 +9,7 @@ import type { Postfach } from "#postfach";
 import type { Secrets } from "#secrets";
 import type { Tenants } from "#tenants";
 import type { Versionen } from "#versionen";
+import type { Aenderungswege } from "./aenderungswege.ts";
 import { createFertigung } from "./fertige.ts";
 import { gibVieleFrei } from "./gib-viele-frei.ts";
 import { createPruefung } from "./pruefe.ts";
@@ -37,6 +38,7 @@ export type BearbeitungDeps = {
   kasse: Kasse;
   versionen: Versionen;
   gebuehren: Gebuehren;
+  aenderungen: Aenderungswege;
 };
 
 type Hand<F> = F extends (deps: HandDeps, ...rest: infer R) => infer E ? (...rest: R) => E : never;

@@ -11,6 +11,7 @@ import { getLeistung } from "#leistungen";
 import type { NeueNachricht, Postfach } from "#postfach";
 import type { Mandant, Tenants } from "#tenants";
 import { type Beteiligter, haengeAlleAn, type NeuerSchritt, type Phase } from "#vorgaenge";
+import { type Aenderungswege, istAenderung } from "./aenderungswege.ts";
 import { type Akte, createAktenleser, kontextAus, letzter } from "./akte.ts";
 
 export type FertigeDeps = {
@@ -21,6 +22,7 @@ export type FertigeDeps = {
   postfach: Postfach;
   kasse: Kasse;
   gebuehren: Gebuehren;
+  aenderungen: Aenderungswege;
 };
 
 const akteur = { art: "system", teil: "bescheide", version: "1" } as const;
@@ -60,6 +62,7 @@ export function createFertigung(deps: FertigeDeps) {
   });
   return async (mandantId: number, vorgangId: string): Promise<void> => {
     const akte = await leseAkte({ mandantId, vorgangId });
+    if (akte && istAenderung(akte)) return deps.aenderungen.fertige(mandantId, vorgangId);
     const fertig = akte && (await setze(deps, await deps.tenants.getById(mandantId), akte));
     if (fertig) await versendeGemeinsam(fertig);
   };
@@ -124,6 +127,11 @@ async function versende(deps: FertigeDeps, tx: Tx, fertige: readonly Fertig[]): 
   await deps.postfach.stelleBereit(tx, ...neue.flatMap(nachrichtAus), ...neue.flatMap(ankuendigungAus));
   await schreibeSendungen(tx, ...neue.flatMap((fertig) => sendungAus(fertig, zeitpunkt)));
   await deps.kasse.ordneAn(tx, ...neue.flatMap((fertig) => anordnungAus(fertig, fertig.nummer, deps.clock.today())));
+  const laufende = neue.filter(({ bewilligt, leistung }) => bewilligt && leistung.dauer);
+  await deps.aenderungen.lebenWeiter(
+    tx,
+    laufende.map(({ akte, leistung }) => ({ vorgangId: akte.id, leistung: leistung.schluessel })),
+  );
 }
 
 function schritteAus({ mandant, leistung, akte, weg, bescheid }: Fertig, heute: IsoDatum, zeitpunkt: Date): NeuerSchritt[] {

@@ -1,7 +1,9 @@
 /** From arrival to notice: evidence, decision, the clerk's acts, delivery, and what happens by itself when a day has come. */
+export type { Aenderungswege } from "./aenderungswege.ts";
 export { type Akte, findAkte, kontextAus, letzter, mandantenrecht, nachweiseAus } from "./akte.ts";
 export { type Bearbeitung, createBearbeitung } from "./bearbeitung.ts";
 export { zugestellt } from "./fertige.ts";
 export { fertigeBescheid, pruefeVorgang } from "./jobs.ts";
+export { fehlendeNachweise } from "./pruefe.ts";
 export { type Einzelergebnis, findSammelfreigabe, listeEinzelergebnisse, type Sammelfreigabe, type Wahl } from "./store.ts";
 export { type Ergebnis, type Handlung, vorschlagMit } from "./von-hand.ts";

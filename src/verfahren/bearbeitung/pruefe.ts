@@ -7,6 +7,7 @@ import type { Secrets } from "#secrets";
 import type { Mandant, Tenants } from "#tenants";
 import { kurzform, laufendeVersion, type Versionen } from "#versionen";
 import { haengeAlleAn, type NeuerSchritt, schreibeBeteiligte } from "#vorgaenge";
+import { type Aenderungswege, istAenderung } from "./aenderungswege.ts";
 import { type Akte, createAktenleser, findAkten, kontextAus, letzter, type Vorgangsstelle } from "./akte.ts";
 
 export type PruefDeps = {
@@ -16,6 +17,7 @@ export type PruefDeps = {
   secrets: Secrets;
   tenants: Tenants;
   versionen: Versionen;
+  aenderungen: Aenderungswege;
 };
 
 /**
@@ -37,6 +39,7 @@ export function createPruefung(deps: PruefDeps) {
   return async (mandantId: number, vorgangId: string): Promise<void> => {
     const akte = await leseAkte({ mandantId, vorgangId });
     if (akte?.stand.phase !== "inPruefung") return;
+    if (istAenderung(akte)) return deps.aenderungen.pruefe(mandantId, vorgangId);
     const leistung = getLeistung(akte.leistung);
     const mandant = await deps.tenants.getById(mandantId);
     const behoerde = `${mandant.name}, ${mandant.einstellungen.aemter[leistung.amt]?.name ?? leistung.amt}`;

@@ -3,6 +3,7 @@ import type { Db, Tx } from "#db";
 import { type Land, monatsfrist, plusTage } from "#kalender";
 import type { Mandant, Tenants } from "#tenants";
 import { haengeAn, listeFaelligeTermine, listeSchritte, type NeuerSchritt, type Phase, type StandZeile } from "#vorgaenge";
+import { type Aenderungswege, istAenderung } from "./aenderungswege.ts";
 import { findAkte, letzter } from "./akte.ts";
 import { vorschlagMit } from "./von-hand.ts";
 
@@ -14,11 +15,14 @@ const PORTION = 200;
  * answer. Each Vorgang in a transaction of its own; running twice changes nothing.
  * @returns how many Vorgaenge moved
  */
-export async function pruefeTermine(deps: { db: Db; clock: Clock; tenants: Tenants }, mandantId: number): Promise<number> {
+export async function pruefeTermine(
+  deps: { db: Db; clock: Clock; tenants: Tenants; aenderungen: Aenderungswege },
+  mandantId: number,
+): Promise<number> {
   const mandant = await deps.tenants.getById(mandantId);
   const heute = deps.clock.today();
   let bewegt = 0;
-  for (const [phase, tag, machSchritt] of arbeiten(heute, mandant)) {
+  for (const [phase, tag, machSchritt] of arbeiten(heute, mandant, deps.aenderungen)) {
     const faellige = await deps.db.inTransaction({ mandant: mandantId }, (tx) => listeFaelligeTermine(tx, [phase], tag, PORTION));
     for (const zeile of faellige) {
       await deps.db.inTransaction({ mandant: mandantId }, async (tx) => {
@@ -35,7 +39,7 @@ export async function pruefeTermine(deps: { db: Db; clock: Clock; tenants: Tenan
 
 type Arbeit = readonly [Phase, string, (tx: Tx, zeile: StandZeile) => Promise<Pick<NeuerSchritt, "art" | "daten"> | undefined>];
 
-function arbeiten(heute: string, mandant: Mandant): Arbeit[] {
+function arbeiten(heute: string, mandant: Mandant, aenderungen: Aenderungswege): Arbeit[] {
   const land = mandant.land as Land;
   // A day that must be over before anything happens: yesterday's terms.
   const gestern = plusTage(heute, -1);
@@ -57,8 +61,13 @@ function arbeiten(heute: string, mandant: Mandant): Arbeit[] {
       async (tx, zeile) => {
         const akte = await findAkte(tx, zeile.id);
         if (!akte) return undefined;
-        const { vorbereitet: _, ...entscheidung } = vorschlagMit(akte, mandant, {});
-        const grund = `Auf die Frage „${zeile.stand.nachforderung?.frage ?? ""}“ kam bis zum Ende der Frist keine Antwort.`;
+        const vorschlag = istAenderung(akte) ? await aenderungen.vorschlag(tx, akte.id) : vorschlagMit(akte, mandant, {});
+        if (!vorschlag) return undefined;
+        const { vorbereitet: _, ...entscheidung } = vorschlag;
+        const frage = zeile.stand.nachforderung?.frage ?? "";
+        const grund = istAenderung(akte)
+          ? "Auf die Anhörung kam bis zum Ende der Frist keine Antwort."
+          : `Auf die Frage „${frage}“ kam bis zum Ende der Frist keine Antwort.`;
         return { art: "vorgeschlagen", daten: { entscheidung, gruende: [grund, ...entscheidung.vonHand] } };
       },
     ],

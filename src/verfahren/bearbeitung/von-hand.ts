@@ -91,6 +91,8 @@ export const entscheideVonHand = (
     deps,
     handlung,
     (akte, mandant) => {
+      if (akte.eingang.aenderung)
+        return { unzulaessig: "Das ist eine Änderung. Bitte entscheiden Sie sie auf der Seite der Änderung." };
       const entscheidung = vorschlagMit(akte, mandant, urteile);
       if (ergebnis === "bewilligt" && !istBewilligbar(entscheidung))
         return {

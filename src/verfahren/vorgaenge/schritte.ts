@@ -89,6 +89,7 @@ export const inhalte = {
   geklagt: z.object({ gericht: z.string(), am: IsoDatum }),
   bestandskraeftig: z.object({ am: IsoDatum }),
   abgegeben: z.object({ an: z.string(), grund: z.string() }),
+  /** `rueckforderung`: the person owes; the id is that of the Sollstellung. */
   angewiesen: z.object({
     anordnungId: z.uuid(),
     art: z.enum(["neu", "aenderung", "einstellung", "rueckforderung"]),

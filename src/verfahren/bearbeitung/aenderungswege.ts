@@ -1,0 +1,18 @@
+import type { Entscheidung } from "#baukasten";
+import type { Tx } from "#db";
+import type { Akte } from "./akte.ts";
+
+/**
+ * What becomes of a Vorgang that changes a running benefit: it goes the same phases as an application, but what is examined, decided and
+ * noticed is a difference. Given by the part that knows running benefits, which stands below this one.
+ */
+export type Aenderungswege = {
+  pruefe(mandantId: number, vorgangId: string): Promise<void>;
+  fertige(mandantId: number, vorgangId: string): Promise<void>;
+  /** What would be decided, after a hearing that nobody answered. */
+  vorschlag(tx: Tx, vorgangId: string): Promise<Entscheidung | undefined>;
+  /** These were granted in the caller's transaction, and live on. */
+  lebenWeiter(tx: Tx, bewilligte: readonly { vorgangId: string; leistung: string }[]): Promise<void>;
+};
+
+export const istAenderung = ({ eingang }: Pick<Akte, "eingang">): boolean => eingang.aenderung !== undefined;

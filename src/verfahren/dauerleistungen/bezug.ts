@@ -1,0 +1,62 @@
+import { type Kontext, type Leistung, parameterstand } from "#baukasten";
+import { type Akte, findAkte, kontextAus, nachweiseAus } from "#bearbeitung";
+import type { Clock } from "#clock";
+import type { Tx } from "#db";
+import { listeAnordnungen } from "#kasse";
+import type { Mandant } from "#tenants";
+import { listeSchritte } from "#vorgaenge";
+import { type Dauerstand, dauerstandAus } from "./dauerstand.ts";
+import { kontextAm, type Neuerung } from "./entscheide-neu.ts";
+import { naechsterTermin, type Termin } from "./naechster-termin.ts";
+import type { Dauerzeile } from "./store.ts";
+import { type Zahlstand, zahlstandAus } from "./zahlstand.ts";
+
+/** A running benefit with all that a new decision looks at. */
+export type Bezug = {
+  akte: Akte;
+  leistung: Leistung;
+  stand: Dauerstand;
+  zahlstand: Zahlstand;
+  kontext: Kontext;
+  /** Changes that took effect, each with the evidence that was fetched for it. */
+  neuerungen: (Neuerung & { durch: string })[];
+};
+export type LadeDeps = { clock: Clock; leistung(schluessel: string): Leistung };
+
+export async function findBezug(tx: Tx, deps: LadeDeps, mandant: Mandant, bezugId: string): Promise<Bezug | undefined> {
+  const akte = await findAkte(tx, bezugId);
+  const leistung = akte && deps.leistung(akte.leistung);
+  const stand = akte && leistung && dauerstandAus(leistung, akte.schritte);
+  if (!stand) return undefined;
+  const neuerungen = [];
+  for (const { durch, ab, seiten } of stand.wechsel)
+    neuerungen.push({ durch, ab, seiten, nachweise: nachweiseAus(await listeSchritte(tx, durch)) });
+  return {
+    akte,
+    leistung,
+    stand,
+    zahlstand: zahlstandAus(await listeAnordnungen(tx, bezugId), deps.clock.today()),
+    kontext: kontextAus(akte, mandant),
+    neuerungen,
+  };
+}
+
+/** The known facts as they are on a day. */
+export function faktenAm({ leistung, kontext, neuerungen }: Pick<Bezug, "leistung" | "kontext" | "neuerungen">, tag: string) {
+  const { fakten } = leistung.sachverhalt(kontextAm(leistung, kontext, neuerungen, tag));
+  return Object.fromEntries(Object.entries(fakten).map(([name, fakt]) => [name, fakt.wert]));
+}
+
+export const terminFuer = (bezug: Bezug, erledigt: readonly string[], heute: string): Termin | undefined =>
+  naechsterTermin(bezug.leistung, bezug.stand, faktenAm(bezug, heute), new Set(erledigt));
+
+/** The row as the log now tells it. */
+export const zeileFuer = (bezug: Bezug, bisher: Pick<Dauerzeile, "erledigt" | "offeneAenderung">, heute: string): Dauerzeile => ({
+  vorgangId: bezug.akte.id,
+  leistung: bezug.leistung.schluessel,
+  termin: terminFuer(bezug, bisher.erledigt, heute) ?? null,
+  parameterstand: parameterstand(bezug.leistung),
+  erledigt: bisher.erledigt,
+  offeneAenderung: bisher.offeneAenderung,
+  endetAb: bezug.stand.endetAb ?? null,
+});

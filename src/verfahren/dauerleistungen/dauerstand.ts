@@ -1,0 +1,73 @@
+import type { Antworten, Leistung } from "#baukasten";
+import { ersterTag, type IsoDatum, type Monat, monateVonBis, monatVon, plusMonateMonat } from "#kalender";
+import type { Inhalt, Schritt } from "#vorgaenge";
+
+/** A change that took effect: from which day, what is new, and the Vorgang that decided it. */
+export type Wechsel = { durch: string; ab: IsoDatum; seiten: Readonly<Record<string, Readonly<Record<string, unknown>> | null>> };
+
+/** A running benefit as its log tells it. */
+export type Dauerstand = {
+  /** What was decided for each month, cents; the months without a decision are missing. */
+  plan: ReadonlyMap<Monat, number>;
+  von: Monat;
+  /** The last decided month. */
+  bis: Monat;
+  wechsel: readonly Wechsel[];
+  konto: { empfaenger: string; iban: string } | undefined;
+  /** The day from which nothing is paid any more. */
+  endetAb: IsoDatum | undefined;
+  /** When it was granted. */
+  gewaehrtAm: IsoDatum;
+};
+
+/** The fold of the log: a grant opens the plan, each change replaces its months. Undefined where nothing was granted, or it is gone. */
+export function dauerstandAus(leistung: Leistung, schritte: readonly Schritt[]): Dauerstand | undefined {
+  const plan = new Map<Monat, number>();
+  const wechsel = new Map<string, Wechsel>();
+  let konto: Dauerstand["konto"];
+  let endetAb: IsoDatum | undefined;
+  let gewaehrtAm: IsoDatum | undefined;
+  const setze = (abschnitte: readonly { von: Monat; bis: Monat; betragCent: number }[]) => {
+    for (const { von, bis, betragCent } of abschnitte) for (const monat of monateVonBis(von, bis)) plan.set(monat, betragCent);
+  };
+  for (const { art, daten, zeitpunkt } of schritte) {
+    if (daten === null) continue;
+    if (art === "eingegangen") konto = leistung.zahlung?.(daten.antworten as Antworten) ?? konto;
+    if (art === "entschieden") {
+      gewaehrtAm = daten.ergebnis === "bewilligt" ? zeitpunkt.toISOString().slice(0, 10) : undefined;
+      endetAb = undefined;
+      plan.clear();
+      setze(abschnitteVon(daten));
+    }
+    if (art === "geaendert" || art === "aufgehoben") {
+      setze(daten.abschnitte ?? []);
+      // A change decided again, e.g. after an objection, takes the place of what it said before.
+      if (daten.durch && daten.ab) wechsel.set(daten.durch, { durch: daten.durch, ab: daten.ab, seiten: daten.seiten ?? {} });
+      if (daten.abschnitte) endetAb = art === "aufgehoben" && daten.ab ? endeNach(plan, daten.ab) : undefined;
+    }
+    if (art === "geaendert" && daten.konto) konto = daten.konto;
+  }
+  const monate = [...plan.keys()].sort();
+  const [von, bis] = [monate[0], monate.at(-1)];
+  if (gewaehrtAm === undefined || von === undefined || bis === undefined) return undefined;
+  return { plan, von, bis, wechsel: [...wechsel.values()], konto, endetAb, gewaehrtAm };
+}
+
+/** The change may reach back further than its effect: months that were paid stay paid until a person has judged them. */
+function endeNach(plan: ReadonlyMap<Monat, number>, ab: IsoDatum): IsoDatum {
+  const letzter = [...plan]
+    .filter(([, cent]) => cent > 0)
+    .map(([monat]) => monat)
+    .sort()
+    .at(-1);
+  return letzter === undefined || letzter <= monatVon(ab) ? ab : ersterTag(plusMonateMonat(letzter, 1));
+}
+
+const abschnitteVon = ({ entscheidung }: Inhalt<"entschieden">) =>
+  (entscheidung as { abschnitte?: { von: Monat; bis: Monat; betragCent: number }[] }).abschnitte ?? [];
+
+/** The amount that was last decided as more than nothing, up to a month. */
+export function betragVor(stand: Pick<Dauerstand, "plan">, tag: IsoDatum): number {
+  const davor = [...stand.plan].filter(([monat, cent]) => monat < monatVon(tag) && cent > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  return davor.at(-1)?.[1] ?? 0;
+}

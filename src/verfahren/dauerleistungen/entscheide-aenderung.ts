@@ -1,0 +1,123 @@
+import type { Urteile } from "#baukasten";
+import { anhoerungspflicht } from "#baukasten";
+import { type Ergebnis, fertigeBescheid, type Handlung } from "#bearbeitung";
+import type { Tx } from "#db";
+import type { IsoDatum } from "#kalender";
+import type { Mandant } from "#tenants";
+import { haengeAn } from "#vorgaenge";
+import { type Bezug, findBezug } from "./bezug.ts";
+import type { DauerDeps } from "./deps.ts";
+import { bleibtGleich, ergebnisVon, type Gegenueberstellung, nurZukunft, wenigerInZukunft } from "./gegenueberstellung.ts";
+import { hoereAn } from "./hoere-an.ts";
+import { type Aenderungsakte, findAenderungsakte } from "./melde-aenderung.ts";
+import { type Rechnung, rechneAenderung } from "./rechne-aenderung.ts";
+import { legeBeiseite } from "./schliesse-ab.ts";
+import { findDauerleistungZumSchreiben } from "./store.ts";
+
+/**
+ * What a person decides of a change. `ganz`: for paid months as well, which are given back. `zukunft`: only months to come. `keine`: nothing
+ * changes; what this change did already is taken back.
+ */
+export type Umfang = "ganz" | "zukunft" | "keine";
+
+type Fall = { akte: Aenderungsakte; bezug: Bezug; mandant: Mandant };
+
+/** In one transaction, with the benefit locked: the change as it is now, and that nobody was faster. */
+async function mitFall(deps: DauerDeps, handlung: Handlung, tu: (tx: Tx, fall: Fall) => Promise<Ergebnis>): Promise<Ergebnis> {
+  const mandant = await deps.tenants.getById(handlung.mandantId);
+  return deps.db.inTransaction({ mandant: handlung.mandantId }, async (tx) => {
+    const vorab = await findAenderungsakte(tx, handlung.vorgangId);
+    const zeile = vorab && (await findDauerleistungZumSchreiben(tx, vorab.anlass.bezug));
+    const akte = await findAenderungsakte(tx, handlung.vorgangId);
+    const bezug = akte && (await findBezug(tx, deps, mandant, akte.anlass.bezug));
+    if (!akte || !zeile || !bezug) return { art: "unzulaessig", text: "Diese Änderung gibt es nicht." };
+    if (akte.nummer !== handlung.nummer) return { art: "ueberholt" };
+    if (akte.stand.phase !== "beiSachbearbeitung")
+      return { art: "unzulaessig", text: "Dieser Schritt ist beim jetzigen Stand nicht möglich." };
+    if (zeile.offeneAenderung !== null && zeile.offeneAenderung !== akte.id)
+      return { art: "unzulaessig", text: "Zuerst ist über die Änderung zu entscheiden, die früher eingegangen ist." };
+    return tu(tx, { akte, bezug, mandant });
+  });
+}
+
+/** The hearing, begun by a person: the facts as they stand, with words of theirs. */
+export const hoereVonHandAn = (deps: DauerDeps, handlung: Handlung, worte: string, frist: IsoDatum): Promise<Ergebnis> =>
+  mitFall(deps, handlung, async (tx, { akte, bezug, mandant }) => {
+    const rechnung = rechneAenderung(bezug, akte, deps.clock.today());
+    const { norm } = anhoerungspflicht(bezug.leistung, "register", true);
+    await hoereAn(deps, tx, mandant, bezug, akte, rechnung, norm, { frist, worte, von: handlung.von });
+    return { art: "erledigt" };
+  });
+
+export const entscheideAenderung = (
+  deps: DauerDeps,
+  handlung: Handlung,
+  umfang: Umfang,
+  begruendung: string,
+  urteile: Urteile,
+): Promise<Ergebnis> =>
+  mitFall(deps, handlung, async (tx, { akte, bezug }) => {
+    const heute = deps.clock.today();
+    const eigene = umfang !== "keine";
+    const rechnung = rechneAenderung(bezug, akte, heute, { urteile, eigene });
+    const hatGewirkt = bezug.stand.wechsel.some(({ durch }) => durch === akte.id);
+    if (!eigene && !hatGewirkt) {
+      await legeBeiseite(deps, tx, akte, begruendung, handlung.von);
+      return { art: "erledigt" };
+    }
+    const gewollt = gegenueberstellungFuer(rechnung, umfang);
+    const mangel = wasFehlt(bezug, akte, rechnung, gewollt);
+    if (mangel) return { art: "unzulaessig", text: mangel };
+    const ergebnis = await haengeAn(
+      tx,
+      akte.id,
+      [
+        {
+          art: "entschieden",
+          akteur: handlung.von,
+          zeitpunkt: deps.clock.now(),
+          transaktion: handlung.transaktion,
+          daten: {
+            ergebnis: ergebnisVon(gewollt),
+            automatisch: false,
+            norm: bezug.leistung.bescheid.grundlage,
+            entscheidung: { ...rechnung.entscheidung, art: ergebnisVon(gewollt) },
+            begruendung,
+            gegenueberstellung: gewollt,
+          },
+        },
+      ],
+      handlung.nummer,
+    );
+    if (ergebnis.art === "konflikt") return { art: "ueberholt" };
+    if (ergebnis.art === "unzulaessig")
+      return { art: "unzulaessig", text: "Dieser Schritt ist beim jetzigen Stand nicht möglich." };
+    if (!bezug.leistung.vierAugen) await deps.jobs.add(tx, fertigeBescheid, { mandantId: tx.mandantId, vorgangId: akte.id });
+    return { art: "erledigt" };
+  });
+
+function gegenueberstellungFuer(rechnung: Rechnung, umfang: Umfang): Gegenueberstellung {
+  const ganz = rechnung.gegenueberstellung;
+  if (umfang === "keine") return { ...ganz, zurueckgenommen: true };
+  return { ...(umfang === "ganz" ? ganz : nurZukunft(ganz)), endet: rechnung.endet };
+}
+
+/** Why this cannot be decided so; undefined where it can. */
+function wasFehlt(
+  { leistung }: Bezug,
+  akte: Aenderungsakte,
+  rechnung: Rechnung,
+  gewollt: Gegenueberstellung,
+): string | undefined {
+  if (!rechnung.entscheidung.vorschlag)
+    return "Nach den vorliegenden Tatsachen lässt sich der Betrag nicht berechnen. Bitte klären Sie zuerst die offenen Punkte.";
+  if (bleibtGleich(gewollt) && !gewollt.endet && !gewollt.zurueckgenommen)
+    return "So ändert sich nichts. Wählen Sie bitte „Nichts ändern“, wenn es dabei bleiben soll.";
+  const belastet = gewollt.ueberzahlungCent > 0 || wenigerInZukunft(gewollt);
+  const pflicht = anhoerungspflicht(leistung, rechnung.anlass.anlass, gewollt.ueberzahlungCent > 0);
+  if (belastet && pflicht.noetig && !rechnung.gehoert)
+    return `Vorher ist die Person anzuhören (${pflicht.norm}). Bitte senden Sie zuerst die Anhörung.`;
+  return akte.schritte.some(({ art }) => art === "angehoert" || art === "entschieden" || art === "vorgeschlagen")
+    ? undefined
+    : "Die Änderung ist noch nicht geprüft.";
+}

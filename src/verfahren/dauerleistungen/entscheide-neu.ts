@@ -1,0 +1,96 @@
+import {
+  type Antworten,
+  type Entscheidung,
+  entscheideLagen,
+  type Kontext,
+  type Lage,
+  type Leistung,
+  type Nachweisstaende,
+  type Urteile,
+} from "#baukasten";
+import { ersterTag, type IsoDatum, type Monat, monateVonBis, monatVon, plusTage } from "#kalender";
+
+/** Since when something is the case, as far as it differs from before: answers by page, evidence by name. */
+export type Neuerung = {
+  ab: IsoDatum;
+  seiten: Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
+  nachweise: Nachweisstaende;
+};
+export type Grundlage = { kontext: Kontext; neuerungen: readonly Neuerung[] };
+
+/**
+ * What was the case on each of the days from `von` to `bis`. The days are cut where something changed; before that day the old answers and
+ * the old evidence hold, since a register tells how it is now.
+ */
+export function lagenFuer(leistung: Leistung, { kontext, neuerungen }: Grundlage, von: IsoDatum, bis: IsoDatum): Lage[] {
+  const inFolge = [...neuerungen].sort((a, b) => (a.ab < b.ab ? -1 : a.ab > b.ab ? 1 : 0));
+  const schnitte = [...new Set([von, ...inFolge.map(({ ab }) => ab).filter((ab) => ab > von && ab <= bis)])];
+  return schnitte.map((anfang, stelle) => {
+    const naechster = schnitte[stelle + 1];
+    return {
+      von: anfang,
+      bis: naechster ? plusTage(naechster, -1) : bis,
+      kontext: kontextAm(leistung, kontext, inFolge, anfang),
+    };
+  });
+}
+
+export function kontextAm(leistung: Leistung, grund: Kontext, neuerungen: readonly Neuerung[], tag: IsoDatum): Kontext {
+  const geltende = neuerungen.filter(({ ab }) => ab <= tag);
+  const antworten = { ...grund.antworten } as Record<string, Readonly<Record<string, unknown>> | undefined>;
+  for (const { seiten } of geltende)
+    for (const [seite, werte] of Object.entries(seiten))
+      if (werte === null) delete antworten[seite];
+      else antworten[seite] = werte;
+  return {
+    ...grund,
+    antworten: aufDemWeg(leistung, antworten, tag),
+    nachweise: Object.assign({}, grund.nachweise, ...geltende.map(({ nachweise }) => nachweise)),
+    eingegangenAm: tag,
+  };
+}
+
+/**
+ * Only pages that the answers lead to. Unlike an application, a page that nobody has filled in yet does not end the way: of a child that
+ * turned twelve meanwhile it was never asked. Words to the office belonged to the application; a person has read them then.
+ */
+function aufDemWeg({ formular }: Leistung, antworten: Antworten, tag: IsoDatum): Antworten {
+  const weg = formular.ausblick(antworten, tag);
+  return Object.fromEntries(
+    weg.flatMap((seite) => {
+      const werte = antworten[seite];
+      if (!werte) return [];
+      const felder = formular.seiten[seite]?.felder ?? {};
+      return [[seite, Object.fromEntries(Object.entries(werte).filter(([name]) => felder[name]?.art !== "freitext"))]];
+    }),
+  );
+}
+
+export type NeueEntscheidung = { entscheidung: Entscheidung; betraege: Map<Monat, number> };
+
+/** @param ende the last day on which there can be a claim, whatever the rules say; after it there is nothing */
+export function entscheideNeu(
+  leistung: Leistung,
+  grundlage: Grundlage,
+  zeitraum: { von: Monat; bis: Monat },
+  letzterTagDesZeitraums: IsoDatum,
+  urteile: Urteile,
+  ende?: IsoDatum,
+): NeueEntscheidung {
+  const bis = ende !== undefined && ende < letzterTagDesZeitraums ? ende : letzterTagDesZeitraums;
+  const entscheidung = entscheideLagen(leistung, lagenFuer(leistung, grundlage, ersterTag(zeitraum.von), bis), urteile);
+  const betraege = new Map(monateVonBis(zeitraum.von, zeitraum.bis).map((monat) => [monat, 0]));
+  for (const { von, bis: bisMonat, betragCent } of entscheidung.abschnitte)
+    for (const monat of monateVonBis(von, bisMonat)) if (betraege.has(monat)) betraege.set(monat, betragCent);
+  // Judged by days that end earlier: a month cut by the end counts, the months after it are nothing.
+  if (ende !== undefined) for (const monat of betraege.keys()) if (monat > monatVon(ende)) betraege.set(monat, 0);
+  return { entscheidung, betraege };
+}
+
+/** What a person judged when it was decided before. */
+export const urteileAus = (entscheidung: Pick<Entscheidung, "spur"> | undefined): Urteile =>
+  Object.fromEntries(
+    (entscheidung?.spur ?? []).flatMap(({ art, schluessel, wert }) =>
+      (art === "ermessen" || art === "beurteilung") && typeof wert === "boolean" ? [[schluessel, wert]] : [],
+    ),
+  );

@@ -1,0 +1,205 @@
+import { randomUUID } from "node:crypto";
+import { type Entscheidung, normenFuer } from "#baukasten";
+import { letzter, zugestellt } from "#bearbeitung";
+import type { Bescheid } from "#bescheide";
+import type { Tx } from "#db";
+import { monatVon } from "#kalender";
+import { schreibeSendungen } from "#kuvertierung";
+import type { Mandant } from "#tenants";
+import { haengeAn, type Inhalt, type NeuerSchritt, schreibeBeteiligte } from "#vorgaenge";
+import { type Bezug, findBezug } from "./bezug.ts";
+import { type DauerDeps, systemakteur } from "./deps.ts";
+import { Gegenueberstellung, gruppiere, planAusZeilen, wenigerInZukunft } from "./gegenueberstellung.ts";
+import { type Aenderungsakte, findAenderungsakte, meldeAenderung } from "./melde-aenderung.ts";
+import { ordneNeuAn } from "./ordne-neu-an.ts";
+import { vermerkeErledigt } from "./schliesse-ab.ts";
+import { schreibeAmBezug } from "./schreibe.ts";
+import { findDauerleistungZumSchreiben } from "./store.ts";
+
+/**
+ * Makes the notice of a decided change, delivers it, and lets the change take effect: on the benefit's log, on its payments, on its next
+ * day. Files first, then all of it in one transaction. May run twice: a Vorgang that has its notice is left alone.
+ */
+export async function fertigeAenderung(deps: DauerDeps, mandantId: number, vorgangId: string): Promise<void> {
+  const mandant = await deps.tenants.getById(mandantId);
+  const geladen = await deps.db.inTransaction({ mandant: mandantId }, async (tx) => {
+    const akte = await findAenderungsakte(tx, vorgangId);
+    const bezug = akte && (await findBezug(tx, deps, mandant, akte.anlass.bezug));
+    return akte && bezug && istBereit(bezug, akte) ? { akte, bezug } : undefined;
+  });
+  const entschieden = geladen && letzter(geladen.akte.schritte, "entschieden");
+  if (!geladen || !entschieden) return;
+  const { akte, bezug } = geladen;
+  const gegenueberstellung = Gegenueberstellung.parse(entschieden.gegenueberstellung);
+  const bescheid = await setzeBescheid(deps, mandant, bezug, akte, entschieden, gegenueberstellung);
+
+  await deps.db.inTransaction({ mandant: mandantId }, async (tx) => {
+    await findDauerleistungZumSchreiben(tx, akte.anlass.bezug);
+    if (!(await stelleZu(deps, tx, mandant, bezug, akte, bescheid))) return;
+    await wirke(deps, tx, akte, gegenueberstellung);
+    const jetzt = await findBezug(tx, deps, mandant, akte.anlass.bezug);
+    if (!jetzt) throw new Error(`Vorgang ${akte.anlass.bezug} läuft nicht mehr.`);
+    await ordneNeuAn(deps, tx, mandant, jetzt, bescheid.id);
+    await vermerkeErledigt(deps, tx, akte, gegenueberstellung.ueberzahlungCent);
+    if (gegenueberstellung.offeneUeberzahlungCent) await verfolgeUeberzahlung(deps, tx, akte);
+  });
+}
+
+const istBereit = ({ leistung }: Bezug, { stand }: Aenderungsakte): boolean =>
+  stand.phase === "freigegeben" || (stand.phase === "entschieden" && !(leistung.vierAugen && stand.automatisch === false));
+
+function setzeBescheid(
+  deps: DauerDeps,
+  mandant: Mandant,
+  bezug: Bezug,
+  akte: Aenderungsakte,
+  entschieden: Inhalt<"entschieden">,
+  gegenueberstellung: Gegenueberstellung,
+): Promise<Bescheid> {
+  const { leistung } = bezug;
+  const empfaenger = akte.beteiligte.find((each) => each.rolle === "antragsteller");
+  if (!empfaenger) throw new Error(`Vorgang ${akte.id} hat keinen Empfänger.`);
+  const norm = /ohne Anhörung nach (.+)$/.exec(entschieden.norm)?.[1];
+  const gehoert = akte.schritte.some(({ art }) => art === "angehoert");
+  const belastet = wenigerInZukunft(gegenueberstellung) || gegenueberstellung.ueberzahlungCent > 0;
+  const anhoerung = gehoert ? ({ noetig: true } as const) : belastet && norm ? ({ noetig: false, norm } as const) : undefined;
+  const geaendert = gegenueberstellung.zeilen.findIndex((z) => z.vorherCent !== z.nachherCent || z.bezahltCent > z.nachherCent);
+  const zeilen = geaendert < 0 ? [] : gegenueberstellung.zeilen.slice(geaendert);
+  const beginn = zeilen[0] && zeilen[0].monat > monatVon(gegenueberstellung.ab) ? `${zeilen[0].monat}-01` : gegenueberstellung.ab;
+  return deps.bescheide.setzeAenderung({
+    mandant,
+    leistung,
+    antworten: akte.eingang.antworten as never,
+    eingegangenAm: akte.eingang.eingegangenAm,
+    entscheidung: { ...(entschieden.entscheidung as Entscheidung), art: entschieden.ergebnis },
+    automatisch: entschieden.automatisch,
+    ...(entschieden.automatisch && { automatiknorm: entschieden.norm.split(";")[0] ?? "" }),
+    ...(entschieden.begruendung && { begruendung: entschieden.begruendung }),
+    vorgangId: akte.id,
+    aktenzeichen: akte.aktenzeichen,
+    empfaenger,
+    weg: wegFuer(akte),
+    bezugszeichen: bezug.akte.aktenzeichen,
+    ab: beginn,
+    anlass: akte.anlass.grund,
+    endet: gegenueberstellung.endet === true,
+    vergleich: gruppiere({ zeilen }),
+    nachzahlungCent: gegenueberstellung.nachzahlungCent,
+    rueckforderung: rueckforderung(bezug, akte, gegenueberstellung),
+    normen: normenFuer(leistung),
+    anhoerung,
+  });
+}
+
+/** Income of a child is given back on another norm, and by another person, than what a parent kept silent. */
+function rueckforderung({ leistung }: Bezug, { anlass }: Aenderungsakte, { zeilen, ueberzahlungCent }: Gegenueberstellung) {
+  if (ueberzahlungCent === 0) return undefined;
+  const eigene = Object.keys(anlass.seiten).map((seite) => leistung.dauer?.seiten[seite]?.erstattung);
+  const besondere = eigene.length > 0 && eigene.every((each) => each !== undefined) ? eigene[0] : undefined;
+  return {
+    betragCent: ueberzahlungCent,
+    monate: zeilen.filter((zeile) => zeile.bezahltCent > zeile.nachherCent).map(({ monat }) => monat),
+    norm: besondere?.norm ?? normenFuer(leistung).erstattung,
+    wer: besondere?.text ?? leistung.dauer?.erstattungspflichtig ?? "",
+  };
+}
+
+const wegFuer = ({ eingang, beteiligte }: Aenderungsakte): "postfach" | "brief" =>
+  eingang.einwilligungPostfach && beteiligte.some(({ rolle, person }) => rolle === "antragsteller" && person)
+    ? "postfach"
+    : "brief";
+
+/** @returns false where another worker was faster */
+async function stelleZu(
+  deps: DauerDeps,
+  tx: Tx,
+  mandant: Mandant,
+  { leistung }: Bezug,
+  akte: Aenderungsakte,
+  bescheid: Bescheid,
+) {
+  const zeitpunkt = deps.clock.now();
+  const weg = wegFuer(akte);
+  const { id: bescheidId, postfachSha256, akteSha256, massgeblich } = bescheid;
+  const beschieden: NeuerSchritt = {
+    art: "beschieden",
+    daten: { bescheidId, postfachSha256, akteSha256, massgeblich },
+    akteur: systemakteur,
+    zeitpunkt,
+    transaktion: `bescheid:${akte.id}:${akte.nummer}`,
+  };
+  const schritte = [
+    beschieden,
+    ...(weg === "postfach" ? [zugestellt(mandant, leistung, "postfach", deps.clock.today(), zeitpunkt, bescheidId)] : []),
+  ];
+  const ergebnis = await haengeAn(tx, akte.id, schritte, akte.nummer);
+  if (ergebnis.art === "bereitsGeschehen") return false;
+  if (ergebnis.art !== "angehaengt") throw new Error(`Vorgang ${akte.id}: ${ergebnis.art} when noting the notice`);
+  await deps.bescheide.schreibe(tx, bescheid);
+  const empfaenger = akte.beteiligte.find((each) => each.rolle === "antragsteller");
+  if (weg === "postfach" && empfaenger?.person)
+    await deps.postfach.stelleBereit(tx, {
+      vorgangId: akte.id,
+      person: empfaenger.person,
+      betreff: bescheid.betreff,
+      text: "Ihr Bescheid über die Änderung ist da. Sie finden ihn als PDF in dieser Nachricht.",
+      bescheidId,
+      ankuendigenAn: empfaenger.email ?? null,
+    });
+  else
+    await schreibeSendungen(tx, {
+      id: randomUUID(),
+      vorgangId: akte.id,
+      bescheidId,
+      empfaenger: "antragsteller",
+      aktenzeichen: akte.aktenzeichen,
+      betreff: bescheid.betreff,
+      akteSha256,
+      angelegtAm: zeitpunkt,
+    });
+  return true;
+}
+
+/** The change takes effect on the benefit: its months, its facts, its people, its end. */
+async function wirke(
+  deps: DauerDeps,
+  tx: Tx,
+  { id, anlass, eingang, beteiligte, leistung }: Aenderungsakte,
+  gegenueberstellung: Gegenueberstellung,
+): Promise<void> {
+  const { endet, zurueckgenommen } = gegenueberstellung;
+  const abschnitte = [...planAusZeilen(gegenueberstellung)].map(([monat, betragCent]) => ({
+    von: monat,
+    bis: monat,
+    betragCent,
+  }));
+  const letzte = gegenueberstellung.zeilen.at(-1);
+  // Nothing to the end of the decided months, where there was something: repealed. The months after it are not decided by themselves.
+  const aufgehoben = endet === true || (letzte !== undefined && letzte.nachherCent === 0 && (letzte.vorherCent ?? 0) > 0);
+  const daten = { grund: anlass.grund, durch: id, ab: anlass.ab, seiten: zurueckgenommen ? {} : anlass.seiten, abschnitte };
+  await schreibeAmBezug(deps, tx, anlass.bezug, { art: aufgehoben ? "aufgehoben" : "geaendert", daten });
+  if (!("anschrift" in anlass.seiten) || zurueckgenommen) return;
+  const { antragsteller } = eingang;
+  const neue = deps.leistung(leistung).beteiligte({ antworten: eingang.antworten as never, antragsteller, nachweise: {} });
+  const umgezogene = beteiligte.flatMap((bisher) => {
+    const anschrift = neue.find(({ rolle }) => rolle === bisher.rolle)?.anschrift;
+    return anschrift ? [{ ...bisher, anschrift }] : [];
+  });
+  await schreibeBeteiligte(
+    tx,
+    umgezogene.map((person) => ({ vorgangId: anlass.bezug, ...person })),
+  );
+}
+
+/** What was paid for months that turn out lower is a matter of its own: the person is heard about it, and a person decides. */
+async function verfolgeUeberzahlung(deps: DauerDeps, tx: Tx, { id, anlass }: Aenderungsakte): Promise<void> {
+  await meldeAenderung(deps, tx, anlass.bezug, {
+    anlass: "ueberzahlung",
+    ab: anlass.ab,
+    grund: anlass.grund,
+    seiten: anlass.seiten,
+    kanal: "amtswegen",
+    akteur: systemakteur,
+    transaktion: `ueberzahlung:${id}`,
+  });
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import { normenFuer } from "#baukasten";
+import { zahlungshinweis } from "#gebuehren";
+import { formatiereEuro } from "#geld";
+import { formatiereDatum } from "#kalender";
+import { schreibeSendungen } from "#kuvertierung";
+import type { Mandant } from "#tenants";
+import { findStand } from "#vorgaenge";
+import { findBezug } from "./bezug.ts";
+import type { DauerDeps } from "./deps.ts";
+import { findAenderungsakte } from "./melde-aenderung.ts";
+import { schreibe } from "./schreibe.ts";
+import { findDauerleistungZumSchreiben, listeOffeneForderungen, vermerkeForderung } from "./store.ts";
+
+/**
+ * Money goes back only when its notice is final: until then an objection stops it (§ 80 Abs. 1 VwGO, § 86a Abs. 1 SGG), and nobody should pay
+ * what may turn out not to be owed. Claim, demand with the ways to pay, and step in one transaction; running twice asks once.
+ * @returns how many demands went out
+ */
+export async function fordereZurueck(deps: DauerDeps, mandant: Mandant, hoechstens: number): Promise<number> {
+  const offene = await deps.db.inTransaction({ mandant: mandant.id }, (tx) => listeOffeneForderungen(tx, hoechstens));
+  let gefordert = 0;
+  for (const { vorgangId } of offene) if (await fordereEine(deps, mandant, vorgangId)) gefordert++;
+  return gefordert;
+}
+
+async function fordereEine(deps: DauerDeps, mandant: Mandant, vorgangId: string): Promise<boolean> {
+  const geladen = await deps.db.inTransaction({ mandant: mandant.id }, async (tx) => {
+    const akte = await findAenderungsakte(tx, vorgangId);
+    const bezug = akte?.stand.phase === "bestandskraeftig" && (await findBezug(tx, deps, mandant, akte.anlass.bezug));
+    const zeile = (await listeOffeneForderungen(tx, 1_000)).find((each) => each.vorgangId === vorgangId);
+    return akte && bezug && zeile ? { akte, bezug, cent: zeile.rueckforderungCent } : undefined;
+  });
+  if (!geladen) return false;
+  const { akte, bezug, cent } = geladen;
+  const { leistung } = bezug;
+  const schuldner = akte.beteiligte.find((each) => each.rolle === "antragsteller");
+  if (!schuldner) return false;
+  const ueberPostfach = akte.eingang.einwilligungPostfach && schuldner.person !== null;
+  const norm = normenFuer(leistung).erstattung;
+  const soll = deps.gebuehren.bereiteVor({
+    mandant,
+    vorgang: akte,
+    bezeichnung: `${leistung.name}: Erstattung`,
+    schuldner,
+    ueberPostfach,
+    forderungen: [{ art: "erstattung", titel: `Zu viel gezahlter ${leistung.name}`, norm, betragCent: cent }],
+  });
+  const weg = ueberPostfach ? ("postfach" as const) : ("brief" as const);
+  const brief = await deps.bescheide.setzeMitteilung({
+    mandant,
+    leistung,
+    vorgangId,
+    aktenzeichen: akte.aktenzeichen,
+    empfaenger: schuldner,
+    weg,
+    betreff: `Zahlungsaufforderung: ${leistung.bescheid.betreff(akte.eingang.antworten as never)}`,
+    inhalt: [
+      {
+        art: "absatz",
+        text: `der Bescheid über die Erstattung (Aktenzeichen ${akte.aktenzeichen}) ist endgültig. Bitte zahlen Sie ${formatiereEuro(cent)} bis zum ${formatiereDatum(soll[0]?.faelligAm ?? "")}. Können Sie den Betrag nicht auf einmal zahlen, rufen Sie uns bitte vorher an: Raten sind möglich.`,
+      },
+      { art: "ueberschrift", text: "Ihre Zahlung", ebene: 1 },
+      ...zahlungshinweis(mandant, leistung.amt, soll),
+    ],
+  });
+  return deps.db.inTransaction({ mandant: mandant.id }, async (tx) => {
+    await findDauerleistungZumSchreiben(tx, akte.anlass.bezug);
+    const stand = await findStand(tx, vorgangId);
+    const noch = (await listeOffeneForderungen(tx, 1_000)).some((each) => each.vorgangId === vorgangId);
+    const sollId = soll[0]?.id;
+    if (!noch || stand?.stand.phase !== "bestandskraeftig" || !sollId) return false;
+    await deps.bescheide.schreibe(tx, brief);
+    await deps.gebuehren.eroeffne(tx, soll, `rueckforderung:${vorgangId}`);
+    await schreibe(
+      deps,
+      tx,
+      { id: vorgangId, nummer: stand.nummer },
+      {
+        art: "angewiesen",
+        daten: { anordnungId: sollId, art: "rueckforderung", summeCent: cent, monate: 1 },
+      },
+    );
+    await vermerkeForderung(tx, vorgangId);
+    const { id: bescheidId, betreff, akteSha256 } = brief;
+    if (ueberPostfach && schuldner.person)
+      await deps.postfach.stelleBereit(tx, {
+        vorgangId,
+        person: schuldner.person,
+        betreff,
+        text: "Bitte zahlen Sie den zu viel gezahlten Betrag zurück. Wie das geht, steht im Schreiben.",
+        bescheidId,
+        ankuendigenAn: schuldner.email ?? null,
+      });
+    else
+      await schreibeSendungen(tx, {
+        id: randomUUID(),
+        vorgangId,
+        bescheidId,
+        empfaenger: "antragsteller",
+        aktenzeichen: akte.aktenzeichen,
+        betreff,
+        akteSha256,
+        angelegtAm: deps.clock.now(),
+      });
+    return true;
+  });
+}

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { type IsoDatum, type Monat, monatVon } from "#kalender";
+
+/** What a change moves, month by month. `vorherCent` null: nothing was decided for the month yet. */
+export const Gegenueberstellung = z.object({
+  ab: z.iso.date(),
+  zeilen: z.array(
+    z.object({
+      monat: z.string(),
+      vorherCent: z.int().nullable(),
+      nachherCent: z.int(),
+      bezahltCent: z.int(),
+    }),
+  ),
+  /** Owed to the person for months that fell due already. */
+  nachzahlungCent: z.int(),
+  /** Paid for months to which less, or nothing, is due. */
+  ueberzahlungCent: z.int(),
+  /** Of a change for the future only: what a second procedure must look at. */
+  offeneUeberzahlungCent: z.int().optional(),
+  /** The benefit ends with it. */
+  endet: z.boolean().optional(),
+  /** It takes back what this change did before, e.g. after an objection. */
+  zurueckgenommen: z.boolean().optional(),
+});
+export type Gegenueberstellung = z.infer<typeof Gegenueberstellung>;
+
+const summe = (zahlen: readonly number[]) => zahlen.reduce((bisher, zahl) => bisher + zahl, 0);
+
+/** Compares what runs with what is decided anew, over the months of the new decision. */
+export function stelleGegenueber(
+  ab: IsoDatum,
+  laufend: ReadonlyMap<Monat, number>,
+  neu: ReadonlyMap<Monat, number>,
+  bezahlt: ReadonlyMap<Monat, number>,
+  heute: IsoDatum,
+): Gegenueberstellung {
+  const zeilen = [...neu]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([monat, nachherCent]) => ({
+      monat,
+      vorherCent: laufend.get(monat) ?? null,
+      nachherCent,
+      bezahltCent: bezahlt.get(monat) ?? 0,
+    }));
+  return {
+    ab,
+    zeilen,
+    nachzahlungCent: summe(zeilen.map((z) => (z.monat <= monatVon(heute) ? Math.max(0, z.nachherCent - z.bezahltCent) : 0))),
+    ueberzahlungCent: summe(zeilen.map((z) => Math.max(0, z.bezahltCent - z.nachherCent))),
+  };
+}
+
+/** The same change for the future only: what was paid stays the person's. */
+export function nurZukunft(ganz: Gegenueberstellung): Gegenueberstellung {
+  const zeilen = ganz.zeilen.map((zeile) => ({
+    ...zeile,
+    nachherCent: Math.max(zeile.nachherCent, Math.min(zeile.bezahltCent, zeile.vorherCent ?? 0)),
+  }));
+  return { ...ganz, zeilen, ueberzahlungCent: 0 };
+}
+
+export const bleibtGleich = ({ zeilen, ueberzahlungCent }: Gegenueberstellung): boolean =>
+  ueberzahlungCent === 0 && zeilen.every(({ vorherCent, nachherCent }) => vorherCent === nachherCent);
+
+/** Months without payment yet in which less is due than was decided. */
+export const wenigerInZukunft = ({ zeilen }: Gegenueberstellung): boolean =>
+  zeilen.some(
+    ({ vorherCent, nachherCent, bezahltCent }) => vorherCent !== null && nachherCent < vorherCent && bezahltCent < vorherCent,
+  );
+
+/** What remains of the benefit in these months, in the words of a decision. */
+export const ergebnisVon = ({ zeilen }: Gegenueberstellung): "bewilligt" | "abgelehnt" =>
+  zeilen.some(({ nachherCent }) => nachherCent > 0) ? "bewilligt" : "abgelehnt";
+
+export const planAusZeilen = ({ zeilen }: Gegenueberstellung): Map<Monat, number> =>
+  new Map(zeilen.map(({ monat, nachherCent }) => [monat, nachherCent]));
+
+/** Months in a row with the same amounts before and after, for table and screen. */
+export type Zeilengruppe = { von: Monat; bis: Monat; vorherCent: number | null; nachherCent: number };
+export function gruppiere({ zeilen }: Pick<Gegenueberstellung, "zeilen">): Zeilengruppe[] {
+  const gruppen: Zeilengruppe[] = [];
+  for (const { monat, vorherCent, nachherCent } of zeilen) {
+    const letzte = gruppen.at(-1);
+    if (letzte && letzte.vorherCent === vorherCent && letzte.nachherCent === nachherCent) letzte.bis = monat;
+    else gruppen.push({ von: monat, bis: monat, vorherCent, nachherCent });
+  }
+  return gruppen;
+}

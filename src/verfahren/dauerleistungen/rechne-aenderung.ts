@@ -1,0 +1,91 @@
+import type { Entscheidung, Urteile } from "#baukasten";
+import { letzter, nachweiseAus } from "#bearbeitung";
+import { ersterTag, type IsoDatum, letzterTag, monatVon } from "#kalender";
+import type { Aenderungsanlass } from "#vorgaenge";
+import { beurteile, type Weg } from "./beurteile.ts";
+import { type Bezug, faktenAm } from "./bezug.ts";
+import { betragVor } from "./dauerstand.ts";
+import { entscheideNeu, type Neuerung, urteileAus } from "./entscheide-neu.ts";
+import { type Gegenueberstellung, stelleGegenueber } from "./gegenueberstellung.ts";
+import type { Aenderungsakte } from "./melde-aenderung.ts";
+import { letzterMonat } from "./naechster-termin.ts";
+
+/** What a change comes to, as of today. */
+export type Rechnung = {
+  anlass: Aenderungsanlass;
+  entscheidung: Entscheidung;
+  gegenueberstellung: Gegenueberstellung;
+  weg: Weg;
+  /** It ends the benefit. */
+  endet: boolean;
+  gehoert: boolean;
+};
+
+const KEIN_MONAT: Entscheidung = {
+  art: "bewilligt",
+  leistung: "",
+  version: "",
+  vorschlag: "bewilligt",
+  abschnitte: [],
+  gruende: [],
+  tatsachen: [],
+  rechnung: [],
+  vonHand: [],
+  offen: [],
+  spur: [],
+  hash: "",
+};
+
+/**
+ * Decides a change anew from the logs: what the grant and the changes before said, and what this one adds.
+ * @param eigene false: as if this change had not been reported, to take back what came of it
+ */
+export function rechneAenderung(
+  bezug: Bezug,
+  aenderung: Pick<Aenderungsakte, "id" | "schritte" | "anlass">,
+  heute: IsoDatum,
+  optionen: { urteile?: Urteile; eigene?: boolean } = {},
+): Rechnung {
+  const { leistung, stand, zahlstand } = bezug;
+  const { anlass } = aenderung;
+  const { ab } = anlass;
+  const neuerungen: Neuerung[] = bezug.neuerungen.filter(({ durch }) => durch !== aenderung.id);
+  if (optionen.eigene !== false) neuerungen.push({ ab, seiten: anlass.seiten, nachweise: nachweiseAus(aenderung.schritte) });
+  const grundlage = { kontext: bezug.kontext, neuerungen };
+  const fakten = faktenAm({ leistung, kontext: bezug.kontext, neuerungen: neuerungen as Bezug["neuerungen"] }, ab);
+  const von = monatVon(ab) > stand.von ? monatVon(ab) : stand.von;
+  const bis = anlass.anlass === "verlaengerung" ? letzterMonat(leistung, fakten, ab) : stand.bis;
+  const gehoert = aenderung.schritte.some(({ art }) => art === "angehoert");
+  const stichtag = leistung.dauer?.stichtage?.(fakten).find(({ am }) => am === ab);
+  const endet = anlass.anlass === "ende" || (anlass.anlass === "stichtag" && stichtag?.art === "ende");
+
+  // Months that nobody has decided yet come with the next decision: what is reported for them is kept until then.
+  if (bis === undefined || von > bis) {
+    const leer = { ab, zeilen: [], nachzahlungCent: 0, ueberzahlungCent: 0 };
+    return {
+      anlass,
+      entscheidung: KEIN_MONAT,
+      gegenueberstellung: leer,
+      weg: endet ? { art: "selbst", umfang: "ganz" } : { art: "nichts" },
+      endet,
+      gehoert,
+    };
+  }
+  // A judgement holds for the months it was made for; for new ones a person judges anew.
+  const frueher =
+    anlass.anlass === "verlaengerung"
+      ? {}
+      : urteileAus(letzter(bezug.akte.schritte, "entschieden")?.entscheidung as Entscheidung);
+  const { entscheidung, betraege } = entscheideNeu(
+    leistung,
+    grundlage,
+    { von, bis },
+    letzterTag(bis),
+    { ...frueher, ...optionen.urteile },
+    anlass.anlass === "ende" && optionen.eigene !== false ? ab : undefined,
+  );
+  const gegenueberstellung = stelleGegenueber(ab, stand.plan, betraege, zahlstand.bezahlt, heute);
+  const zuletztCent = betragVor(stand, ersterTag(von));
+  const weg = beurteile({ leistung, anlass: anlass.anlass, entscheidung, gegenueberstellung, zuletztCent, endet, gehoert });
+  return { anlass, entscheidung, gegenueberstellung, weg, endet, gehoert };
+}

@@ -1,0 +1,65 @@
+import type { Tx } from "#db";
+import type { Akteur } from "#vorgaenge";
+import { type Bezug, findBezug, zeileFuer } from "./bezug.ts";
+import type { DauerDeps } from "./deps.ts";
+import type { Aenderungsakte } from "./melde-aenderung.ts";
+import { erledigtAls } from "./naechster-termin.ts";
+import type { Rechnung } from "./rechne-aenderung.ts";
+import { schreibe, schreibeAmBezug } from "./schreibe.ts";
+import { findDauerleistung, listeAenderungen, schreibeDauerleistung, vermerkeEntscheidung } from "./store.ts";
+
+type Deps = Pick<DauerDeps, "clock" | "tenants" | "leistung" | "postfach">;
+
+/** A change that moves no amount: noted on the benefit, told to the person if they reported it, and done. */
+export async function schliesseOhneBescheid(
+  deps: Deps,
+  tx: Tx,
+  bezug: Bezug,
+  akte: Aenderungsakte,
+  _rechnung: Rechnung,
+): Promise<void> {
+  const { anlass } = akte;
+  await schreibe(deps, tx, akte, { art: "abgeschlossen", daten: { grund: "Geprüft: Die Leistung ändert sich dadurch nicht." } });
+  if (Object.keys(anlass.seiten).length > 0)
+    await schreibeAmBezug(deps, tx, anlass.bezug, {
+      art: "geaendert",
+      daten: { grund: anlass.grund, durch: akte.id, ab: anlass.ab, seiten: anlass.seiten },
+    });
+  const person = akte.beteiligte.find((each) => each.rolle === "antragsteller");
+  if (anlass.anlass === "meldung" && person?.person && akte.eingang.einwilligungPostfach)
+    await deps.postfach.stelleBereit(tx, {
+      vorgangId: akte.id,
+      person: person.person,
+      betreff: "Ihre Meldung ist geprüft",
+      text: `Sie haben uns gemeldet: ${anlass.grund}\n\nWir haben das geprüft und vermerkt. Ihre Leistung (${bezug.leistung.name}, Aktenzeichen ${bezug.akte.aktenzeichen}) ändert sich dadurch nicht. Sie müssen nichts weiter tun.`,
+      bescheidId: null,
+      ankuendigenAn: person.email ?? null,
+    });
+  await vermerkeErledigt(deps, tx, akte, 0);
+}
+
+/** An office finds that nothing is to be changed: the report is set aside, with the reason in the file. */
+export async function legeBeiseite(deps: Deps, tx: Tx, akte: Aenderungsakte, grund: string, von: Akteur): Promise<void> {
+  await schreibe(deps, tx, akte, { art: "abgeschlossen", daten: { grund } }, von);
+  await vermerkeErledigt(deps, tx, akte, 0);
+}
+
+/** The benefit is free for its next change, and its next day is worked out anew. */
+export async function vermerkeErledigt(
+  deps: Pick<DauerDeps, "clock" | "tenants" | "leistung">,
+  tx: Tx,
+  { id, anlass }: Pick<Aenderungsakte, "id" | "anlass">,
+  rueckforderungCent: number,
+): Promise<void> {
+  await vermerkeEntscheidung(tx, id, rueckforderungCent);
+  const zeile = await findDauerleistung(tx, anlass.bezug);
+  const bezug = await findBezug(tx, deps, await deps.tenants.getById(tx.mandantId), anlass.bezug);
+  if (!zeile || !bezug) return;
+  const naechste = (await listeAenderungen(tx, anlass.bezug)).find(({ offen, vorgangId }) => offen && vorgangId !== id);
+  const erledigt = new Set([
+    ...zeile.erledigt,
+    ...(anlass.anlass === "stichtag" || anlass.anlass === "verlaengerung" ? [erledigtAls(anlass.anlass, anlass.ab)] : []),
+  ]);
+  const neu = { erledigt: [...erledigt], offeneAenderung: naechste?.vorgangId ?? null };
+  await schreibeDauerleistung(tx, zeileFuer(bezug, neu, deps.clock.today()));
+}

@@ -1,0 +1,132 @@
+import type { Tx } from "#db";
+import type { IsoDatum } from "#kalender";
+import type { Termin } from "./naechster-termin.ts";
+
+export type Dauerzeile = {
+  vorgangId: string;
+  leistung: string;
+  termin: Termin | null;
+  parameterstand: string;
+  erledigt: string[];
+  offeneAenderung: string | null;
+  endetAb: IsoDatum | null;
+};
+
+const spalten = `vorgang_id as "vorgangId", leistung, termin, parameterstand, erledigt, offene_aenderung as "offeneAenderung", endet_ab as "endetAb"`;
+
+/** A grant lives on; granted again, e.g. after an objection, it begins anew. */
+export async function schreibeDauerleistung(tx: Tx, zeile: Dauerzeile): Promise<void> {
+  await tx.query(
+    `insert into dauerleistung (mandant_id, vorgang_id, leistung, naechster_termin, termin, parameterstand, erledigt, offene_aenderung, endet_ab)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     on conflict (mandant_id, vorgang_id) do update set naechster_termin = excluded.naechster_termin, termin = excluded.termin,
+       parameterstand = excluded.parameterstand, erledigt = excluded.erledigt, offene_aenderung = excluded.offene_aenderung, endet_ab = excluded.endet_ab`,
+    [
+      tx.mandantId,
+      zeile.vorgangId,
+      zeile.leistung,
+      zeile.termin?.am ?? null,
+      zeile.termin && JSON.stringify(zeile.termin),
+      zeile.parameterstand,
+      zeile.erledigt,
+      zeile.offeneAenderung,
+      zeile.endetAb,
+    ],
+  );
+}
+
+/** Grants of this moment: due at once, so that the next round finds out when each is looked at. One granted again begins anew. */
+export async function schreibeNeueDauerleistungen(
+  tx: Tx,
+  neue: readonly { vorgangId: string; leistung: string }[],
+): Promise<void> {
+  if (neue.length === 0) return;
+  await tx.query(
+    `insert into dauerleistung (mandant_id, vorgang_id, leistung, naechster_termin, parameterstand)
+     select $1::int, n."vorgangId", n.leistung, date '1970-01-01', '' from jsonb_to_recordset($2::jsonb) as n("vorgangId" uuid, leistung text)
+     on conflict (mandant_id, vorgang_id) do update set naechster_termin = excluded.naechster_termin, endet_ab = null`,
+    [tx.mandantId, JSON.stringify(neue)],
+  );
+}
+
+export async function findDauerleistung(tx: Tx, vorgangId: string): Promise<Dauerzeile | undefined> {
+  const sql = `select ${spalten} from dauerleistung where mandant_id = $1 and vorgang_id = $2`;
+  return (await tx.query<Dauerzeile>(sql, [tx.mandantId, vorgangId])).rows[0];
+}
+
+/** Locked until the transaction ends: two reports, or a report and the daily round, come one after the other. */
+export async function findDauerleistungZumSchreiben(tx: Tx, vorgangId: string): Promise<Dauerzeile | undefined> {
+  const sql = `select ${spalten} from dauerleistung where mandant_id = $1 and vorgang_id = $2 for update`;
+  return (await tx.query<Dauerzeile>(sql, [tx.mandantId, vorgangId])).rows[0];
+}
+
+/** The same, or undefined where another worker is at it. */
+export async function findFreieDauerleistung(tx: Tx, vorgangId: string): Promise<Dauerzeile | undefined> {
+  const sql = `select ${spalten} from dauerleistung where mandant_id = $1 and vorgang_id = $2 for update skip locked`;
+  return (await tx.query<Dauerzeile>(sql, [tx.mandantId, vorgangId])).rows[0];
+}
+
+/** Those whose day has come, and those last looked at with other figures of the law. @param nach id after which to go on */
+export async function listeFaellige(
+  tx: Tx,
+  leistung: string,
+  heute: IsoDatum,
+  parameterstand: string,
+  nach: string,
+  hoechstens: number,
+): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    `select vorgang_id as id from dauerleistung
+      where mandant_id = $1 and leistung = $2 and offene_aenderung is null and endet_ab is null
+        and (naechster_termin <= $3 or parameterstand <> $4) and vorgang_id > $5::uuid
+      order by vorgang_id limit $6`,
+    [tx.mandantId, leistung, heute, parameterstand, nach, hoechstens],
+  );
+  return rows.map(({ id }) => id);
+}
+
+export type Aenderungszeile = {
+  vorgangId: string;
+  bezugId: string;
+  anlass: string;
+  offen: boolean;
+  angelegtAm: Date;
+  rueckforderungCent: number;
+  gefordert: boolean;
+};
+
+const aenderungsspalten = `vorgang_id as "vorgangId", bezug_id as "bezugId", anlass, offen, angelegt_am as "angelegtAm",
+  rueckforderung_cent as "rueckforderungCent", gefordert`;
+
+export async function schreibeAenderung(
+  tx: Tx,
+  zeile: Pick<Aenderungszeile, "vorgangId" | "bezugId" | "anlass" | "angelegtAm">,
+): Promise<void> {
+  await tx.query(
+    "insert into aenderung (mandant_id, vorgang_id, bezug_id, anlass, angelegt_am) values ($1, $2, $3, $4, $5) on conflict do nothing",
+    [tx.mandantId, zeile.vorgangId, zeile.bezugId, zeile.anlass, zeile.angelegtAm],
+  );
+}
+
+/** All changes of a grant, oldest first. */
+export async function listeAenderungen(tx: Tx, bezugId: string): Promise<Aenderungszeile[]> {
+  const sql = `select ${aenderungsspalten} from aenderung where mandant_id = $1 and bezug_id = $2 order by reihe`;
+  return (await tx.query<Aenderungszeile>(sql, [tx.mandantId, bezugId])).rows;
+}
+
+/** A change is decided, with what the person must give back. */
+export async function vermerkeEntscheidung(tx: Tx, vorgangId: string, rueckforderungCent: number): Promise<void> {
+  await tx.query(
+    "update aenderung set offen = false, rueckforderung_cent = $3 where mandant_id = $1 and vorgang_id = $2 and not gefordert",
+    [tx.mandantId, vorgangId, rueckforderungCent],
+  );
+}
+
+export async function listeOffeneForderungen(tx: Tx, hoechstens: number): Promise<Aenderungszeile[]> {
+  const sql = `select ${aenderungsspalten} from aenderung where mandant_id = $1 and rueckforderung_cent > 0 and not gefordert order by reihe limit $2`;
+  return (await tx.query<Aenderungszeile>(sql, [tx.mandantId, hoechstens])).rows;
+}
+
+export async function vermerkeForderung(tx: Tx, vorgangId: string): Promise<void> {
+  await tx.query("update aenderung set gefordert = true where mandant_id = $1 and vorgang_id = $2", [tx.mandantId, vorgangId]);
+}
