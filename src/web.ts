@@ -1,7 +1,7 @@
 import { registerAntraege } from "#antraege";
 import { createAuth, frameOf } from "#auth";
 import { registerEreignisse } from "#ereignisse";
-import { registerMeldung } from "#gebuehren";
+import { registerGebuehrenAmt, registerGebuehrenBuerger, registerMeldung } from "#gebuehren";
 import { createHttp, type Http } from "#http";
 import { leistungen } from "#leistungen";
 import { Fehlerseite, registerAmt, registerAmtWeitere, registerBuerger, registerRecht } from "#oberflaeche";
@@ -32,6 +32,8 @@ export async function createWeb(system: System): Promise<Http> {
     leistungenVonAmt: (amt) => leistungen.filter((each) => each.amt === amt).map((each) => each.schluessel),
   });
   const deps = { ...system, auth, adresse: config.adresse, secureCookie: config.secureCookie, demoPost: config.demoPost };
+  registerGebuehrenBuerger(app, { ...deps, anbietername: config.zahlung.name });
+  registerGebuehrenAmt(app, deps);
   registerMeldung(app, { ...deps, meldegeheimnis: config.zahlung.geheimnis });
   registerBuerger(app, deps);
   registerAntraege(app, deps);

@@ -3,9 +3,11 @@ import { listeEntwuerfe } from "#antraege";
 import { type Auth, frameOf, mandantOf } from "#auth";
 import { findBescheid } from "#bescheide";
 import type { Blobs } from "#blobs";
+import type { Clock } from "#clock";
 import { listeAbrufeFuerPerson, listeEinsichtenFuerPerson, listeWeitergabenFuerPerson } from "#datenschutzcockpit";
 import type { Db } from "#db";
 import { listeAngeboteFuerPerson } from "#ereignisse";
+import { listeSollstellungenFuerPerson } from "#gebuehren";
 import { type Http, Problem, sendHtml } from "#http";
 import { leistungen } from "#leistungen";
 import { findNachricht, listeNachrichten, type Postfach, zaehleNachrichten } from "#postfach";
@@ -24,6 +26,7 @@ export type BuergerDeps = {
   blobs: Blobs;
   tenants: Tenants;
   postfach: Postfach;
+  clock: Clock;
   adresse(schluessel: string): string;
   secureCookie: boolean;
   demoPost: string | undefined;
@@ -85,6 +88,7 @@ function registerEinstieg(app: Http, deps: BuergerDeps): void {
       vorgaenge: await listeFuerPerson(tx, person, ["antragsteller"]),
       entwuerfe: await listeEntwuerfe(tx, person),
       ungelesen: (await zaehleNachrichten(tx, person)).ungelesen,
+      gebuehren: await listeSollstellungenFuerPerson(tx, person),
     }));
     const haeuser = new Map((await tenants.list()).map((mandant) => [mandant.id, mandant]));
     const angebote = (await db.inTransaction({ person }, (tx) => listeAngeboteFuerPerson(tx, person))).map((angebot) => {
@@ -92,7 +96,7 @@ function registerEinstieg(app: Http, deps: BuergerDeps): void {
       const href = `${anderes ? deps.adresse(anderes.schluessel) : ""}/angebot/${angebot.id}`;
       return { ...angebot, href, haus: anderes?.name };
     });
-    return sendHtml(reply, renderPage(MeinBereich({ frame: frameOf(request), ...daten, angebote })));
+    return sendHtml(reply, renderPage(MeinBereich({ frame: frameOf(request), ...daten, angebote, heute: deps.clock.today() })));
   });
 }
 

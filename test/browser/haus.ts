@@ -3,36 +3,52 @@ import { starteAnmeldedienst } from "../../demo/identitaet/anmeldedienst.ts";
 import { starteKasse } from "../../demo/kasse/kasse.ts";
 import { startePost } from "../../demo/post/post.ts";
 import { type AlleRegister, startRegister } from "../../demo/register/alle.ts";
+import { starteZahlung, type Zahlungsdienst } from "../../demo/zahlung/zahlung.ts";
 import { baueStadt, type Stadt } from "../helpers/stadt.ts";
 
-export type Haus = { stadt: Stadt; register: AlleRegister; adresse: string; beispielkreis: string; close(): Promise<void> };
+export type Haus = {
+  stadt: Stadt;
+  register: AlleRegister;
+  zahlung: Zahlungsdienst;
+  adresse: string;
+  beispielkreis: string;
+  close(): Promise<void>;
+};
 
 /** The house with all its counterparts, listening, and a worker that works: what `npm start` brings, in this process. */
 export async function oeffneHaus(): Promise<Haus> {
-  const [register, idp, kasse, post] = await Promise.all([
+  // The provider signs its messages with the time of the house, which stands still.
+  const uhr: { stadt?: Stadt["uhr"] } = {};
+  const clock = { now: () => uhr.stadt?.now() ?? new Date(), today: () => uhr.stadt?.today() ?? "" };
+  const [register, idp, kasse, zahlung, post] = await Promise.all([
     startRegister({}),
     starteAnmeldedienst({ port: 0 }),
     starteKasse({ port: 0 }),
+    starteZahlung({ port: 0, clock }),
     startePost({ smtpPort: 0, httpPort: 0 }),
   ]);
   const stadt = await baueStadt({
     ...register.umgebung,
     FACHWERK_IDP: idp.url,
     FACHWERK_KASSE: kasse.url,
+    FACHWERK_ZAHLUNG: zahlung.url,
     FACHWERK_SMTP: "",
     FACHWERK_PORT_POST: String(post.smtpPort),
     FACHWERK_PORT_POST_HTTP: new URL(post.url).port,
   });
+  uhr.stadt = stadt.uhr;
   await stadt.arbeite();
   const { port } = new URL(await stadt.web.listen({ port: 0, host: "::" }));
+  zahlung.melde("normal", `http://127.0.0.1:${port}/zahlung/meldung`);
   return {
     stadt,
     register,
+    zahlung,
     adresse: `http://musterstadt.localhost:${port}`,
     beispielkreis: `http://beispielkreis.localhost:${port}`,
     async close() {
       await stadt.close();
-      await Promise.all([register.stop(), idp.schliesse(), kasse.schliesse(), post.schliesse()]);
+      await Promise.all([register.stop(), idp.schliesse(), kasse.schliesse(), zahlung.schliesse(), post.schliesse()]);
     },
   };
 }

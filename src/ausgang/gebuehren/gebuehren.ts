@@ -9,7 +9,7 @@ import { beginneZahlung } from "./beginne-zahlung.ts";
 import type { Sollstellung } from "./contract.ts";
 import { bereiteVor, eroeffne, type Forderungsfall } from "./eroeffne.ts";
 import { type Erstattungswunsch, fuehreAus, gibErstattungFrei, lehneErstattungAb, ordneErstattungAn } from "./erstatte.ts";
-import { pruefeZahlung } from "./jobs.ts";
+import { fuehreErstattungAus, pruefeZahlung } from "./jobs.ts";
 import { klaereZahlung } from "./klaere-zahlung.ts";
 import { listeUngeklaerteZahlungen, type Sollzeile } from "./store.ts";
 import { loeseKlaerung, storniere } from "./storniere.ts";
@@ -68,6 +68,11 @@ export function createGebuehren(deps: GebuehrenDeps) {
     lehneErstattungAb: (tat: Tat, erstattungId: string, grund: string) => lehneErstattungAb(deps, tat, erstattungId, grund),
     fuehreErstattungAus: (mandantId: number, sollstellungId: string, erstattungId: string) =>
       fuehreAus(deps, mandantId, sollstellungId, erstattungId),
+    /** A refund whose job gave up: once more. It is paid out once all the same. */
+    stosseErstattungAn: (mandantId: number, sollstellungId: string, erstattungId: string) =>
+      deps.db.inTransaction({ mandant: mandantId }, (tx) =>
+        deps.jobs.add(tx, fuehreErstattungAus, { mandantId, sollstellungId, erstattungId }),
+      ),
     storniere: (tat: Tat, grund: string) => storniere(deps, tat, grund),
     loeseKlaerung: (tat: Tat, klaerung: Parameters<typeof loeseKlaerung>[2]) => loeseKlaerung(deps, tat, klaerung),
   };

@@ -5,7 +5,10 @@ export type { Forderungsfall } from "./eroeffne.ts";
 export { createGebuehren, type Gebuehren } from "./gebuehren.ts";
 export { fuehreErstattungAus, pruefeZahlung } from "./jobs.ts";
 export { formatiereKassenzeichen, leseKassenzeichen } from "./kassenzeichen.ts";
+export { registerGebuehrenAmt } from "./routes-amt.ts";
+export { registerGebuehrenBuerger } from "./routes-buerger.ts";
 export { registerMeldung } from "./routes-meldung.ts";
+export { Gebuehrentafel } from "./seiten/buerger.tsx";
 export { sollstandAus } from "./sollstand.ts";
 export {
   findNachKassenzeichen,

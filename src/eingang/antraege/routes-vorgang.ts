@@ -6,6 +6,7 @@ import { type Akte, findAkte, kontextAus, letzter } from "#bearbeitung";
 import type { Blobs } from "#blobs";
 import type { Clock } from "#clock";
 import type { Db } from "#db";
+import { listeFuerVorgang } from "#gebuehren";
 import { type Http, Problem, readForm, sendHtml } from "#http";
 import type { Jobs } from "#jobs";
 import { getLeistung } from "#leistungen";
@@ -40,7 +41,8 @@ export function registerVorgang(app: Http, deps: { auth: Auth; db: Db; clock: Cl
       const akte = eigener && (await findAkte(tx, id));
       if (!akte) throw nichtDa();
       const nachrichten = (await listeNachrichtenZumVorgang(tx, id)).filter((nachricht) => nachricht.person === person);
-      return { akte, nachrichten };
+      const gebuehren = (await listeFuerVorgang(tx, id)).filter((gebuehr) => gebuehr.person === person);
+      return { akte, nachrichten, gebuehren };
     });
   };
   const zeige = async (
@@ -50,7 +52,7 @@ export function registerVorgang(app: Http, deps: { auth: Auth; db: Db; clock: Cl
     mehr: Partial<StatusseiteProps> = {},
     status = 200,
   ) => {
-    const { akte, nachrichten } = await ladeAkte(request, id);
+    const { akte, nachrichten, gebuehren } = await ladeAkte(request, id);
     const entscheidung = bekannteEntscheidung(akte);
     const leistung = getLeistung(akte.leistung);
     const mandant = mandantOf(request);
@@ -63,6 +65,8 @@ export function registerVorgang(app: Http, deps: { auth: Auth; db: Db; clock: Cl
       // Reckoned when it is read, not when it is decided: it costs as much as some twenty decisions.
       umstaende: entscheidung ? wasWaereWenn(leistung, kontextAus(akte, mandant), entscheidung) : [],
       nachrichten,
+      gebuehren,
+      heute: deps.clock.today(),
       neu: false,
       ...mehr,
     };

@@ -3,6 +3,7 @@ import type { Entwurf } from "#antraege";
 import type { Frame } from "#auth";
 import type { Bescheid } from "#bescheide";
 import type { GemachtesAngebot } from "#ereignisse";
+import { Gebuehrentafel, type Sollzeile } from "#gebuehren";
 import { getLeistung } from "#leistungen";
 import type { Nachricht } from "#postfach";
 import { Alert, Badge, DataTable, EmptyState, LinkButton, Seite, type Ton } from "#ui";
@@ -20,6 +21,8 @@ export function MeinBereich(props: {
   entwuerfe: readonly Entwurf[];
   ungelesen: number;
   angebote: readonly Angebotszeile[];
+  gebuehren: readonly Sollzeile[];
+  heute: string;
 }): VNode {
   return (
     <Seite {...props.frame} titel="Mein Bereich" breite="weit">
@@ -72,6 +75,18 @@ export function MeinBereich(props: {
           { schluessel: "eingang", titel: "Eingegangen", zelle: (zeile) => zeit.format(zeile.eroeffnetAm) },
         ]}
       />
+      {props.gebuehren.length > 0 && (
+        <>
+          <Gebuehrentafel
+            titel="Noch zu bezahlen"
+            zeilen={props.gebuehren.filter(({ offenCent }) => offenCent > 0)}
+            heute={props.heute}
+          />
+          <p>
+            <a href="/gebuehren">Alle Gebühren und Abgaben</a>
+          </p>
+        </>
+      )}
       {props.entwuerfe.length > 0 && (
         <>
           <h2>Angefangene Anträge</h2>

@@ -6,6 +6,10 @@ export type Recht =
   /** The rules themselves: reading them, and saying that a version may decide. */
   | { art: "leistung.sehen" }
   | { art: "leistung.freigeben"; leistung: string }
+  /** Taking money at the counter; paying it back and cancelling; the second pair of eyes for a refund. */
+  | { art: "gebuehr.annehmen"; leistung: string }
+  | { art: "gebuehr.erstatten"; leistung: string }
+  | { art: "gebuehr.freigeben"; leistung: string }
   | { art: "post.versenden" }
   | { art: "protokoll.lesen" }
   | { art: "betrieb.sehen" };
@@ -15,18 +19,32 @@ export type LeistungenVonAmt = (amt: string) => readonly string[];
 
 /** What each role of the municipality's identity provider permits; `role:option`. A role we do not know permits nothing. */
 const rechteDerRolle: Record<string, (option: string, von: LeistungenVonAmt) => Recht[]> = {
-  sachbearbeitung: (leistung) => [{ art: "vorgang.bearbeiten", leistung }, { art: "post.versenden" }, { art: "leistung.sehen" }],
+  sachbearbeitung: (leistung) => [
+    { art: "vorgang.bearbeiten", leistung },
+    { art: "gebuehr.annehmen", leistung },
+    { art: "gebuehr.erstatten", leistung },
+    { art: "post.versenden" },
+    { art: "leistung.sehen" },
+  ],
   // Of an office, e.g. `leitung:jugendamt`, what that office decides and no more; without an office, of the whole house.
   leitung: (amt, von) => [
     ...(amt === "" ? ["*"] : von(amt)).flatMap((leistung): Recht[] => [
       { art: "vorgang.bearbeiten", leistung },
       { art: "vorgang.freigeben", leistung },
       { art: "leistung.freigeben", leistung },
+      { art: "gebuehr.annehmen", leistung },
+      { art: "gebuehr.erstatten", leistung },
+      { art: "gebuehr.freigeben", leistung },
     ]),
     { art: "leistung.sehen" },
     { art: "post.versenden" },
   ],
   fachaufsicht: (leistung) => [{ art: "leistung.sehen" }, { art: "leistung.freigeben", leistung: leistung || "*" }],
+  kasse: () => [
+    { art: "gebuehr.annehmen", leistung: "*" },
+    { art: "gebuehr.erstatten", leistung: "*" },
+    { art: "gebuehr.freigeben", leistung: "*" },
+  ],
   poststelle: () => [{ art: "post.versenden" }],
   datenschutz: () => [{ art: "protokoll.lesen" }],
   betrieb: () => [{ art: "betrieb.sehen" }],

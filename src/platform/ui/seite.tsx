@@ -30,6 +30,7 @@ const navigation = {
   ],
   amt: [
     ["/amt", "Vorgänge"],
+    ["/amt/gebuehren", "Gebühren"],
     ["/amt/post", "Postausgang"],
     ["/amt/papier", "Papieranträge"],
     ["/amt/leistungen", "Regeln"],

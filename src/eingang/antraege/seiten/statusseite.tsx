@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import type { Frame } from "#auth";
 import type { Entscheidung, Leistung, Umstand } from "#baukasten";
 import type { Akte } from "#bearbeitung";
+import { Gebuehrentafel, type Sollzeile } from "#gebuehren";
 import { formatiereDatum } from "#kalender";
 import type { Nachricht } from "#postfach";
 import type { Mandant } from "#tenants";
@@ -20,6 +21,8 @@ export type StatusseiteProps = {
   entscheidung: Entscheidung | undefined;
   umstaende: readonly Umstand[];
   nachrichten: readonly Nachricht[];
+  gebuehren: readonly Sollzeile[];
+  heute: string;
   neu: boolean;
   fehler?: string | undefined;
   antwort?: string;
@@ -66,6 +69,7 @@ export function Statusseite(props: StatusseiteProps): VNode {
           },
         ]}
       />
+      {props.gebuehren.length > 0 && <Gebuehrentafel titel="Zu bezahlen" zeilen={props.gebuehren} heute={props.heute} />}
       <Nachrichten nachrichten={props.nachrichten} />
       {props.entscheidung && <Ergebnis entscheidung={props.entscheidung} leistung={leistung} umstaende={props.umstaende} />}
       <h2>Verlauf</h2>
