@@ -4,8 +4,12 @@ import { betriebsbefehle } from "./befehle/betrieb.ts";
 
 /** Loaded only when needed: `start` must not wait for rules and database. */
 async function alleBefehle(): Promise<Befehl[]> {
-  const [{ fachbefehle }, { demobefehle }] = await Promise.all([import("./befehle/fach.ts"), import("./befehle/demo.ts")]);
-  return [...betriebsbefehle, ...fachbefehle, ...demobefehle];
+  const [{ fachbefehle }, { gebuehrenbefehle }, { demobefehle }] = await Promise.all([
+    import("./befehle/fach.ts"),
+    import("./befehle/gebuehren.ts"),
+    import("./befehle/demo.ts"),
+  ]);
+  return [...betriebsbefehle, ...fachbefehle, ...gebuehrenbefehle, ...demobefehle];
 }
 
 /** The longest name that the words begin with. */
