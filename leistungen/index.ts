@@ -3,6 +3,7 @@ import { bewohnerparkausweis } from "./bewohnerparkausweis/leistung.ts";
 import { blindengeld } from "./blindengeld/leistung.ts";
 import { elterngeld } from "./elterngeld/leistung.ts";
 import { fuehrerscheinumtausch } from "./fuehrerscheinumtausch/leistung.ts";
+import { gewerbeanmeldung } from "./gewerbeanmeldung/leistung.ts";
 import { hundesteuer } from "./hundesteuer/leistung.ts";
 import { kfzzulassung } from "./kfzzulassung/leistung.ts";
 import { kindergeld } from "./kindergeld/leistung.ts";
@@ -24,6 +25,7 @@ const alle = [
   meldebescheinigung,
   fuehrerscheinumtausch,
   kfzzulassung,
+  gewerbeanmeldung,
 ] as const satisfies readonly Leistung[];
 
 export const leistungen: readonly Leistung[] = alle;

@@ -33,6 +33,10 @@ const taten: Record<string, Tat> = {
     pruefe: pflicht("text", "Bitte schreiben Sie, was in die Akte soll."),
     tu: ({ bearbeitung }, handlung, { text = "" }) => bearbeitung.notiere(handlung, text.trim()),
   },
+  nachgesehen: {
+    pruefe: pflicht("ergebnis", "Bitte schreiben Sie, was Sie festgestellt haben."),
+    tu: ({ bearbeitung }, handlung, { ergebnis = "" }) => bearbeitung.seheNach(handlung, ergebnis.trim()),
+  },
   nachfordern: {
     pruefe: (felder, { clock }) => {
       const frist = leseDatum(felder.frist ?? "");

@@ -5,7 +5,7 @@ import { type Http, Problem, sendHtml } from "#http";
 import { leistungen } from "#leistungen";
 import { schreibeProtokoll } from "#protokoll";
 import { renderPage } from "#ui";
-import { findNachAktenzeichen, listeStaende, zaehleNachPhase } from "#vorgaenge";
+import { findNachAktenzeichen, listeNachzusehende, listeStaende, type Phase, zaehleNachPhase } from "#vorgaenge";
 import { type AmtDeps, nichtDa, oeffneAkte, zeigeFall } from "./amt-akte.ts";
 import { registerHandlungen } from "./routes-amt-handlungen.ts";
 import { registerSammel, zaehleGemeinsame } from "./routes-amt-sammel.ts";
@@ -41,25 +41,26 @@ function registerListe(app: Http, { auth, db, clock }: AmtDeps): void {
     const { filter: gewaehlt, sortierung, seite } = request.query;
     const meine = meineLeistungen(ich.rechte);
     const daten = await db.inTransaction({ mandant: mandantOf(request).id }, async (tx) => {
-      const liste = await listeStaende(tx, {
-        phasen: filter[gewaehlt].phasen,
-        leistungen: meine,
-        sortierung,
-        seite,
-        jeSeite: JE_SEITE,
-      });
+      const seitenwunsch = { leistungen: meine, seite, jeSeite: JE_SEITE };
+      const nachzusehen = await listeNachzusehende(tx, gewaehlt === "nachsehen" ? seitenwunsch : { ...seitenwunsch, seite: 1 });
+      const liste =
+        gewaehlt === "nachsehen"
+          ? nachzusehen
+          : await listeStaende(tx, { ...seitenwunsch, phasen: filter[gewaehlt].phasen, sortierung });
       const jePhase = new Map((await zaehleNachPhase(tx, meine)).map(({ phase, anzahl }) => [phase, anzahl]));
       await schreibeProtokoll(tx, {
         art: "liste.gesehen",
         zeitpunkt: clock.now(),
         daten: { wer: ich.kennung, anlass: filter[gewaehlt].titel, vorgaenge: liste.zeilen.map((zeile) => zeile.id) },
       });
-      return { liste, jePhase, gemeinsam: await zaehleGemeinsame(tx, ich.rechte, ich.kennung) };
+      return { liste, jePhase, nachzusehen: nachzusehen.gesamt, gemeinsam: await zaehleGemeinsame(tx, ich.rechte, ich.kennung) };
     });
     const anzahl = Object.fromEntries(
       Object.entries(filter).map(([key, { phasen }]) => [
         key,
-        phasen.reduce((summe, phase) => summe + (daten.jePhase.get(phase) ?? 0), 0),
+        key === "nachsehen"
+          ? daten.nachzusehen
+          : phasen.reduce((summe: number, phase: Phase) => summe + (daten.jePhase.get(phase) ?? 0), 0),
       ]),
     ) as Record<Filter, number>;
     const props = {

@@ -9,6 +9,8 @@ import { zeit } from "./zeit.ts";
 export const filter = {
   offen: { titel: "Zu bearbeiten", phasen: ["beiSachbearbeitung", "imWiderspruch"] },
   freigabe: { titel: "Zur Freigabe", phasen: ["entschieden"] },
+  // Whatever the phase: these are read from another place (`listeNachzusehende`).
+  nachsehen: { titel: "Nachzusehen", phasen: [] },
   wartet: { titel: "Wartet auf Antwort", phasen: ["wartetAufBuerger"] },
   laufend: { titel: "In Prüfung", phasen: ["inPruefung", "freigegeben", "beschieden"] },
   erledigt: {
@@ -95,7 +97,9 @@ export function Arbeitsliste(props: ListenProps): VNode {
           {
             schluessel: "grund",
             titel: "Warum",
-            zelle: (zeile) => zeile.stand.gruende?.[0] ?? oeffentlicherStatus(zeile.stand).text,
+            zelle: (zeile) =>
+              (props.gewaehlt === "nachsehen" ? zeile.stand.nachsehen?.[0] : zeile.stand.gruende?.[0]) ??
+              oeffentlicherStatus(zeile.stand).text,
           },
           { schluessel: "alter", titel: "Eingegangen", sortierung: "aelteste", zelle: (zeile) => zeit.format(zeile.eroeffnetAm) },
           {

@@ -123,6 +123,22 @@ export function Handlungen(props: FallProps): VNode {
           </Formular>
         </>
       )}
+      {akte.stand.nachsehen && (
+        <>
+          <h3>Nachgesehen</h3>
+          <Formular akte={akte} ziel="nachgesehen">
+            <TextArea
+              name="ergebnis"
+              label="Was haben Sie festgestellt?"
+              hinweis="Kommt in die Akte. Danach steht der Vorgang nicht mehr in der Liste „Nachzusehen“."
+              wert={eingabe.ergebnis}
+              fehler={fehler.ergebnis}
+              zeilen={3}
+            />
+            <Button art="secondary">Als nachgesehen ablegen</Button>
+          </Formular>
+        </>
+      )}
       <h3>Notiz</h3>
       <Formular akte={akte} ziel="notiz">
         <TextArea name="text" label="Notiz für die Akte" wert={eingabe.text} fehler={fehler.text} zeilen={3} />

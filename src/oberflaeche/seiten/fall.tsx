@@ -61,6 +61,15 @@ export function Fallseite(props: FallProps): VNode {
               </ul>
             </Alert>
           )}
+          {akte.stand.nachsehen && (
+            <Alert art="warnung" titel="Nachzusehen, obwohl schon entschieden">
+              <ul>
+                {akte.stand.nachsehen.map((grund) => (
+                  <li key={grund}>{grund}</li>
+                ))}
+              </ul>
+            </Alert>
+          )}
           <Vorschlag vorschlag={props.vorschlag} bejaht={props.bejaht} />
           <Angaben {...props} />
           <Nachweisliste akte={akte} leistung={leistung} />

@@ -23,6 +23,7 @@ import {
   hilfAb,
   legeVor,
   notiere,
+  seheNach,
   uebernimm,
 } from "./von-hand.ts";
 
@@ -57,6 +58,7 @@ export const createBearbeitung = (deps: BearbeitungDeps) => ({
   uebernimm: mit(deps, uebernimm),
   gibZurueck: mit(deps, gibZurueck),
   notiere: mit(deps, notiere),
+  seheNach: mit(deps, seheNach),
   hilfAb: mit(deps, hilfAb),
   legeVor: mit(deps, legeVor),
 });

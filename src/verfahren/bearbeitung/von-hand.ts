@@ -143,6 +143,14 @@ export const gibZurueck = (deps: HandDeps, handlung: Handlung): Promise<Ergebnis
 export const notiere = (deps: HandDeps, handlung: Handlung, text: string): Promise<Ergebnis> =>
   handle(deps, handlung, () => ({ art: "notiz", daten: { text } }));
 
+/** Somebody looked at what was left to a person after the decision. */
+export const seheNach = (deps: HandDeps, handlung: Handlung, text: string): Promise<Ergebnis> =>
+  handle(deps, handlung, (akte) =>
+    akte.stand.nachsehen
+      ? { art: "notiz", daten: { text, nachgesehen: true } }
+      : { unzulaessig: "Hier ist nichts mehr nachzusehen." },
+  );
+
 /** Objection: remedied by a different person than the one who decided (§ 72 VwGO asks for a second look; a fresh one is better). */
 export const hilfAb = (deps: HandDeps, handlung: Handlung, begruendung: string): Promise<Ergebnis> =>
   handle(deps, handlung, (akte) => {

@@ -30,6 +30,7 @@ export {
   schreibeBeteiligte,
   zaehleNachPhase,
 } from "./store.ts";
+export { listeNachzusehende } from "./store-nachsehen.ts";
 export {
   listeVorbereitete,
   type Vorbereitetenwunsch,

@@ -115,7 +115,8 @@ export const inhalte = {
   }),
   zurueckgezogen: z.object({ grund: z.string() }),
   abgeschlossen: z.object({ grund: z.string() }),
-  notiz: z.object({ text: z.string().min(1) }),
+  /** `nachgesehen`: with it somebody has looked at what was left to a person after the decision. */
+  notiz: z.object({ text: z.string().min(1), nachgesehen: z.literal(true).optional() }),
 } as const;
 
 export type Art = keyof typeof inhalte;

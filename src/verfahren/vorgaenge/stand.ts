@@ -14,6 +14,8 @@ export type Stand = {
   automatisch?: boolean;
   /** It waits for release only, as the rules propose it: many of these can be released at once. */
   vorbereitet?: true;
+  /** What a person still looks at, although it was decided at once. */
+  nachsehen?: string[];
   /** Who decided, where it was a person; the second pair of eyes is another one. */
   entschiedenVon?: string;
   bescheidId?: string;
@@ -68,6 +70,7 @@ function uebernimm(stand: Stand, schritt: NeuerSchritt | Schritt): Stand {
       return {
         ...ohne,
         ...vorbereitung(schritt.daten.entscheidung),
+        ...(schritt.daten.automatisch && nachsehenAus(schritt.daten.entscheidung)),
         ...(schritt.akteur.art === "amt" && { entschiedenVon: schritt.akteur.kennung }),
         ergebnis: schritt.daten.ergebnis,
         automatisch: schritt.daten.automatisch,
@@ -100,7 +103,10 @@ function uebernimm(stand: Stand, schritt: NeuerSchritt | Schritt): Stand {
     case "geaendert":
       return stand;
     // Who wrote into the file had something to say about this case; one that came back is looked at by itself.
-    case "notiz":
+    case "notiz": {
+      const { nachsehen: _, ...ohne } = stand;
+      return einzeln(schritt.daten.nachgesehen ? ohne : stand);
+    }
     case "abgeholfen":
     case "aufgehoben":
       return einzeln(stand);
@@ -114,6 +120,9 @@ function einzeln(stand: Stand): Stand {
 }
 const vorbereitung = ({ vorbereitet }: Readonly<Record<string, unknown>>): Pick<Stand, "vorbereitet"> =>
   vorbereitet === true ? { vorbereitet } : {};
+
+const nachsehenAus = ({ nachsehen }: Readonly<Record<string, unknown>>): Pick<Stand, "nachsehen"> =>
+  Array.isArray(nachsehen) && nachsehen.length > 0 ? { nachsehen: nachsehen.map(String) } : {};
 
 function widerspruchsgruende(stand: Stand, am: string): string[] {
   const zuSpaet = stand.bekanntgabe !== undefined && am > stand.bekanntgabe.widerspruchBis;

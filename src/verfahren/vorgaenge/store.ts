@@ -18,7 +18,7 @@ export type SchrittZeile = {
 export type VorgangZeile = { id: string; aktenzeichen: string; leistung: string; leistungVersion: string; eroeffnetAm: Date };
 export type StandZeile = VorgangZeile & { nummer: number; stand: Stand };
 
-const standSpalten = `v.id, v.aktenzeichen, v.leistung, v.leistung_version as "leistungVersion", v.eroeffnet_am as "eroeffnetAm", s.nummer, s.stand`;
+export const standSpalten = `v.id, v.aktenzeichen, v.leistung, v.leistung_version as "leistungVersion", v.eroeffnet_am as "eroeffnetAm", s.nummer, s.stand`;
 
 /** Lets submissions with the same transaction key pass one after the other; held until the transaction ends. */
 export async function sperreTransaktion(tx: Tx, transaktion: string): Promise<void> {
