@@ -73,7 +73,7 @@ export const freibetraegeSumme = r.rechne(
   "abzüglich Freibeträge",
   "§§ 17, 17a WoGG",
   { nachPersonen, fuerAlleinerziehende, fuerGrundrente },
-  (f) => -(f.nachPersonen + f.fuerAlleinerziehende + f.fuerGrundrente),
+  (f) => 0 - (f.nachPersonen + f.fuerAlleinerziehende + f.fuerGrundrente),
 );
 
 // § 18 WoGG
