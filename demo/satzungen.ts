@@ -48,9 +48,40 @@ const parken: Satzungen = {
   ],
 };
 
+/** Every street of the demo's people belongs to a school; the long ones are parted. */
+const strassenDer: Record<string, { name: string; ganz: string; geteilt: object[] }> = {
+  mitte: {
+    name: "Grundschule am Markt",
+    ganz: "Hauptstraße|Bahnhofstraße|Kirchplatz|Am Rathaus|Am Markt|Brunnengasse|Poststraße|Schulstraße|Nordwall|Ringstraße|Kolpingstraße|Louise-Otto-Straße",
+    geteilt: [{ strasse: "Lindenallee", bis: 60 }],
+  },
+  park: {
+    name: "Grundschule am Park",
+    ganz: "Parkstraße|Gartenstraße|Rosenweg|Amselweg|Birkenweg|Ahornweg|Buchenweg|Kastanienallee|Fliederweg|Kornblumenweg|Astrid-Lindgren-Weg|Goethestraße|Schillerstraße",
+    geteilt: [{ strasse: "Lindenallee", von: 61 }],
+  },
+  sued: {
+    name: "Grundschule Süd",
+    ganz: "Dorfstraße|Bergstraße|Waldweg|Mühlenstraße|Feldstraße|Wiesengrund|Eichendorffstraße|Hebbelstraße|Südring|Uferstraße|Am Hang|Königsberger Straße|Straße des Friedens",
+    geteilt: [],
+  },
+};
+const schulbezirke: Satzungen[string] = [
+  {
+    gueltigAb: "2020-08-01",
+    quelle: demo("Satzung über die Schuleinzugsbereiche"),
+    wert: Object.entries(strassenDer).map(([schluessel, { name, ganz, geteilt }]) => ({
+      schluessel,
+      name,
+      abschnitte: [...ganz.split("|").map((strasse) => ({ strasse })), ...geteilt],
+    })) as never,
+  },
+];
+
 /** What the Satzungen of Musterstadt say. All of it is invented. */
 export const satzungenVonMusterstadt: Satzungen = {
   ...parken,
+  schulbezirke,
   gemeindegebiet: [{ gueltigAb: "2000-01-01", quelle: demo("Hauptsatzung § 1"), wert: ["00401", "00402", "00403"] }],
   hundesteuer: [
     {

@@ -9,6 +9,7 @@ import { kfzzulassung } from "./kfzzulassung/leistung.ts";
 import { kindergeld } from "./kindergeld/leistung.ts";
 import { kinderzuschlag } from "./kinderzuschlag/leistung.ts";
 import { meldebescheinigung } from "./meldebescheinigung/leistung.ts";
+import { schulanmeldung } from "./schulanmeldung/leistung.ts";
 import { unterhaltsvorschuss } from "./unterhaltsvorschuss/leistung.ts";
 import { wohngeld } from "./wohngeld/leistung.ts";
 
@@ -22,6 +23,7 @@ const alle = [
   wohngeld,
   hundesteuer,
   bewohnerparkausweis,
+  schulanmeldung,
   meldebescheinigung,
   fuehrerscheinumtausch,
   kfzzulassung,
