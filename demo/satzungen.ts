@@ -62,7 +62,7 @@ const strassenDer: Record<string, { name: string; ganz: string; geteilt: object[
   },
   sued: {
     name: "Grundschule Süd",
-    ganz: "Dorfstraße|Bergstraße|Waldweg|Mühlenstraße|Feldstraße|Wiesengrund|Eichendorffstraße|Hebbelstraße|Südring|Uferstraße|Am Hang|Königsberger Straße|Straße des Friedens",
+    ganz: "Dorfstraße|Bergstraße|Waldweg|Mühlenstraße|Feldstraße|Wiesengrund|Eichendorffstraße|Hebbelstraße|Südring|Uferstraße|Am Hang|Königsberger Straße|Straße des Friedens|Zum Alten Zoll",
     geteilt: [],
   },
 };
