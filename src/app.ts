@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { createAntraege } from "#antraege";
-import { createBearbeitung, fertigeBescheid, pruefeVorgang } from "#bearbeitung";
+import { createBearbeitung, fertigeBescheid, pruefeVorgang, setzeNachZahlungFort } from "#bearbeitung";
 import { createBescheide } from "#bescheide";
 import { createBlobs } from "#blobs";
 import { type Clock, systemClock } from "#clock";
@@ -38,7 +38,17 @@ export async function createSystem(config: Config, urls: Databases, options: { c
   const versionen = createVersionen({ db, clock });
   const anbieter = anbieterUeberHttp(config.zahlung);
   const { abfrageSekunden } = config.zahlung;
-  const gebuehren = createGebuehren({ db, clock, jobs, tenants, postfach, kasse, anbieter, abfrageSekunden });
+  const gebuehren = createGebuehren({
+    db,
+    clock,
+    jobs,
+    tenants,
+    postfach,
+    kasse,
+    anbieter,
+    abfrageSekunden,
+    nachZahlung: (tx, { vorgangId }) => setzeNachZahlungFort({ clock, jobs }, tx, vorgangId),
+  });
   const dauerleistungen = createDauerleistungen({
     db,
     clock,

@@ -6,9 +6,11 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { eroeffneAntrag } from "#antraege";
 import type { Antworten } from "#baukasten";
+import { listeBescheide } from "#bescheide";
 import { listeFuerVorgang, type Sollzeile } from "#gebuehren";
 import { listeAnordnungen } from "#kasse";
 import { getLeistung } from "#leistungen";
+import { listeNachrichtenZumVorgang } from "#postfach";
 import { findStand } from "#vorgaenge";
 import { type AlleRegister, startRegister } from "../demo/register/alle.ts";
 import { baueStadt, type Stadt } from "./helpers/stadt.ts";
@@ -126,5 +128,84 @@ describe("the notice of a tax or a fee", () => {
       (await forderung(steuer.vorgangId))?.stand.erstattungen[0]?.erstattungId ?? "",
     );
     assert.equal((await imMandanten((tx) => listeAnordnungen(tx, steuer.vorgangId))).length, 1);
+  });
+
+  describe("a fee that is due before the record is made: Meldebescheinigung on paper", () => {
+    const papier = { umfang: { umfang: "einfach" }, form: { form: "papier" } } as unknown as Antworten;
+    const wartend = async (schluessel: string) => {
+      const id = await reiche("meldebescheinigung", papier, schluessel);
+      await phase(id, "wartetAufZahlung");
+      return { id, soll: (await forderung(id)) ?? assert.fail() };
+    };
+    const bezahle = ({ kassenzeichen, betragCent }: Sollzeile, beleg: string) =>
+      stadt.system.gebuehren.verbucheUeberweisung(stadt.musterstadt.id, { kassenzeichen, betragCent, am: "2026-11-24", beleg });
+    const bescheide = (id: string) => imMandanten((tx) => listeBescheide(tx, id));
+
+    test("nothing is made before the money is here; a part is not enough; then by itself, once, and nothing is asked for again", async () => {
+      const { id, soll } = await wartend("mb-1");
+      assert.deepEqual([soll.betragCent, (await bescheide(id)).length], [1_000, 0]);
+      await stadt.system.bearbeitung.fertige(stadt.musterstadt.id, id);
+      assert.equal((await imMandanten((tx) => listeFuerVorgang(tx, id))).length, 1, "asked for once");
+      const nachrichten = await imMandanten((tx) => listeNachrichtenZumVorgang(tx, id));
+      assert.match(nachrichten.at(-1)?.text ?? "", /Es fehlt nur noch die Gebühr.*24\.12\.2026/s);
+
+      await bezahle({ ...soll, betragCent: 400 }, "mb-1a");
+      assert.equal((await imMandanten((tx) => findStand(tx, id)))?.stand.phase, "wartetAufZahlung");
+      await Promise.all([bezahle({ ...soll, betragCent: 600 }, "mb-1b"), bezahle({ ...soll, betragCent: 600 }, "mb-1b")]);
+      await phase(id, "beschieden", "zugestellt");
+      assert.deepEqual([(await bescheide(id)).length, (await imMandanten((tx) => listeFuerVorgang(tx, id))).length], [1, 1]);
+    });
+
+    test("electronic is free of charge: it waits for nothing", async () => {
+      const id = await reiche("meldebescheinigung", { ...papier, form: { form: "elektronisch" } } as Antworten, "mb-2");
+      await phase(id, "zugestellt");
+      assert.equal(await forderung(id), undefined);
+    });
+
+    test("waived by the office: goes on without money", async () => {
+      const { id, soll } = await wartend("mb-3");
+      const von = { kennung: "sabine", name: "Sabine" };
+      const tat = { mandantId: stadt.musterstadt.id, sollstellungId: soll.id, transaktion: "erlass-1", von };
+      assert.equal((await stadt.system.gebuehren.storniere(tat, "Gebührenbefreiung")).art, "erledigt");
+      await phase(id, "beschieden", "zugestellt");
+    });
+
+    test("never paid: after the day it ends, nothing is owed, the person is told; money that comes later is seen and can go back", async () => {
+      const { id, soll } = await wartend("mb-4");
+      const am = async (tag: string) => {
+        stadt.uhr.set(`${tag}T08:00:00+01:00`);
+        await stadt.system.bearbeitung.pruefeTermine(stadt.musterstadt.id);
+        return (await imMandanten((tx) => findStand(tx, id)))?.stand.phase;
+      };
+      try {
+        assert.equal(await am("2026-12-24"), "wartetAufZahlung");
+        assert.equal(await am("2026-12-25"), "abgeschlossen");
+      } finally {
+        stadt.uhr.set("2026-11-24T09:00:00+01:00");
+      }
+      assert.deepEqual([(await forderung(id))?.zustand, (await bescheide(id)).length], ["storniert", 0]);
+      const nachrichten = await imMandanten((tx) => listeNachrichtenZumVorgang(tx, id));
+      assert.match(nachrichten.at(-1)?.text ?? "", /bis zum 24\.12\.2026 nicht bezahlt.*neuen Antrag/s);
+      await bezahle(soll, "mb-4");
+      assert.equal((await forderung(id))?.zustand, "ueberzahlt");
+      assert.equal((await imMandanten((tx) => findStand(tx, id)))?.stand.phase, "abgeschlossen");
+    });
+
+    test("somebody is paying when the day is over: it waits for what comes of it", async () => {
+      const { id, soll } = await wartend("mb-5");
+      await stadt.system.gebuehren.beginne(
+        stadt.musterstadt,
+        soll.id,
+        soll.person ?? "",
+        (zahlungId) => `http://musterstadt.localhost/${zahlungId}`,
+      );
+      stadt.uhr.set("2026-12-25T08:00:00+01:00");
+      try {
+        await stadt.system.bearbeitung.pruefeTermine(stadt.musterstadt.id);
+        assert.equal((await imMandanten((tx) => findStand(tx, id)))?.stand.phase, "wartetAufZahlung");
+      } finally {
+        stadt.uhr.set("2026-11-24T09:00:00+01:00");
+      }
+    });
   });
 });

@@ -34,6 +34,7 @@ export const meldebescheinigung = defineLeistung({
   aufbewahrung: { jahre: 1, norm: "offener Punkt: Aufbewahrungsordnung des Mandanten" },
   bearbeitungsdauer: "Meist wenige Minuten.",
   identitaet: { norm: "§ 18 Abs. 4 mit § 10 Abs. 2 BMG", vertrauensniveau: "substantiell" },
+  gebuehr: "vorher",
   aufPapier: (antworten) => (antworten as MbAntworten).form?.form === "papier",
   formular,
   nachweise,

@@ -12,7 +12,7 @@ import { type Erstattungswunsch, fuehreAus, gibErstattungFrei, lehneErstattungAb
 import { fuehreErstattungAus, pruefeZahlung } from "./jobs.ts";
 import { klaereZahlung } from "./klaere-zahlung.ts";
 import { listeUngeklaerteZahlungen, type Sollzeile } from "./store.ts";
-import { loeseKlaerung, storniere } from "./storniere.ts";
+import { lasseVerfallen, loeseKlaerung, storniere } from "./storniere.ts";
 import { type Tat, verbucheAmSchalter, verbucheUeberweisung } from "./verbuche-zahlung.ts";
 
 export type GebuehrenDeps = {
@@ -74,6 +74,7 @@ export function createGebuehren(deps: GebuehrenDeps) {
         deps.jobs.add(tx, fuehreErstattungAus, { mandantId, sollstellungId, erstattungId }),
       ),
     storniere: (tat: Tat, grund: string) => storniere(deps, tat, grund),
+    lasseVerfallen: (tx: Tx, vorgangId: string, grund: string) => lasseVerfallen(deps, tx, vorgangId, grund),
     loeseKlaerung: (tat: Tat, klaerung: Parameters<typeof loeseKlaerung>[2]) => loeseKlaerung(deps, tat, klaerung),
   };
 }

@@ -11,7 +11,7 @@ export const filter = {
   freigabe: { titel: "Zur Freigabe", phasen: ["entschieden"] },
   // Whatever the phase: these are read from another place (`listeNachzusehende`).
   nachsehen: { titel: "Nachzusehen", phasen: [] },
-  wartet: { titel: "Wartet auf Antwort", phasen: ["wartetAufBuerger"] },
+  wartet: { titel: "Wartet auf Antwort", phasen: ["wartetAufBuerger", "wartetAufZahlung"] },
   laufend: { titel: "In Prüfung", phasen: ["inPruefung", "freigegeben", "beschieden"] },
   erledigt: {
     titel: "Entschieden",

@@ -230,6 +230,8 @@ const schrittname: Record<Akte["schritte"][number]["art"], string> = {
   angehoert: "Angehört",
   entschieden: "Entschieden",
   freigegeben: "Freigegeben",
+  zahlungAngefordert: "Gebühr angefordert",
+  zahlungEingegangen: "Gebühr bezahlt",
   beschieden: "Bescheid erstellt",
   zugestellt: "Zugestellt",
   bekanntgegeben: "Bekannt gegeben",

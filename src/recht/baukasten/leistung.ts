@@ -120,6 +120,8 @@ export type Leistung = Zeitbezug & {
   vorbefuellung: Readonly<Record<string, Vorbefuellung>>;
   /** Who is involved, as far as answers and evidence tell. */
   beteiligte(kontext: Pick<Kontext, "antworten" | "antragsteller" | "nachweise">): BeteiligtePerson[];
+  /** What the person owes is due before the notice is made, where they are known and can pay online. Default: with the notice. */
+  gebuehr?: "vorher";
   zahlung?(antworten: Antworten): { empfaenger: string; iban: string } | undefined;
   bescheid: Bescheidtexte;
   /** What is offered unasked: after a birth, on a birthday, before something ends. */

@@ -13,6 +13,7 @@ import type { Mandant, Tenants } from "#tenants";
 import { type Beteiligter, haengeAlleAn, type NeuerSchritt, type Phase } from "#vorgaenge";
 import { type Aenderungswege, istAenderung } from "./aenderungswege.ts";
 import { type Akte, createAktenleser, kontextAus, letzter } from "./akte.ts";
+import { brauchtVorkasse, fordereVorkasse, istVorausbezahlt, vorausbezahltHinweis } from "./vorkasse.ts";
 
 export type FertigeDeps = {
   db: Db;
@@ -63,6 +64,8 @@ export function createFertigung(deps: FertigeDeps) {
   return async (mandantId: number, vorgangId: string): Promise<void> => {
     const akte = await leseAkte({ mandantId, vorgangId });
     if (akte && istAenderung(akte)) return deps.aenderungen.fertige(mandantId, vorgangId);
+    if (akte && bereit(getLeistung(akte.leistung), akte) && brauchtVorkasse(akte))
+      return fordereVorkasse(deps, await deps.tenants.getById(mandantId), akte);
     const fertig = akte && (await setze(deps, await deps.tenants.getById(mandantId), akte));
     if (fertig) await versendeGemeinsam(fertig);
   };
@@ -88,7 +91,7 @@ async function setze(deps: FertigeDeps, mandant: Mandant, akte: Akte): Promise<F
     bezeichnung: leistung.name,
     schuldner: empfaenger,
     ueberPostfach: weg === "postfach",
-    forderungen: bewilligt ? (entscheidung.forderungen ?? []) : [],
+    forderungen: bewilligt && !istVorausbezahlt(akte) ? (entscheidung.forderungen ?? []) : [],
   });
   const bescheid = await deps.bescheide.setze({
     mandant,
@@ -104,7 +107,7 @@ async function setze(deps: FertigeDeps, mandant: Mandant, akte: Akte): Promise<F
     aktenzeichen: akte.aktenzeichen,
     empfaenger,
     weg,
-    zahlung: zahlungshinweis(mandant, leistung.amt, soll),
+    zahlung: istVorausbezahlt(akte) ? vorausbezahltHinweis : zahlungshinweis(mandant, leistung.amt, soll),
   });
   return { mandant, leistung, akte, entscheidung, bewilligt, empfaenger, weg, bescheid, soll };
 }

@@ -7,3 +7,4 @@ export { fertigeBescheid, pruefeVorgang } from "./jobs.ts";
 export { fehlendeNachweise } from "./pruefe.ts";
 export { type Einzelergebnis, findSammelfreigabe, listeEinzelergebnisse, type Sammelfreigabe, type Wahl } from "./store.ts";
 export { type Ergebnis, type Handlung, vorschlagMit } from "./von-hand.ts";
+export { setzeNachZahlungFort } from "./vorkasse.ts";

@@ -1,11 +1,14 @@
 import type { Clock } from "#clock";
 import type { Db, Tx } from "#db";
-import { type Land, monatsfrist, plusTage } from "#kalender";
+import type { Gebuehren } from "#gebuehren";
+import { formatiereDatum, type Land, monatsfrist, plusTage } from "#kalender";
+import type { Postfach } from "#postfach";
 import type { Mandant, Tenants } from "#tenants";
 import { haengeAn, listeFaelligeTermine, listeSchritte, type NeuerSchritt, type Phase, type StandZeile } from "#vorgaenge";
 import { type Aenderungswege, istAenderung } from "./aenderungswege.ts";
 import { findAkte, letzter } from "./akte.ts";
 import { vorschlagMit } from "./von-hand.ts";
+import { beendeOhneZahlung } from "./vorkasse.ts";
 
 const akteur = { art: "system", teil: "termine", version: "1" } as const;
 const PORTION = 200;
@@ -16,13 +19,13 @@ const PORTION = 200;
  * @returns how many Vorgaenge moved
  */
 export async function pruefeTermine(
-  deps: { db: Db; clock: Clock; tenants: Tenants; aenderungen: Aenderungswege },
+  deps: { db: Db; clock: Clock; tenants: Tenants; aenderungen: Aenderungswege; gebuehren: Gebuehren; postfach: Postfach },
   mandantId: number,
 ): Promise<number> {
   const mandant = await deps.tenants.getById(mandantId);
   const heute = deps.clock.today();
   let bewegt = 0;
-  for (const [phase, tag, machSchritt] of arbeiten(heute, mandant, deps.aenderungen)) {
+  for (const [phase, tag, machSchritt] of arbeiten(heute, mandant, deps)) {
     const faellige = await deps.db.inTransaction({ mandant: mandantId }, (tx) => listeFaelligeTermine(tx, [phase], tag, PORTION));
     for (const zeile of faellige) {
       await deps.db.inTransaction({ mandant: mandantId }, async (tx) => {
@@ -31,6 +34,8 @@ export async function pruefeTermine(
         const rahmen = { akteur, zeitpunkt: deps.clock.now(), transaktion: `termin:${zeile.id}:${zeile.nummer}` };
         const ergebnis = await haengeAn(tx, zeile.id, [{ ...schritt, ...rahmen } as NeuerSchritt], zeile.nummer);
         if (ergebnis.art === "angehaengt") bewegt++;
+        // What was done beside the step goes back with it.
+        else if (phase === "wartetAufZahlung") throw new Error(`Vorgang ${zeile.id}: ${ergebnis.art} when its fee stayed unpaid`);
       });
     }
   }
@@ -39,7 +44,12 @@ export async function pruefeTermine(
 
 type Arbeit = readonly [Phase, string, (tx: Tx, zeile: StandZeile) => Promise<Pick<NeuerSchritt, "art" | "daten"> | undefined>];
 
-function arbeiten(heute: string, mandant: Mandant, aenderungen: Aenderungswege): Arbeit[] {
+function arbeiten(
+  heute: string,
+  mandant: Mandant,
+  deps: { aenderungen: Aenderungswege; gebuehren: Gebuehren; postfach: Postfach },
+): Arbeit[] {
+  const { aenderungen } = deps;
   const land = mandant.land as Land;
   // A day that must be over before anything happens: yesterday's terms.
   const gestern = plusTage(heute, -1);
@@ -52,6 +62,17 @@ function arbeiten(heute: string, mandant: Mandant, aenderungen: Aenderungswege):
         if (!zustellung) return undefined;
         const am = zustellung.bekanntAm;
         return { art: "bekanntgegeben", daten: { am, norm: zustellung.norm, widerspruchBis: monatsfrist(am, 1, land) } };
+      },
+    ],
+    [
+      "wartetAufZahlung",
+      gestern,
+      async (tx, zeile) => {
+        const akte = await findAkte(tx, zeile.id);
+        const grund = `Die Gebühr wurde bis zum ${formatiereDatum(zeile.stand.termin ?? gestern)} nicht bezahlt.`;
+        // Somebody who is paying at this moment is waited for: asked again in the next round.
+        if (!akte || !(await beendeOhneZahlung(deps, tx, akte, grund))) return undefined;
+        return { art: "abgeschlossen", daten: { grund } };
       },
     ],
     ["bekanntgegeben", gestern, async () => ({ art: "bestandskraeftig", daten: { am: heute } })],

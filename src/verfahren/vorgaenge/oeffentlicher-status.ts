@@ -12,6 +12,7 @@ const jePhase: Record<Phase, { status: OeffentlicherStatus; text: string }> = {
   beiSachbearbeitung: { status: "PROCESSING", text: "In Bearbeitung" },
   entschieden: { status: "PROCESSING", text: "Entschieden, der Bescheid wird erstellt" },
   freigegeben: { status: "PROCESSING", text: "Entschieden, der Bescheid wird erstellt" },
+  wartetAufZahlung: { status: "ACTION_REQUIRED", text: "Bitte bezahlen Sie die Gebühr" },
   beschieden: { status: "PROCESSING", text: "Der Bescheid wird zugestellt" },
   zugestellt: { status: "COMPLETED", text: "Der Bescheid liegt für Sie bereit" },
   bekanntgegeben: { status: "COMPLETED", text: "Abgeschlossen mit Bescheid" },

@@ -73,6 +73,9 @@ export const inhalte = {
     gegenueberstellung: z.looseObject({}).optional(),
   }),
   freigegeben: z.object({}),
+  /** The fee is due before the notice is made; the notice waits until the day `frist` is over. */
+  zahlungAngefordert: z.object({ betragCent: z.int().positive(), frist: IsoDatum }),
+  zahlungEingegangen: z.object({ am: IsoDatum }),
   beschieden: z.object({
     bescheidId: z.uuid(),
     postfachSha256: z.string().length(64),

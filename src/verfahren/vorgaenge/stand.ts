@@ -54,7 +54,10 @@ function uebernimm(stand: Stand, schritt: NeuerSchritt | Schritt): Stand {
       const { termin: _, ...ohne } = einzeln(stand);
       return { ...ohne, ...vorbereitung(schritt.daten.entscheidung), gruende: schritt.daten.gruende };
     }
+    case "zahlungAngefordert":
+      return { ...stand, termin: schritt.daten.frist };
     case "bestandskraeftig":
+    case "zahlungEingegangen":
     case "abgeschlossen":
     case "zurueckgezogen": {
       const { termin: _, ...ohne } = stand;

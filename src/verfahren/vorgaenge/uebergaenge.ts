@@ -8,6 +8,7 @@ export type Phase =
   | "beiSachbearbeitung"
   | "entschieden"
   | "freigegeben"
+  | "wartetAufZahlung"
   | "beschieden"
   | "zugestellt"
   | "bekanntgegeben"
@@ -70,8 +71,10 @@ export const uebergaenge: Record<Phase, Partial<Record<Art, Phase | "bleibt">>> 
     abgegeben: "abgegeben",
     zurueckgezogen: "zurueckgezogen",
   },
-  entschieden: { ...akte, freigegeben: "freigegeben", beschieden: "beschieden" },
-  freigegeben: { ...akte, beschieden: "beschieden" },
+  entschieden: { ...akte, freigegeben: "freigegeben", zahlungAngefordert: "wartetAufZahlung", beschieden: "beschieden" },
+  freigegeben: { ...akte, zahlungAngefordert: "wartetAufZahlung", beschieden: "beschieden" },
+  // Decided already: once the fee is here, nothing but the notice is missing. Never paid, it ends without one.
+  wartetAufZahlung: { ...akte, zahlungEingegangen: "freigegeben", abgeschlossen: "abgeschlossen" },
   beschieden: { ...akte, ...laufend, zugestellt: "zugestellt" },
   zugestellt: { ...akte, ...laufend, bekanntgegeben: "bekanntgegeben", widersprochen: "imWiderspruch" },
   bekanntgegeben: {

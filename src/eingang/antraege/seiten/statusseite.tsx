@@ -4,6 +4,7 @@ import type { Frame } from "#auth";
 import type { Entscheidung, Leistung, Umstand } from "#baukasten";
 import type { Akte } from "#bearbeitung";
 import { Gebuehrentafel, type Sollzeile } from "#gebuehren";
+import { formatiereEuro } from "#geld";
 import { formatiereDatum } from "#kalender";
 import type { Nachricht } from "#postfach";
 import type { Mandant } from "#tenants";
@@ -57,6 +58,7 @@ export function Statusseite(props: StatusseiteProps): VNode {
         </Alert>
       )}
       {akte.stand.phase === "wartetAufBuerger" && <Rueckfrage {...props} />}
+      {akte.stand.phase === "wartetAufZahlung" && <Bezahlhinweis {...props} />}
       <SummaryList
         zeilen={[
           { label: "Stand", wert: <strong>{status.text}</strong>, hinweis: naechstes(props) },
@@ -93,6 +95,8 @@ function naechstes({ akte, leistung }: StatusseiteProps): string {
       return "Ein Mensch prüft Ihren Antrag. Das dauert meist etwa zwei Wochen.";
     case "wartetAufBuerger":
       return stand.nachforderung ? `Bitte antworten Sie bis zum ${formatiereDatum(stand.nachforderung.frist)}.` : "";
+    case "wartetAufZahlung":
+      return stand.termin ? `Bitte bezahlen Sie bis zum ${formatiereDatum(stand.termin)}. Danach geht es von selbst weiter.` : "";
     case "entschieden":
     case "freigegeben":
     case "beschieden":
@@ -133,6 +137,8 @@ const worte: Partial<Record<Akte["schritte"][number]["art"], string>> = {
   nachgefordert: "Rückfrage an Sie",
   nachgereicht: "Ihre Antwort eingegangen",
   entschieden: "Entschieden",
+  zahlungAngefordert: "Um die Gebühr gebeten",
+  zahlungEingegangen: "Gebühr bezahlt",
   zugestellt: "Bescheid zugestellt",
   bekanntgegeben: "Bescheid bekannt gegeben",
   widersprochen: "Widerspruch eingegangen",
@@ -185,6 +191,22 @@ function Rueckfrage({ akte, antwort, fehler }: StatusseiteProps): VNode | null {
         <Button>Antwort absenden</Button>
       </form>
     </section>
+  );
+}
+
+function Bezahlhinweis({ gebuehren }: StatusseiteProps): VNode | null {
+  const offene = gebuehren.find(({ offenCent }) => offenCent > 0);
+  if (!offene) return null;
+  return (
+    <Alert
+      art="warnung"
+      titel={`Bitte bezahlen Sie ${formatiereEuro(offene.offenCent)} bis zum ${formatiereDatum(offene.faelligAm)}`}
+    >
+      <p>Ihr Antrag ist geprüft. Es fehlt nur noch die Gebühr; danach geht es von selbst weiter.</p>
+      <p>
+        <a href={`/gebuehren/${offene.id}`}>Jetzt bezahlen</a>
+      </p>
+    </Alert>
   );
 }
 
