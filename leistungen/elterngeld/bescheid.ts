@@ -8,6 +8,15 @@ const kindName = (antworten: Antworten) => {
   return `${kind?.vornamen ?? ""} ${kind?.nachname ?? ""}`.trim();
 };
 
+/** Whoever declares no work is paid under reserve of revocation; whose income is only expected, provisionally. */
+function vorbehalt(antworten: Antworten): string {
+  const arbeite = (antworten as EgAntworten).arbeitNachher?.arbeite;
+  if (arbeite === undefined) return "";
+  return arbeite
+    ? "Die Höhe ist vorläufig, bis Ihr Einkommen in dieser Zeit nachgewiesen ist (§ 8 Abs. 3 BEEG)."
+    : "Die Zahlung steht unter dem Vorbehalt des Widerrufs für den Fall, dass Sie entgegen Ihrer Angabe in dieser Zeit Einkommen aus Erwerbstätigkeit haben (§ 8 Abs. 2 BEEG).";
+}
+
 export const bescheid: Bescheidtexte = {
   grundlage: "Bundeselterngeld- und Elternzeitgesetz (BEEG)",
   betreff: (antworten) => `Elterngeld für ${kindName(antworten)}`,
@@ -26,7 +35,7 @@ export const bescheid: Bescheidtexte = {
       ? `${formatiereEuro(erster.betragCent, "kurz")} für jeden dieser Lebensmonate`
       : "für jeden Lebensmonat in der unten genannten Höhe";
     const welche = bezahlte.length === 1 ? "einen Lebensmonat" : `${bezahlte.length} Lebensmonate`;
-    return `Für ${kindName(antworten)} wird Ihnen Elterngeld für ${welche} vom ${formatiereDatum(erster.von)} bis ${formatiereDatum(letzter.bis)} gezahlt, ${hoehe}.`;
+    return `Für ${kindName(antworten)} wird Ihnen Elterngeld für ${welche} vom ${formatiereDatum(erster.von)} bis ${formatiereDatum(letzter.bis)} gezahlt, ${hoehe}. ${vorbehalt(antworten)}`.trim();
   },
   hinweise: [
     { art: "ueberschrift", text: "Lebensmonate", ebene: 1 },

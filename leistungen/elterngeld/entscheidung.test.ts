@@ -31,7 +31,28 @@ describe("decided by itself", () => {
     );
     assert.equal(
       elterngeld.bescheid.tenor(entscheidung, kontextFuer({}).antworten).replaceAll("\u00a0", " "),
-      "Für Ben Beispiel wird Ihnen Elterngeld für 12 Lebensmonate vom 10.03.2026 bis 09.03.2027 gezahlt, 1.274,65 € für jeden dieser Lebensmonate.",
+      "Für Ben Beispiel wird Ihnen Elterngeld für 12 Lebensmonate vom 10.03.2026 bis 09.03.2027 gezahlt, 1.274,65 € für jeden dieser Lebensmonate. Die Zahlung steht unter dem Vorbehalt des Widerrufs für den Fall, dass Sie entgegen Ihrer Angabe in dieser Zeit Einkommen aus Erwerbstätigkeit haben (§ 8 Abs. 2 BEEG).",
+    );
+  });
+  test("with work during the months: provisional, not under reserve", () => {
+    const { antworten } = kontextFuer({ antworten: { arbeitNachher: { arbeite: true } } });
+    const tenor = elterngeld.bescheid.tenor(lies({}), antworten);
+    assert.match(tenor, /vorläufig, bis Ihr Einkommen .* § 8 Abs\. 3 BEEG/);
+    assert.doesNotMatch(tenor, /Widerruf/);
+  });
+  test("the notice names wages, months and maternity benefits it rests on", () => {
+    const { tatsachen } = lies({
+      antworten: { mutterschaft: { bekomme: true } },
+      nachweise: { mutterschaft: gefunden({ lebensmonate: [{ nummer: 1, cent: euro(2000), tage: 31 }] }) },
+    });
+    const gesagt = (name: string) => {
+      const { wert, herkunft } = tatsachen.find(({ text: titel }) => titel === name) ?? assert.fail(name);
+      return `${wert} (${herkunft.quelle})`.replaceAll("\u00a0", " ");
+    };
+    assert.equal(gesagt("Einnahmen im Bemessungszeitraum"), "36.000,00 € brutto, März 2025 bis Februar 2026 (Lohndaten)");
+    assert.equal(
+      gesagt("Beantragte Lebensmonate"),
+      "12 Lebensmonate Basiselterngeld; im 1. Lebensmonat 2.000,00 € Mutterschaftsleistungen für 31 Tage (Ihre Angabe und Krankenkasse)",
     );
   });
   test("Basiselterngeld, a gap, then Plus: the months as named", () => {

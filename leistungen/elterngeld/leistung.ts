@@ -1,10 +1,11 @@
-import { type BeteiligtePerson, defineLeistung, type Kontext } from "#baukasten";
+import { type BeteiligtePerson, defineLeistung, formatiereZeitraum, type Kontext } from "#baukasten";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum, type IsoDatum } from "#kalender";
 import { gefunden } from "./akte.ts";
 import { nachGeburt } from "./angebot.ts";
 import { belege } from "./belege.ts";
 import { bescheid } from "./bescheid.ts";
+import type { Erwerbe } from "./erwerb.ts";
 import { type EgAntworten, formular } from "./formular.ts";
 import { Haushalt, Meldedaten, nachweise } from "./nachweise.ts";
 import { lebensmonatBis, lebensmonatVon, nummern, type Planmonat } from "./plan.ts";
@@ -61,7 +62,9 @@ export const elterngeld = defineLeistung({
     wohntInDeutschland: (wert: boolean) => (wert ? "Ja" : "Nein"),
     geschwister: (wert: readonly unknown[]) => String(wert.length),
     zuVersteuerndesEinkommenCent: (wert: number) => `höchstens ${formatiereEuro(wert, "kurz")}`,
+    erwerbVor: (wert: Erwerbe) => bruttoVorGeburt(wert),
     steuerklasse: (wert: number) => String(wert),
+    plan: (wert: readonly Planmonat[]) => planInWorten(wert),
   },
   zahlung(antworten) {
     const { konto } = antworten as EgAntworten;
@@ -87,6 +90,28 @@ export const elterngeld = defineLeistung({
     },
   },
 });
+
+function bruttoVorGeburt(erwerbe: Erwerbe): string {
+  const monate = erwerbe.flatMap((each) => each.monate);
+  const [erster, ...weitere] = monate.map(({ monat }) => monat).sort();
+  if (!erster) return "keine";
+  const summe = formatiereEuro(monate.reduce((bisher, { cent }) => bisher + cent, 0));
+  return `${summe} brutto, ${formatiereZeitraum(erster, weitere.at(-1) ?? erster)}`;
+}
+
+const artnamen = { basis: "Basiselterngeld", plus: "Elterngeld Plus", bonus: "Partnerschaftsbonus" } as const;
+function planInWorten(plan: readonly Planmonat[]): string {
+  const arten = (["basis", "plus", "bonus"] as const).flatMap((art) => {
+    const zahl = nummern(plan, art).length;
+    return zahl > 0 ? [`${zahl} Lebensmonate ${artnamen[art]}`] : [];
+  });
+  const leistungen = plan.flatMap(({ mutterschaftCent, mutterschaftTage }, stelle) =>
+    mutterschaftCent > 0
+      ? [`im ${stelle + 1}. Lebensmonat ${formatiereEuro(mutterschaftCent)} Mutterschaftsleistungen für ${mutterschaftTage} Tage`]
+      : [],
+  );
+  return [...arten, ...leistungen].join("; ");
+}
 
 /** Who is involved: whoever gets it, and the child. */
 function beteiligte({

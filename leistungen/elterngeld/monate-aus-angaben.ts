@@ -1,4 +1,4 @@
-import { type Akte, gefunden } from "./akte.ts";
+import { type Akte, eigene, gefunden } from "./akte.ts";
 import type { EgAntworten } from "./formular.ts";
 import { Mutterschaftsleistungen } from "./nachweise.ts";
 import { bonusarbeitszeit } from "./parameter.ts";
@@ -30,8 +30,8 @@ export function planAusAntworten({ kontext, a, setze, melde }: Akte): void {
   }
   if (plan.some(({ art }) => art === "bonus"))
     melde("Die Arbeitszeit beider Eltern im Partnerschaftsbonus (§ 4b BEEG) prüft ein Mensch.");
+  const leistungen = a.mutterschaft.bekomme ? gefunden(kontext.nachweise.mutterschaft, Mutterschaftsleistungen) : undefined;
   if (a.mutterschaft.bekomme) {
-    const leistungen = gefunden(kontext.nachweise.mutterschaft, Mutterschaftsleistungen);
     if (!leistungen) {
       melde("Die Mutterschaftsleistungen sind nicht belegt (§ 3 Abs. 1 BEEG).");
       return;
@@ -42,7 +42,7 @@ export function planAusAntworten({ kontext, a, setze, melde }: Akte): void {
       plan[nummer - 1] = { ...bisher, art: "basis", mutterschaftCent: cent, mutterschaftTage: tage };
     }
   }
-  setze("plan", plan);
+  setze("plan", plan, leistungen ? { quelle: "Ihre Angabe und Krankenkasse", stand: leistungen.stand } : eigene);
 }
 
 /** The other parent's months, as the person names them. */

@@ -1,6 +1,14 @@
-import type { Bescheidtexte } from "#baukasten";
+import type { Bescheidtexte, Entscheidung } from "#baukasten";
 import { formatiereEuro } from "#geld";
-import { formatiereDatum, formatiereMonat } from "#kalender";
+import { formatiereDatum, formatiereMonat, plusMonateMonat } from "#kalender";
+
+/** Why the period is shorter than the twelve months that people expect. */
+const gekuerzt = ({ abschnitte }: Entscheidung): string => {
+  const [erster, letzter] = [abschnitte[0], abschnitte.at(-1)];
+  return erster && letzter && letzter.bis < plusMonateMonat(erster.von, 11)
+    ? ` Danach gelten neue Werte (§ 43 WoGG), die noch nicht feststehen; bitte stellen Sie für die Zeit nach ${formatiereMonat(letzter.bis)} einen neuen Antrag.`
+    : "";
+};
 
 export const bescheid: Bescheidtexte = {
   grundlage: "Wohngeldgesetz (WoGG)",
@@ -12,7 +20,7 @@ export const bescheid: Bescheidtexte = {
     if (entscheidung.art === "abgelehnt" || !erster || !letzter) return "Ihr Antrag auf Wohngeld wird abgelehnt.";
     const hoehe =
       bezahlte.length === 1 ? `monatlich ${formatiereEuro(erster.betragCent, "kurz")}` : "in der unten genannten Höhe";
-    return `Sie bekommen von ${formatiereMonat(erster.von)} bis ${formatiereMonat(letzter.bis)} Wohngeld als Mietzuschuss, ${hoehe}.`;
+    return `Sie bekommen von ${formatiereMonat(erster.von)} bis ${formatiereMonat(letzter.bis)} Wohngeld als Mietzuschuss, ${hoehe}.${gekuerzt(entscheidung)}`;
   },
   hinweise: [
     { art: "ueberschrift", text: "Was Sie uns mitteilen müssen", ebene: 1 },

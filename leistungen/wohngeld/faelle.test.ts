@@ -37,6 +37,15 @@ describe("Zeitraum", () =>
     "erster Monat ohne Wert": [{ am: "2027-01-04" }, "vonHand", "", /01.01.2027 ist kein Satz/],
   }));
 
+test("a period cut short says why, a whole one does not", () => {
+  const tenor = (am: string) => {
+    const kontext = kontextFuer({ am });
+    return wohngeld.bescheid.tenor(entscheide(wohngeld, kontext), kontext.antworten);
+  };
+  assert.match(tenor("2026-11-02"), /§ 43 WoGG.*nach Dezember 2026 einen neuen Antrag/);
+  assert.doesNotMatch(tenor("2025-06-10"), /§ 43/);
+});
+
 const lohnUnd = (art: string, betrag: number) => [
   { wer: "Maria Beispiel", art: "lohn", betrag: euro(1400), steuern: true, kranken: true, renten: true },
   { wer: "Maria Beispiel", art, betrag: euro(betrag), steuern: false, kranken: false, renten: false },

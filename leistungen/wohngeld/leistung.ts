@@ -50,7 +50,12 @@ export const wohngeld = defineLeistung({
   },
   tatsachen: {
     personen: (wert: readonly Person[]) =>
-      wert.map(({ geburtsdatum }) => `geboren am ${formatiereDatum(geburtsdatum)}`).join(", "),
+      wert
+        .map(({ geburtsdatum, einkuenfte: { werbungskostenCent: _, ...einnahmen } }) => {
+          const summe = Object.values(einnahmen).reduce((bisher, cent) => bisher + cent, 0);
+          return `geboren am ${formatiereDatum(geburtsdatum)}, Einnahmen ${formatiereEuro(summe)} im Jahr`;
+        })
+        .join("; "),
     bruttokaltmieteCent: (wert: number) => formatiereEuro(wert),
     heizkostenCent: (wert: number) => formatiereEuro(wert),
     mitbewohner: (wert: number) => String(wert),

@@ -14,7 +14,9 @@ export type Betragstafel = {
 
 /** One table of what we pay, one of what the person owes; none where there is neither. */
 export function betragstafeln(entscheidung: Entscheidung): Betragstafel[] {
-  const { abschnitte, zeitraeume = [], forderungen = [] } = entscheidung;
+  const { abschnitte, zeitraeume = [], forderungen = [], rechtsnatur } = entscheidung;
+  // A hint pays nothing, and often it is another authority that would.
+  const titel = rechtsnatur === "hinweis" ? "So viel könnte es sein" : "So viel zahlen wir";
   const monate = abschnitte.map(({ von, bis, betragCent }) => ({ wofuer: formatiereZeitraum(von, bis), betragCent }));
   const tage = zeitraeume.map(({ von, bis, name, betragCent }) => ({
     wofuer: `${name} (${formatiereZeitraum(von, bis)})`,
@@ -26,8 +28,8 @@ export function betragstafeln(entscheidung: Entscheidung): Betragstafel[] {
     norm,
   }));
   const tafeln: Betragstafel[] = [
-    { art: "wirZahlen", titel: "So viel zahlen wir", kopf: ["Zeitraum", "Betrag im Monat"], imMonat: true, zeilen: monate },
-    { art: "wirZahlen", titel: "So viel zahlen wir", kopf: ["Lebensmonat", "Betrag"], imMonat: false, zeilen: tage },
+    { art: "wirZahlen", titel, kopf: ["Zeitraum", "Betrag im Monat"], imMonat: true, zeilen: monate },
+    { art: "wirZahlen", titel, kopf: ["Lebensmonat", "Betrag"], imMonat: false, zeilen: tage },
     { art: "zuZahlen", titel: "So viel ist zu zahlen", kopf: ["Wofür", "Betrag"], imMonat: false, zeilen: geschuldet },
   ];
   return tafeln.filter(({ zeilen }) => zeilen.length > 0);
