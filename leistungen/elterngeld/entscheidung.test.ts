@@ -37,7 +37,7 @@ describe("decided by itself", () => {
   test("with work during the months: provisional, not under reserve", () => {
     const { antworten } = kontextFuer({ antworten: { arbeitNachher: { arbeite: true } } });
     const tenor = elterngeld.bescheid.tenor(lies({}), antworten);
-    assert.match(tenor, /vorläufig, bis Ihr Einkommen .* § 8 Abs\. 3 BEEG/);
+    assert.match(tenor, /vorläufig, bis Ihr Einkommen .*§ 8 Abs\. 3 BEEG/);
     assert.doesNotMatch(tenor, /Widerruf/);
   });
   test("the notice names wages, months and maternity benefits it rests on", () => {
