@@ -6,6 +6,7 @@ import { nachGeburt } from "./angebot.ts";
 import { belege } from "./belege.ts";
 import { bescheid } from "./bescheid.ts";
 import type { Erwerbe } from "./erwerb.ts";
+import { check } from "./check.ts";
 import { type EgAntworten, formular } from "./formular.ts";
 import { Haushalt, Meldedaten, nachweise } from "./nachweise.ts";
 import { lebensmonatBis, lebensmonatVon, nummern, type Planmonat } from "./plan.ts";
@@ -43,6 +44,7 @@ export const elterngeld = defineLeistung({
   sachverhalt,
   beteiligte,
   bescheid,
+  check,
   angebote: [nachGeburt],
   ergebnis: "jeLebensmonat",
   zeitraum(fakten, eingegangenAm) {

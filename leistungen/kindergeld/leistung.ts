@@ -3,6 +3,7 @@ import { formatiereDatum, geburtstag, type IsoDatum, jahrVon, monatVon, plusMona
 import { nachGeburt } from "./angebot.ts";
 import { bescheid } from "./bescheid.ts";
 import { beteiligte } from "./beteiligte.ts";
+import { check } from "./check.ts";
 import { formular, type KgAntworten } from "./formular.ts";
 import { Meldedaten, nachweise } from "./nachweise.ts";
 import {
@@ -36,6 +37,7 @@ export const kindergeld = defineLeistung({
   sachverhalt,
   beteiligte,
   bescheid,
+  check,
   angebote: [nachGeburt],
   zeitraum(fakten, eingegangenAm) {
     const antrag = monatVon(eingegangenAm);

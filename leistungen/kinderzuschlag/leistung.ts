@@ -3,6 +3,7 @@ import { formatiereEuro } from "#geld";
 import { formatiereDatum, jahrVon, monatVon, plusMonateMonat } from "#kalender";
 import { zuletzt } from "../kindergeld/parameter.ts";
 import { bescheid } from "./bescheid.ts";
+import { check } from "./check.ts";
 import type { Erwerb, Kind } from "./fakten.ts";
 import { formular } from "./formular.ts";
 import { nachweise } from "./nachweise.ts";
@@ -32,6 +33,7 @@ export const kinderzuschlag = defineLeistung({
   sachverhalt,
   beteiligte,
   bescheid,
+  check,
   zeitraum(_fakten, eingegangenAm) {
     const von = monatVon(eingegangenAm);
     const bis = plusMonateMonat(von, zuletzt(bewilligungszeitraum, eingegangenAm) - 1);

@@ -3,6 +3,7 @@ import { formatiereEuro } from "#geld";
 import { formatiereDatum, geburtstag, type IsoDatum, jahrVon, monatVon, plusMonateMonat } from "#kalender";
 import { nachGeburt } from "./angebot.ts";
 import { bescheid } from "./bescheid.ts";
+import { check } from "./check.ts";
 import { dauer } from "./dauer.ts";
 import { formular, type UvAntworten } from "./formular.ts";
 import { Meldedaten, nachweise } from "./nachweise.ts";
@@ -41,6 +42,7 @@ export const unterhaltsvorschuss = defineLeistung({
   sachverhalt,
   beteiligte,
   bescheid,
+  check,
   angebote: [nachGeburt],
   dauer,
   zeitraum(fakten, eingegangenAm) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listeEntwuerfe } from "#antraege";
+import { type Antraege, listeEntwuerfe } from "#antraege";
 import { type Auth, frameOf, mandantOf } from "#auth";
 import { findBescheid } from "#bescheide";
 import type { Blobs } from "#blobs";
@@ -14,6 +14,7 @@ import { findNachricht, listeNachrichten, type Postfach, zaehleNachrichten } fro
 import type { Tenants } from "#tenants";
 import { mandantCss, renderPage } from "#ui";
 import { listeFuerPerson } from "#vorgaenge";
+import { registerAnspruch } from "./routes-anspruch.ts";
 import { registerLeistungen } from "./routes-leistungen.ts";
 import { type DemoMail, DemoPostseite, MeinBereich, Nachrichtseite, Postfachseite } from "./seiten/buerger.tsx";
 import { Cockpitseite } from "./seiten/cockpit.tsx";
@@ -21,6 +22,7 @@ import { Abgemeldetseite, Mandantenseite, Textseite } from "./seiten/start.tsx";
 import { textseiten } from "./textseiten.ts";
 
 export type BuergerDeps = {
+  antraege: Antraege;
   auth: Auth;
   db: Db;
   blobs: Blobs;
@@ -41,6 +43,7 @@ const registernamen = new Map(
 /** First pages, services, the person's own area, mailbox, cockpit. */
 export function registerBuerger(app: Http, deps: BuergerDeps): void {
   registerLeistungen(app, deps);
+  registerAnspruch(app, deps);
   registerEinstieg(app, deps);
   registerPostfach(app, deps);
   registerCockpit(app, deps);

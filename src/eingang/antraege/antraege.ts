@@ -76,13 +76,18 @@ export function createAntraege(deps: AntraegeDeps) {
 
   return {
     /** @returns the draft and its code, shown once: only its hash is kept */
-    async beginne(mandantId: number, leistung: Leistung, person: string | null): Promise<{ entwurf: Entwurf; code: string }> {
+    async beginne(
+      mandantId: number,
+      leistung: Leistung,
+      person: string | null,
+      antworten: Antworten = {},
+    ): Promise<{ entwurf: Entwurf; code: string }> {
       const code = zieheCode();
       const entwurf: Entwurf = {
         id: randomUUID(),
         leistung: leistung.schluessel,
         person,
-        antworten: {},
+        antworten,
         herkunft: {},
         vorschlaege: {},
         geaendertAm: clock.now(),

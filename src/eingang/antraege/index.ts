@@ -5,3 +5,4 @@ export { findEigenenVorgang, legeAnlagenAb, type Nachtragsergebnis, reicheNach, 
 export { type Antragsperson, type Eingereicht, eroeffneAntrag, transaktionVon } from "./reiche-ein.ts";
 export { registerAntraege } from "./routes.ts";
 export { type Entwurf, listeEntwuerfe, loescheEntwurf } from "./store.ts";
+export { merkname } from "./zugang.ts";

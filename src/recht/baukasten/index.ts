@@ -11,6 +11,14 @@ export {
   type Tagesangebot,
   type Tagesanlass,
 } from "./angebot.ts";
+export {
+  type Anspruchscheck,
+  angenommenerGeburtstag,
+  type Einschaetzung,
+  type Lebensangaben,
+  type Probe,
+  schaetzeEin,
+} from "./anspruchscheck.ts";
 export { type Beleg, type Belegweg, belegwege } from "./beleg.ts";
 export { type Betragstafel, betragstafeln, ergebniswort, formatiereZeitraum, istBewilligbar } from "./betragstafel.ts";
 export type { Block } from "./block.ts";

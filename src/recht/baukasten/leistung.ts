@@ -1,5 +1,6 @@
 import type { IsoDatum, Monat } from "#kalender";
 import { type Angebot, pruefeAngebote } from "./angebot.ts";
+import type { Anspruchscheck } from "./anspruchscheck.ts";
 import { type Beleg, pruefeBelege } from "./beleg.ts";
 import type { Block } from "./block.ts";
 import { type Dauer, pruefeDauer } from "./dauer.ts";
@@ -126,6 +127,8 @@ export type Leistung = Zeitbezug & {
   bescheid: Bescheidtexte;
   /** What is offered unasked: after a birth, on a birthday, before something ends. */
   angebote?: readonly Angebot[];
+  /** How a few answers of somebody who only wants to know become facts of these rules. */
+  check?: Anspruchscheck;
   /** How a grant lives on; none: it is decided once. */
   dauer?: Dauer;
 };
