@@ -1,5 +1,5 @@
 import type { Antragsteller, Antworten, Kontext, Leistung, Nachweisstaende, Nachweisstand } from "#baukasten";
-import { alterAm, type IsoDatum } from "#kalender";
+import { alterAm, geburtstag, type IsoDatum, jahrVon } from "#kalender";
 import type { Bevoelkerungsfall } from "#wirkung";
 import type { Registername } from "../src/register.ts";
 import { antwortenFuer } from "./antworten.ts";
@@ -32,7 +32,7 @@ const antraege: Readonly<Record<string, (bevoelkerung: Bevoelkerung, tag: IsoDat
     minderjaehrige(bevoelkerung, tag).flatMap((kind) => {
       const elternteil = elternteilVon(bevoelkerung, kind);
       return elternteil
-        ? [{ kennung: kind.idnr, person: elternteil, antworten: kindergeldAntworten(bevoelkerung, elternteil, kind) }]
+        ? [{ kennung: kind.idnr, person: elternteil, antworten: kindergeldAntworten(bevoelkerung, elternteil, kind, tag) }]
         : [];
     }),
   wohngeld: (bevoelkerung, tag) =>
@@ -113,7 +113,9 @@ function haushalte(bevoelkerung: Bevoelkerung, tag: IsoDatum): Person[] {
   });
 }
 
-function kindergeldAntworten(bevoelkerung: Bevoelkerung, elternteil: Person, kind: Person): Seiten {
+/** Who comes of age this year goes to school. */
+function kindergeldAntworten(bevoelkerung: Bevoelkerung, elternteil: Person, kind: Person, tag: IsoDatum): Seiten {
+  const wirdVolljaehrig = geburtstag(kind.geburtsdatum, 18) <= `${jahrVon(tag)}-12-31`;
   const anderer = kind.mutter === elternteil.idnr ? kind.vater : kind.mutter;
   const gemeinsam = anderer !== null && wohntBei(bevoelkerung, kind, anderer);
   const deutsch = elternteil.staatsangehoerigkeit === "deutsch";
@@ -130,6 +132,10 @@ function kindergeldAntworten(bevoelkerung: Bevoelkerung, elternteil: Person, kin
     staatsangehoerigkeit: { staat },
     ...(staat === "union" && { zuzug: { seit: elternteil.einzugsdatum, einkuenfte: elternteil.einkommenCent > 0 } }),
     ausland: { bekommt: false, arbeitet: false },
+    ...(wirdVolljaehrig && {
+      lage: { art: "ausbildung", von: `${jahrVon(tag) - 2}-08-01`, bis: `${jahrVon(tag) + 2}-07-31`, belege: [belegDerDemo] },
+      erwerb: { abgeschlossen: false, stunden: 0, unschaedlich: false },
+    }),
     konto: { iban: elternteil.iban, inhaber: name(elternteil).slice(0, 70) },
     nachricht: {},
   };
@@ -171,3 +177,6 @@ function kinderzuschlagAntworten(bevoelkerung: Bevoelkerung, elternteil: Person,
     sozialleistung: { bezieht: buergergeld },
   };
 }
+
+/** Stands for a document: the rules need the entry, not what is in it. */
+const belegDerDemo = { name: "Schulbescheinigung.pdf", typ: "application/pdf", groesse: 1, sha256: "0".repeat(64) };

@@ -5,10 +5,11 @@ import { betragstafeln, entscheide, type Kontext } from "#baukasten";
 import { findAkte, mandantenrecht } from "#bearbeitung";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum } from "#kalender";
-import { findLeistung, leistungen } from "#leistungen";
+import { leistungen } from "#leistungen";
 import { findNachAktenzeichen, oeffentlicherStatus } from "#vorgaenge";
 import type { System } from "../app.ts";
 import { type Befehl, Falschaufruf, Verweigert } from "./befehl.ts";
+import { brauchtLeistung } from "./leistung.ts";
 import { mitSystem } from "./mit-system.ts";
 
 const mandantOption = { mandant: { type: "string", text: "Schlüssel des Mandanten" } } as const;
@@ -24,16 +25,6 @@ const Antragsdatei = z.object({
   /** Makes submitting the same file twice harmless. */
   kennung: z.string().min(8),
 });
-
-function brauchtLeistung(schluessel: string | undefined) {
-  if (!schluessel) throw new Falschaufruf("Es fehlt der Schlüssel der Leistung.");
-  const leistung = findLeistung(schluessel);
-  if (!leistung)
-    throw new Verweigert(
-      `Die Leistung „${schluessel}“ gibt es nicht. Vorhanden: ${leistungen.map((each) => each.schluessel).join(", ")}.`,
-    );
-  return leistung;
-}
 
 async function rechtVon({ tenants }: System, name: string) {
   const mandant = await tenants.findBySchluessel(name);

@@ -17,12 +17,15 @@ export type Fallvergleich = {
 /** One case under both laws. `abMonat`: months before it do not count, the change is not about them. */
 export function vergleicheFall(alt: Leistung, neu: Leistung, fall: Bevoelkerungsfall, abMonat: Monat): Fallvergleich {
   const { kennung, gruppe, einkommenCent, kontext } = fall;
+  // The facts are the same under both laws: read once.
+  const sachverhalt = alt.sachverhalt(kontext);
+  const mitFakten = (leistung: Leistung): Leistung => ({ ...leistung, sachverhalt: () => sachverhalt });
   return {
     kennung,
     gruppe,
     einkommenCent,
-    vorher: rechenergebnis(entscheide(alt, kontext), abMonat),
-    nachher: rechenergebnis(entscheide(neu, kontext), abMonat),
+    vorher: rechenergebnis(entscheide(mitFakten(alt), kontext), abMonat),
+    nachher: rechenergebnis(entscheide(mitFakten(neu), kontext), abMonat),
   };
 }
 

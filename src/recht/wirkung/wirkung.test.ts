@@ -1,72 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { entscheide, fingerabdruck, type Leistung } from "#baukasten";
+import { entscheide, fingerabdruck } from "#baukasten";
 import { getLeistung } from "#leistungen";
-import {
-  type Aenderung,
-  berechneNeu,
-  type Fallvergleich,
-  fasseZusammen,
-  leistungWieBekanntAm,
-  liesAenderung,
-  schreibeFort,
-  vergleicheFall,
-  wendeAn,
-} from "./index.ts";
-
-const uv = getLeistung("unterhaltsvorschuss");
-const wohngeld = getLeistung("wohngeld");
-const stand = "2026-11-24T08:00:00Z";
-const gefunden = (daten: Record<string, unknown>) => ({ art: "gefunden", stand, daten }) as const;
-
-/** Maria, single, for Mia, four years old; the father pays what is given. */
-const kontext = (unterhaltCent = 0, eingegangenAm = "2026-07-10") => ({
-  eingegangenAm,
-  antragsteller: { idnr: "11111111111", vornamen: "Maria", nachname: "Beispiel" },
-  antworten: {
-    kind: { vornamen: "Mia", nachname: "Beispiel", geburtsdatum: "2022-03-24", idnr: "33333333333" },
-    zuhause: { lebtBeiMir: true, seit: "2022-03-24" },
-    familienstand: { stand: "ledig" },
-    andererElternteil: { lage: "bekannt" },
-    angabenElternteil: { vornamen: "Viktor", nachname: "Anders", zusammen: false },
-    unterhalt: { betrag: unterhaltCent },
-    kindergeld: { wer: "ich" },
-    staatsangehoerigkeit: { deutschOderEu: true },
-    rueckwirkend: { vormonat: false, bemueht: false },
-    nachricht: {},
-  },
-  nachweise: {
-    geburt: gefunden({
-      kind: { vornamen: "Mia", nachname: "Beispiel", geburtsdatum: "2022-03-24" },
-      mutter: { idnr: "11111111111", name: "Maria Beispiel" },
-      vater: { idnr: "22222222222", name: "Viktor Anders" },
-      gestorben: { mutter: false, vater: false },
-    }),
-    haushalt: gefunden({
-      lebtBeiElternteil: true,
-      andererElternteilGleicheAnschrift: false,
-      auskunftssperre: false,
-      seit: "2022-03-24",
-    }),
-    familienstand: gefunden({
-      idnr: "11111111111",
-      vornamen: "Maria",
-      nachname: "Beispiel",
-      geburtsdatum: "1994-05-06",
-      familienstand: "ledig",
-      anschrift: null,
-      auskunftssperre: false,
-      kinder: [],
-    }),
-    andereJugendaemter: { art: "keinEintrag", stand } as const,
-  },
-});
-const gelesen = (leistung: Leistung, text: string, ab = "2026-07-01"): Aenderung => {
-  const ergebnis = liesAenderung(leistung, text, ab);
-  assert.equal(ergebnis.art, "gelesen", "text" in ergebnis ? ergebnis.text : "");
-  return (ergebnis as Extract<typeof ergebnis, { art: "gelesen" }>).aenderung;
-};
+import { gelesen, kontext, uv } from "../../../test/helpers/unterhaltsvorschuss.ts";
+import { type Fallvergleich, fasseZusammen, liesAenderung, schreibeFort, vergleicheFall, wendeAn } from "./index.ts";
 
 describe("a change as it is typed", () => {
   const gut: [string, unknown][] = [
@@ -211,54 +149,4 @@ describe("summed up", () => {
       ["über 20 € bis 50 € weniger", "unverändert", "mehr als 100 € mehr"],
     );
   });
-});
-
-describe("a figure that the law changed for days gone by", () => {
-  const aenderung = { ...gelesen(uv, "mindestunterhalt=[50000,56000,66000]", "2026-09-01"), bekanntSeit: "2026-10-15" };
-  const jetzt = wendeAn(uv, [aenderung]);
-  const damals = leistungWieBekanntAm(jetzt, "2026-07-12");
-  const gespeichert = entscheide(uv, kontext());
-
-  test("what was decided before can be replayed to the hash", () =>
-    assert.equal(entscheide(damals, kontext()).hash, gespeichert.hash));
-  test("months from its day on differ, those before do not", () => {
-    const neu = berechneNeu(damals, jetzt, kontext(), gespeichert, "bewilligt");
-    assert.deepEqual(neu, {
-      betroffen: true,
-      nachvollzogen: true,
-      ergebnisBisher: "bewilligt",
-      ergebnisNeu: "bewilligt",
-      monate: [{ von: "2026-09", bis: "2026-12", bisherCent: 22_700, neuCent: 24_100 }],
-      differenzCent: 4 * 1_400,
-    });
-  });
-  test("a refusal can become a grant", () => {
-    const abgelehnt = entscheide(uv, kontext(22_700));
-    const neu = berechneNeu(damals, jetzt, kontext(22_700), abgelehnt, "abgelehnt");
-    assert.equal(neu.ergebnisNeu, "bewilligt");
-    assert.deepEqual(neu.monate, [{ von: "2026-09", bis: "2026-12", bisherCent: 0, neuCent: 1_400 }]);
-  });
-  test("who was decided after it was known is not struck", () => {
-    const danach = leistungWieBekanntAm(jetzt, "2026-10-15");
-    assert.equal(danach, jetzt);
-    const neu = berechneNeu(danach, jetzt, kontext(), entscheide(jetzt, kontext()), "bewilligt");
-    assert.deepEqual([neu.betroffen, neu.monate], [false, []]);
-  });
-  test("a figure that this case never used strikes nobody", () => {
-    const andere = wendeAn(uv, [{ ...gelesen(uv, "kindergeldErstesKind=300", "2030-01-01"), bekanntSeit: "2026-10-15" }]);
-    assert.equal(
-      berechneNeu(leistungWieBekanntAm(andere, "2026-07-12"), andere, kontext(), gespeichert, "bewilligt").betroffen,
-      false,
-    );
-  });
-  test("what a person decided against the rules is left to a person", () => {
-    const neu = berechneNeu(damals, jetzt, kontext(), gespeichert, "abgelehnt");
-    assert.deepEqual([neu.betroffen, neu.ergebnisNeu, neu.monate], [true, "offen", []]);
-  });
-  test("a decision of rules that are no more is not replayed, and says so", () => {
-    const neu = berechneNeu(damals, jetzt, kontext(), { ...gespeichert, hash: "von früher" }, "bewilligt");
-    assert.deepEqual([neu.betroffen, neu.nachvollzogen], [true, false]);
-  });
-  test("without any later knowledge nothing is replaced", () =>
-    assert.equal(leistungWieBekanntAm(wohngeld, "2020-01-01"), wohngeld));
 });

@@ -24,6 +24,7 @@ export {
   listeBeteiligte,
   listeFaelligeTermine,
   listeFuerPerson,
+  listeIdsDerLeistung,
   listeSchritte,
   listeStaende,
   type StandZeile,

@@ -279,6 +279,15 @@ export async function listeFaelligeTermine(
   return rows;
 }
 
+/** Ids of all Vorgaenge of a Leistung in their order, after a given one: for reading all of them in portions. */
+export async function listeIdsDerLeistung(tx: Tx, leistung: string, nach: string | null, limit: number): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    "select id from vorgang where mandant_id = $1 and leistung = $2 and ($3::uuid is null or id > $3) order by id limit $4",
+    [tx.mandantId, leistung, nach, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Only of these Leistungen: what a clerk may not open must not be told in numbers either. */
 export async function zaehleNachPhase(tx: Tx, leistungen: readonly string[]): Promise<{ phase: Phase; anzahl: number }[]> {
   const { rows } = await tx.query<{ phase: Phase; anzahl: number }>(

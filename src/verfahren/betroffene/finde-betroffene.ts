@@ -1,0 +1,100 @@
+import type { Entscheidung, Leistung } from "#baukasten";
+import { type Akte, findAkte, kontextAus } from "#bearbeitung";
+import type { Clock } from "#clock";
+import type { Db, Tx } from "#db";
+import type { IsoDatum } from "#kalender";
+import { schreibeProtokoll } from "#protokoll";
+import type { Mandant } from "#tenants";
+import { listeIdsDerLeistung } from "#vorgaenge";
+import { berechneNeu, leistungWieBekanntAm, type Neuberechnung } from "#wirkung";
+
+export type BetroffeneDeps = { db: Db; clock: Clock };
+/** `jetzt`: the Leistung with the figures as they are known now, or would be. `anlass`: why files are opened, for the log. */
+export type Betroffenenwunsch = { mandant: Mandant; leistung: Leistung; jetzt: Leistung; anlass: string; wer: string };
+/** A decided Vorgang whose decision used another figure than is known now. */
+export type Betroffener = Neuberechnung & {
+  mandant: string;
+  vorgangId: string;
+  aktenzeichen: string;
+  entschiedenAm: IsoDatum;
+  /** Decided anew before: the first facts are not all that counted, so a person compares. */
+  schonGeaendert: boolean;
+};
+
+const JE_PORTION = 100;
+/** `letzte`: where the next one goes on; null: there is none. */
+type Portion = { betroffene: Betroffener[]; letzte: string | null };
+
+/**
+ * Lists the decided Vorgaenge of the Mandant that a retroactive change strikes, and what would be due. Reads in portions, each in a
+ * transaction of its own that also logs which files were opened; changes nothing. @yields in the order of the Vorgaenge' ids
+ */
+export async function* findeBetroffene(deps: BetroffeneDeps, wunsch: Betroffenenwunsch): AsyncGenerator<Betroffener> {
+  let nach: string | null = null;
+  do {
+    const portion: Portion = await deps.db.inTransaction({ mandant: wunsch.mandant.id }, (tx) =>
+      liesPortion(deps, tx, wunsch, nach),
+    );
+    yield* portion.betroffene;
+    nach = portion.letzte;
+  } while (nach !== null);
+}
+
+async function liesPortion(
+  { clock }: BetroffeneDeps,
+  tx: Tx,
+  { mandant, leistung, jetzt, anlass, wer }: Betroffenenwunsch,
+  nach: string | null,
+): Promise<Portion> {
+  const ids = await listeIdsDerLeistung(tx, leistung.schluessel, nach, JE_PORTION);
+  const betroffene: Betroffener[] = [];
+  const geoeffnet: string[] = [];
+  for (const id of ids) {
+    const akte = await findAkte(tx, id);
+    const stand = akte && letzteEntscheidung(akte);
+    if (!akte || !stand) continue;
+    geoeffnet.push(id);
+    const betroffener = pruefeAkte(akte, stand, mandant, jetzt);
+    if (betroffener) betroffene.push(betroffener);
+  }
+  if (geoeffnet.length > 0)
+    await schreibeProtokoll(tx, {
+      art: "akten.ausgewertet",
+      zeitpunkt: clock.now(),
+      daten: { wer, anlass, vorgaenge: geoeffnet },
+    });
+  return { betroffene, letzte: ids.length === JE_PORTION ? (ids.at(-1) ?? null) : null };
+}
+
+type Entschieden = Extract<Akte["schritte"][number], { art: "entschieden" }>;
+const letzteEntscheidung = ({ schritte }: Akte): Entschieden | undefined =>
+  schritte.findLast((schritt): schritt is Entschieden => schritt.art === "entschieden" && schritt.daten !== null);
+
+function pruefeAkte(akte: Akte, schritt: Entschieden, mandant: Mandant, jetzt: Leistung): Betroffener | undefined {
+  if (schritt.daten === null) return undefined;
+  const entschiedenAm = tagVon(schritt.zeitpunkt);
+  // Evidence that came later did not count then.
+  const bisDahin = { ...akte, schritte: akte.schritte.filter(({ nummer }) => nummer <= schritt.nummer) };
+  const entscheidung = schritt.daten.entscheidung as Entscheidung;
+  const neu = berechneNeu(
+    leistungWieBekanntAm(jetzt, entschiedenAm),
+    jetzt,
+    kontextAus(bisDahin, mandant),
+    entscheidung,
+    schritt.daten.ergebnis,
+  );
+  if (!neu.betroffen) return undefined;
+  const schonGeaendert = akte.schritte.filter(({ art }) => art === "entschieden").length > 1;
+  return {
+    ...neu,
+    mandant: mandant.schluessel,
+    vorgangId: akte.id,
+    aktenzeichen: akte.aktenzeichen,
+    entschiedenAm,
+    schonGeaendert,
+  };
+}
+
+const berlin = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" });
+/** The day on which it was decided, as the office counts days. */
+const tagVon = (zeitpunkt: Date): IsoDatum => berlin.format(zeitpunkt);
