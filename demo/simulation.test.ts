@@ -55,10 +55,11 @@ describe("what a change does", () => {
     assert.ok(mehr.gesamt.mehr > 50 && mehr.gesamt.weniger === 0, JSON.stringify(mehr.gesamt));
     assert.ok(weniger.gesamt.differenzJahrCent < 0 && mehr.gesamt.differenzJahrCent > 0);
   });
-  test("Wohngeld of all households in less than ten seconds", () => {
-    const beginn = performance.now();
+  test("Wohngeld of all households in less than ten seconds of one core", () => {
+    const beginn = process.cpuUsage();
     const { gesamt } = fasseZusammen(simuliere("wohngeld", "mindestbetrag=20"));
-    const sekunden = (performance.now() - beginn) / 1000;
+    const { user, system } = process.cpuUsage(beginn);
+    const sekunden = (user + system) / 1e6;
     assert.ok(gesamt.faelle > 4_000 && sekunden < 10, `${gesamt.faelle} cases in ${sekunden} s`);
   });
 });
