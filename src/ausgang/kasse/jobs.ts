@@ -15,6 +15,7 @@ export const uebermittleAnordnungen = defineJob({
       .object({ mandantId, anordnungId: z.uuid() })
       .transform((alt) => ({ mandantId: alt.mandantId, anordnungIds: [alt.anordnungId] })),
   ]),
+  nachrangig: true,
   async fuehreAus(auftrag, system: { kasse: Kasse; tenants: Tenants }) {
     const { id, schluessel } = await system.tenants.getById(auftrag.mandantId);
     await doEach(auftrag.anordnungIds, (anordnungId) => system.kasse.uebermittle(id, schluessel, anordnungId));

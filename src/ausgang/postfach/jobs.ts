@@ -15,6 +15,7 @@ export const kuendigeNachrichtenAn = defineJob({
       .object({ mandantId, nachrichtId: z.uuid() })
       .transform((alt) => ({ mandantId: alt.mandantId, nachrichtIds: [alt.nachrichtId] })),
   ]),
+  nachrangig: true,
   async fuehreAus(auftrag, system: { postfach: Postfach; tenants: Tenants }) {
     const mandant = await system.tenants.getById(auftrag.mandantId);
     await doEach(auftrag.nachrichtIds, (id) => system.postfach.kuendigeAn(mandant, id));

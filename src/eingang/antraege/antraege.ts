@@ -147,7 +147,7 @@ export function createAntraege(deps: AntraegeDeps) {
       };
       const auskunftErhalten = (
         await deps.nachweise.rufeAb({ mandantId: mandant.id, behoerde, vorgangId: null, nummer: 0, wuensche: [wunsch] })
-      ).get(vorbefuellung.nachweis);
+      ).auskuenfte.get(vorbefuellung.nachweis);
       if (auskunftErhalten?.art !== "gefunden")
         return `${nachweis.registerName}: keine Angaben erhalten. Bitte füllen Sie die Seite selbst aus.`;
       const liste = vorbefuellung.vorschlaege(auskunftErhalten.daten);

@@ -67,7 +67,8 @@ async function planeMitRegistern(
     if (offene.length === 0) throw new Error(`${leistung.schluessel}: das Angebot braucht, was es schon hat`);
     const wuensche = offene.map((name) => wunschAus(deps, bieten, name, weg.antworten, idnr, person));
     const behoerde = `${mandant.name}, ${mandant.einstellungen.aemter[leistung.amt]?.name ?? leistung.amt}`;
-    const antworten = await deps.nachweise.rufeAb({ mandantId: mandant.id, behoerde, vorgangId: null, nummer: 0, wuensche });
+    const auftrag = { mandantId: mandant.id, behoerde, vorgangId: null, nummer: 0, wuensche };
+    const { auskuenfte: antworten } = await deps.nachweise.rufeAb(auftrag);
     for (const [name, antwort] of antworten) {
       if (antwort.art === "nichtErreichbar") throw new Error(`${leistung.schluessel}, ${name}: ${antwort.grund}`);
       staende[name] = antwort;

@@ -13,10 +13,12 @@ export type Job<Input, System> = {
   fuehreAus(daten: Input, system: System): Promise<void>;
   /** How often it is tried before a person must look. The wait doubles each time, up to an hour. */
   versuche: number;
+  /** It can wait while others are busy: told to the outside what is decided already. */
+  nachrangig?: boolean;
 };
 
 /** Any job, whatever its input: the input is checked by the job's own shape before the handler sees it. */
-export type AnyJob<System> = Pick<Job<never, System>, "name" | "versuche" | "fuehreAus"> & {
+export type AnyJob<System> = Pick<Job<never, System>, "name" | "versuche" | "nachrangig" | "fuehreAus"> & {
   eingang: { parse(data: unknown): unknown };
 };
 

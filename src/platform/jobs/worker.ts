@@ -5,6 +5,8 @@ import { createBoss } from "./jobs.ts";
 export type Worker = { stop(): Promise<void> };
 
 const BATCH = 50;
+/** How long work of the second rank lets the first rank pass before it is done all the same. */
+const PATIENCE_MS = 60_000;
 
 /**
  * Fetches and does jobs until stopped. A batch is fetched in one statement, but every job stands for itself: its own
@@ -20,6 +22,7 @@ export async function startWorker<System>(
 ): Promise<Worker> {
   const boss = createBoss(url, { size: jobs.length + 4, supervise: true, log: (error) => options.log(error, "pg-boss") });
   await boss.start();
+  const rush = createRush();
   for (const job of jobs) {
     await boss.work(
       job.name,
@@ -32,16 +35,53 @@ export async function startWorker<System>(
         pollingIntervalSeconds: 1,
         notifyPollingIntervalSeconds: 2,
       },
-      (batch) =>
-        runBatch(
-          batch,
-          options.parallel,
-          (daten) => job.fuehreAus(job.eingang.parse(daten) as never, system),
-          (error) => options.log(error, job.name),
-        ),
+      async (batch) => {
+        const run = () =>
+          runBatch(
+            batch,
+            options.parallel,
+            (daten) => job.fuehreAus(job.eingang.parse(daten) as never, system),
+            (error) => options.log(error, job.name),
+          );
+        if (!job.nachrangig) return rush.during(run);
+        await rush.over(PATIENCE_MS);
+        return run();
+      },
     );
   }
-  return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) };
+  return {
+    stop() {
+      rush.end();
+      return boss.stop({ graceful: true, timeout: 20_000 });
+    },
+  };
+}
+
+/** Knows whether work of the first rank is under way in this process, or was a moment ago: its next batch is then on its way. */
+function createRush() {
+  const MOMENT_MS = 300;
+  let running = 0;
+  let last = Number.NEGATIVE_INFINITY;
+  let ended = false;
+  return {
+    async during<T>(run: () => Promise<T>): Promise<T> {
+      running++;
+      try {
+        return await run();
+      } finally {
+        running--;
+        last = performance.now();
+      }
+    },
+    async over(patienceMs: number): Promise<void> {
+      const latest = performance.now() + patienceMs;
+      while (!ended && (running > 0 || performance.now() - last < MOMENT_MS) && performance.now() < latest)
+        await new Promise((done) => setTimeout(done, MOMENT_MS));
+    },
+    end() {
+      ended = true;
+    },
+  };
 }
 
 async function runBatch(

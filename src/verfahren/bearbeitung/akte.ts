@@ -35,6 +35,17 @@ export const createAktenleser = (db: Db) =>
       }),
   });
 
+/** The file as it is after steps that were appended to it, without reading it again: whoever writes next is held to its number. */
+export const mitSchritten = (
+  akte: Akte,
+  { nummer, stand, schritte }: Pick<Akte, "nummer" | "stand"> & { schritte: readonly Schritt[] },
+): Akte => ({
+  ...akte,
+  nummer,
+  stand,
+  schritte: [...akte.schritte, ...schritte],
+});
+
 /** Content of the last step of a kind that still has it. */
 export function letzter<A extends Schritt["art"]>(schritte: readonly Schritt[], art: A): Inhalt<A> | undefined {
   const schritt = schritte.findLast((each) => each.art === art && each.daten !== null);

@@ -61,8 +61,9 @@ export function createFertigung(deps: FertigeDeps) {
         return fertige.map(() => undefined);
       }),
   });
-  return async (mandantId: number, vorgangId: string): Promise<void> => {
-    const akte = await leseAkte({ mandantId, vorgangId });
+  /** @param bekannt the file, where the caller has just written its last step */
+  return async (mandantId: number, vorgangId: string, bekannt?: Akte): Promise<void> => {
+    const akte = bekannt ?? (await leseAkte({ mandantId, vorgangId }));
     if (akte && istAenderung(akte)) return deps.aenderungen.fertige(mandantId, vorgangId);
     if (akte && bereit(getLeistung(akte.leistung), akte) && brauchtVorkasse(akte))
       return fordereVorkasse(deps, await deps.tenants.getById(mandantId), akte);

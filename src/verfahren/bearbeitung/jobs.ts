@@ -13,8 +13,8 @@ export const pruefeVorgang = defineJob({
   name: "bearbeitung.pruefe",
   eingang,
   async fuehreAus({ mandantId, vorgangId }, { bearbeitung }: Teil) {
-    await bearbeitung.pruefe(mandantId, vorgangId);
-    await bearbeitung.fertige(mandantId, vorgangId);
+    const akte = await bearbeitung.pruefe(mandantId, vorgangId);
+    await bearbeitung.fertige(mandantId, vorgangId, akte);
   },
 });
 

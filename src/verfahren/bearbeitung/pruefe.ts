@@ -1,6 +1,6 @@
 import { automatiknorm, type Entscheidung, entscheide, type Kontext, type Leistung } from "#baukasten";
 import type { Clock } from "#clock";
-import { createBatcher, type Db } from "#db";
+import { createBatcher, type Db, type Tx } from "#db";
 import { getLeistung } from "#leistungen";
 import type { Abrufwunsch, Nachweise } from "#nachweise";
 import type { Secrets } from "#secrets";
@@ -8,7 +8,7 @@ import type { Mandant, Tenants } from "#tenants";
 import { kurzform, laufendeVersion, type Versionen } from "#versionen";
 import { haengeAlleAn, type NeuerSchritt, schreibeBeteiligte } from "#vorgaenge";
 import { type Aenderungswege, istAenderung } from "./aenderungswege.ts";
-import { type Akte, createAktenleser, findAkten, kontextAus, letzter, type Vorgangsstelle } from "./akte.ts";
+import { type Akte, createAktenleser, kontextAus, letzter, mitSchritten } from "./akte.ts";
 
 export type PruefDeps = {
   db: Db;
@@ -24,28 +24,30 @@ export type PruefDeps = {
  * Examines a Vorgang: fetches the evidence that is still missing, lets the rules decide, and appends the decision, or a proposal for a
  * person. May run twice: what is known is not asked again, and a Vorgang that has moved on is left alone. Under load Vorgaenge that are
  * at the same point share a transaction.
+ * @returns the file as it is then, as far as this process knows it
  */
 export function createPruefung(deps: PruefDeps) {
   const leseAkte = createAktenleser(deps.db);
-  const entscheideGemeinsam = createBatcher<Vorgangsstelle, void>({
-    keyOf: ({ mandantId }) => mandantId,
-    run: (auftraege, mandant) =>
-      entscheideAlle(
-        deps,
-        mandant,
-        auftraege.map(({ vorgangId }) => vorgangId),
-      ),
+  const entscheideGemeinsam = createBatcher<Fall, Akte>({
+    keyOf: ({ mandant }) => mandant.id,
+    run: (faelle, mandantId) => deps.db.inTransaction({ mandant: mandantId }, (tx) => entscheideAlle(deps, tx, faelle)),
   });
-  return async (mandantId: number, vorgangId: string): Promise<void> => {
+  return async (mandantId: number, vorgangId: string): Promise<Akte | undefined> => {
     const akte = await leseAkte({ mandantId, vorgangId });
-    if (akte?.stand.phase !== "inPruefung") return;
-    if (istAenderung(akte)) return deps.aenderungen.pruefe(mandantId, vorgangId);
+    if (akte?.stand.phase !== "inPruefung") return akte;
+    if (istAenderung(akte)) {
+      await deps.aenderungen.pruefe(mandantId, vorgangId);
+      return undefined;
+    }
     const leistung = getLeistung(akte.leistung);
     const mandant = await deps.tenants.getById(mandantId);
     const behoerde = `${mandant.name}, ${mandant.einstellungen.aemter[leistung.amt]?.name ?? leistung.amt}`;
     const wuensche = fehlendeNachweise(leistung, akte, mandant, deps.secrets);
-    await deps.nachweise.rufeAb({ mandantId, behoerde, vorgangId, nummer: akte.nummer, wuensche });
-    await entscheideGemeinsam({ mandantId, vorgangId });
+    const { angehaengt } = await deps.nachweise.rufeAb({ mandantId, behoerde, vorgangId, nummer: akte.nummer, wuensche });
+    const allein = wuensche.length === 0 || angehaengt !== undefined;
+    const belegt = allein ? (angehaengt ? mitSchritten(akte, angehaengt) : akte) : await leseAkte({ mandantId, vorgangId });
+    if (belegt?.stand.phase !== "inPruefung") return belegt;
+    return entscheideGemeinsam({ akte: belegt, leistung, mandant, kontext: kontextAus(belegt, mandant) });
   };
 }
 
@@ -73,32 +75,33 @@ export function fehlendeNachweise(leistung: Leistung, akte: Akte, mandant: Manda
   });
 }
 
-async function entscheideAlle(deps: PruefDeps, mandantId: number, vorgangIds: readonly string[]): Promise<undefined[]> {
-  const mandant = await deps.tenants.getById(mandantId);
-  await deps.db.inTransaction({ mandant: mandantId }, async (tx) => {
-    const akten = [...(await findAkten(tx, vorgangIds)).values()].filter(({ stand }) => stand.phase === "inPruefung");
-    const faelle = akten.map((akte) => ({ akte, leistung: getLeistung(akte.leistung), kontext: kontextAus(akte, mandant) }));
-    await schreibeBeteiligte(
-      tx,
-      faelle.flatMap((fall) => neueBeteiligte(fall, deps.secrets)),
-    );
-    const hindernisse = new Map<Leistung, string | undefined>();
-    for (const leistung of new Set(faelle.map((fall) => fall.leistung)))
-      hindernisse.set(leistung, await deps.versionen.hindernis(tx, leistung));
-    const anhaenge = faelle.map((fall) => ({
-      vorgangId: fall.akte.id,
-      schritte: [entscheidungsschritt(fall, hindernisse.get(fall.leistung), deps.clock.now())],
-      erwarteteNummer: fall.akte.nummer,
-    }));
-    for (const [index, { art }] of (await haengeAlleAn(tx, anhaenge)).entries())
-      if (art === "konflikt" || art === "unzulaessig")
-        throw new Error(`Vorgang ${anhaenge[index]?.vorgangId}: ${art} when noting the decision`);
-  });
-  return vorgangIds.map(() => undefined);
-}
-
 /** A file with what its decision may look at. */
-type Fall = { akte: Akte; leistung: Leistung; kontext: Kontext };
+type Fall = { akte: Akte; leistung: Leistung; mandant: Mandant; kontext: Kontext };
+
+/** @returns the files with the decisions in them */
+async function entscheideAlle(deps: PruefDeps, tx: Tx, faelle: readonly Fall[]): Promise<Akte[]> {
+  const beteiligte = faelle.map((fall) => neueBeteiligte(fall, deps.secrets));
+  await schreibeBeteiligte(tx, beteiligte.flat());
+  const hindernisse = new Map<Leistung, string | undefined>();
+  for (const leistung of new Set(faelle.map((fall) => fall.leistung)))
+    hindernisse.set(leistung, await deps.versionen.hindernis(tx, leistung));
+  const anhaenge = faelle.map((fall) => ({
+    vorgangId: fall.akte.id,
+    schritte: [entscheidungsschritt(fall, hindernisse.get(fall.leistung), deps.clock.now())],
+    erwarteteNummer: fall.akte.nummer,
+  }));
+  const ergebnisse = await haengeAlleAn(tx, anhaenge);
+  return faelle.map(({ akte }, index) => {
+    const ergebnis = ergebnisse[index];
+    // Another worker was faster with the same decision, and goes on with it.
+    if (ergebnis?.art === "bereitsGeschehen") return { ...akte, nummer: ergebnis.nummer, stand: ergebnis.stand };
+    // Somebody wrote in between: the job comes again and reads what there is then.
+    if (ergebnis?.art !== "angehaengt") throw new Error(`Vorgang ${akte.id}: ${ergebnis?.art} when noting the decision`);
+    const neue = beteiligte[index] ?? [];
+    const bisherige = akte.beteiligte.filter(({ rolle }) => !neue.some((each) => each.rolle === rolle));
+    return mitSchritten({ ...akte, beteiligte: [...bisherige, ...neue] }, ergebnis);
+  });
+}
 
 function entscheidungsschritt({ akte, leistung, kontext }: Fall, hindernis: string | undefined, zeitpunkt: Date): NeuerSchritt {
   const entscheidung = mitHindernis(mitVorgeschichte(entscheide(leistung, kontext), leistung, akte, kontext), hindernis);

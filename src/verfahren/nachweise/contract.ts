@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Schritt, Stand } from "#vorgaenge";
 
 /** What came of asking. "No entry" and "not reachable" are different answers: only the first is a fact. */
 export type Auskunft =
@@ -46,6 +47,12 @@ export type Listenauftrag<T extends Record<string, unknown>> = {
   antwort: z.ZodType<T>;
   /** Whose data the answer holds: pseudonyms, and who may see the entry for them. */
   betroffene(daten: T): readonly { person: string; vertreter: string | null }[];
+};
+
+/** The answer to each wish, by its `nachweis`; and for a Vorgang what was appended to it, unless somebody else wrote in between. */
+export type Abgerufen = {
+  auskuenfte: ReadonlyMap<string, Auskunft>;
+  angehaengt?: { nummer: number; stand: Stand; schritte: readonly Schritt[] };
 };
 
 export type RegisterZugang = { url: string; token: string };

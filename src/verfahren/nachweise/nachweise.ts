@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Clock } from "#clock";
 import { type Abrufabsicht, listeOffeneAbrufe, vermerkeAbsichten, vermerkeAusgaenge } from "#datenschutzcockpit";
 import { createBatcher, type Db, type Tx } from "#db";
-import { type Anhang, haengeAlleAn, type NeuerSchritt } from "#vorgaenge";
-import type { Abrufauftrag, Abrufwunsch, Auskunft, Listenauftrag, RegisterZugang } from "./contract.ts";
+import { type Angehaengt, type Anhang, haengeAlleAn, type NeuerSchritt, type Schritt } from "#vorgaenge";
+import type { Abgerufen, Abrufauftrag, Abrufwunsch, Auskunft, Listenauftrag, RegisterZugang } from "./contract.ts";
 import { type Fristen, frageRegister, kenntRegister, ueblicheFristen } from "./frage-register.ts";
 import { createSicherung, type Sicherung } from "./sicherung.ts";
 
@@ -11,9 +11,8 @@ export type Nachweise = {
   /**
    * Commits the intents, asks outside any transaction, commits the outcomes; no other function can reach a register.
    * For a Vorgang both are steps as well. A call repeated after a crash takes up the open intents under their old ids.
-   * @returns the answer to each wish, by its `nachweis`
    */
-  rufeAb(auftrag: Abrufauftrag): Promise<Map<string, Auskunft>>;
+  rufeAb(auftrag: Abrufauftrag): Promise<Abgerufen>;
   /**
    * Asks for a list of people. The intent is committed first, of nobody; with the answer, everybody whom it names gets an entry of their
    * own in the Datenschutzcockpit.
@@ -55,18 +54,21 @@ export function createNachweise(deps: {
     return frageRegister(zugang, sicherungFuer(gang.register), gang.abrufId, { ...gang, behoerde }, fristen);
   };
 
-  const vermerke = createBatcher<Beantwortet, void>({
+  const vermerke = createBatcher<Beantwortet, Angefuegt | undefined>({
     keyOf: ({ auftrag }) => auftrag.mandantId,
     run: (beantwortete, mandant) => db.inTransaction({ mandant }, (tx) => vermerkeAlle(tx, beantwortete, clock.now())),
   });
 
   return {
     async rufeAb(auftrag) {
-      if (auftrag.wuensche.length === 0) return new Map();
-      const { gaenge, nummer } = await kuendigeAn(auftrag);
+      if (auftrag.wuensche.length === 0) return { auskuenfte: new Map() };
+      const { gaenge, nummer, angefragt } = await kuendigeAn(auftrag);
       const antworten = await Promise.all(gaenge.map(async (gang) => ({ gang, auskunft: await frage(gang, auftrag.behoerde) })));
-      await vermerke({ auftrag, nummer, antworten });
-      return new Map(antworten.map(({ gang, auskunft }) => [gang.nachweis, auskunft]));
+      const beantwortet = await vermerke({ auftrag, nummer, antworten });
+      const auskuenfte = new Map(antworten.map(({ gang, auskunft }) => [gang.nachweis, auskunft]));
+      if (!beantwortet || !angefragt) return { auskuenfte };
+      const schritte = [...angefragt, ...beantwortet.schritte];
+      return { auskuenfte, angehaengt: { nummer: beantwortet.nummer, stand: beantwortet.stand, schritte } };
     },
 
     async rufeListeAb(auftrag) {
@@ -134,7 +136,9 @@ export function createNachweise(deps: {
 }
 
 type Gang = Abrufwunsch & { abrufId: string };
-type Angekuendigt = { gaenge: Gang[]; nummer: number };
+type Angefuegt = Extract<Angehaengt, { art: "angehaengt" }>;
+/** `angefragt`: the step that announced them; missing where an earlier run had announced some. */
+type Angekuendigt = { gaenge: Gang[]; nummer: number; angefragt?: readonly Schritt[] };
 type Beantwortet = { auftrag: Abrufauftrag; nummer: number; antworten: readonly { gang: Gang; auskunft: Auskunft }[] };
 
 async function kuendigeAlleAn(tx: Tx, auftraege: readonly Abrufauftrag[], am: Date): Promise<Angekuendigt[]> {
@@ -159,16 +163,21 @@ async function kuendigeAlleAn(tx: Tx, auftraege: readonly Abrufauftrag[], am: Da
   const anhaenge = plaene.flatMap(({ auftrag: { vorgangId, nummer }, neue }) =>
     vorgangId && neue.length > 0 ? [{ vorgangId, schritte: [angefragt(neue, am)], erwarteteNummer: nummer }] : [],
   );
-  const nummern = new Map<string, number>();
+  const angekuendigte = new Map<string, Angefuegt>();
   for (const [index, ergebnis] of (await haengeAlleAn(tx, anhaenge)).entries()) {
     const vorgangId = anhaenge[index]?.vorgangId ?? "";
     if (ergebnis.art !== "angehaengt") throw new Error(`Vorgang ${vorgangId}: ${ergebnis.art} when announcing register requests`);
-    nummern.set(vorgangId, ergebnis.nummer);
+    angekuendigte.set(vorgangId, ergebnis);
   }
-  return plaene.map(({ auftrag, gaenge }) => ({ gaenge, nummer: nummern.get(auftrag.vorgangId ?? "") ?? auftrag.nummer }));
+  return plaene.map(({ auftrag, gaenge }) => {
+    const angekuendigt = angekuendigte.get(auftrag.vorgangId ?? "");
+    if (!angekuendigt) return { gaenge, nummer: auftrag.nummer };
+    return { gaenge, nummer: angekuendigt.nummer, angefragt: angekuendigt.schritte };
+  });
 }
 
-async function vermerkeAlle(tx: Tx, beantwortete: readonly Beantwortet[], am: Date): Promise<undefined[]> {
+/** @returns what was appended to each; undefined where there is no Vorgang, or somebody else wrote in between */
+async function vermerkeAlle(tx: Tx, beantwortete: readonly Beantwortet[], am: Date): Promise<(Angefuegt | undefined)[]> {
   const ausgaenge = beantwortete.flatMap(({ antworten }) =>
     antworten.map(({ gang, auskunft }) => ({
       id: gang.abrufId,
@@ -193,7 +202,11 @@ async function vermerkeAlle(tx: Tx, beantwortete: readonly Beantwortet[], am: Da
   for (const ergebnis of [...uebrige, ...(await haengeAlleAn(tx, nochmal))])
     if (ergebnis.art === "konflikt" || ergebnis.art === "unzulaessig")
       throw new Error(`answers could not be noted: ${ergebnis.art}`);
-  return beantwortete.map(() => undefined);
+  const angefuegt = new Map(anhaenge.map(({ vorgangId }, index) => [vorgangId, ergebnisse[index]]));
+  return beantwortete.map(({ auftrag }) => {
+    const ergebnis = angefuegt.get(auftrag.vorgangId ?? "");
+    return ergebnis?.art === "angehaengt" ? ergebnis : undefined;
+  });
 }
 
 function angefragt(gaenge: readonly Gang[], zeitpunkt: Date): NeuerSchritt {

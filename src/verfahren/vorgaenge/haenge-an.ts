@@ -1,12 +1,13 @@
 import type { Tx } from "#db";
 import { digestOf } from "#protokoll";
-import { type Art, inhalte, type NeuerSchritt } from "./schritte.ts";
+import { type Art, inhalte, type NeuerSchritt, type Schritt } from "./schritte.ts";
 import { folge, type Stand } from "./stand.ts";
 import { findGeschriebene, findStaendeZumSchreiben, type SchrittZeile, schreibeSchritte } from "./store.ts";
 import type { Phase } from "./uebergaenge.ts";
 
 export type Angehaengt =
-  | { art: "angehaengt"; nummer: number; stand: Stand }
+  /** `schritte`: what was appended, as it stands in the log now. */
+  | { art: "angehaengt"; nummer: number; stand: Stand; schritte: readonly Schritt[] }
   /** The same transaction key was written before: nothing to do. */
   | { art: "bereitsGeschehen"; nummer: number; stand: Stand }
   /** Somebody else wrote first: read again and decide anew. */
@@ -86,6 +87,7 @@ function falte({ vorgangId, schritte }: Anhang, vorher: Stelle): { ausgang: Ange
   if (schritte.length === 0) return { ausgang: { art: "bereitsGeschehen", ...vorher }, zeilen: [] };
   let { stand, nummer } = vorher;
   const zeilen: Zeile[] = [];
+  const neue: Schritt[] = [];
   for (const schritt of schritte) {
     const naechster = folge(stand, schritt);
     if (!naechster) return { ausgang: { art: "unzulaessig", phase: stand.phase, schritt: schritt.art }, zeilen: [] };
@@ -94,6 +96,7 @@ function falte({ vorgangId, schritte }: Anhang, vorher: Stelle): { ausgang: Ange
     const daten = inhalte[schritt.art].parse(schritt.daten);
     const { salt, digest } = digestOf(daten);
     zeilen.push({ ...schritt, vorgangId, nummer, daten, digest, salz: salt });
+    neue.push({ art: schritt.art, nummer, daten, akteur: schritt.akteur, zeitpunkt: schritt.zeitpunkt } as Schritt);
   }
-  return { ausgang: { art: "angehaengt", nummer, stand }, zeilen };
+  return { ausgang: { art: "angehaengt", nummer, stand, schritte: neue }, zeilen };
 }
