@@ -65,7 +65,10 @@ async function mutiere(name: string): Promise<Ergebnis> {
       zurueck();
     }
   }
-  const stellen = dateien.filter(istRegeldatei).flatMap((datei) => stellenIn(join(ordner, datei)));
+  const stellen = dateien
+    .map((datei) => join(ordner, datei))
+    .filter(istRegeldatei)
+    .flatMap(stellenIn);
   for (const stelle of stellen)
     if (!(await bemerkt(tests, setzeStelle(stelle))))
       halte({ art: "Quelle", name: `${stelle.datei.slice(ordner.length + 1)}:${stelle.zeile} ${stelle.text}` });

@@ -81,7 +81,9 @@ export const satz = r.rechne(
   "§ 2 Abs. 1 Satz 1, Abs. 2 BEEG",
   { netto: vorGeburt.netto, rate, rateMindestens, rateHoechstens, unten, oben, schritt },
   (f): number => {
+    // mutiere: same, at either limit the difference is nothing and the rate stays.
     if (f.netto < f.unten) return Math.min(f.rateHoechstens, f.rate + Math.floor((f.unten - f.netto) / f.schritt));
+    // mutiere: same.
     if (f.netto > f.oben) return Math.max(f.rateMindestens, f.rate - Math.floor((f.netto - f.oben) / f.schritt));
     return f.rate;
   },

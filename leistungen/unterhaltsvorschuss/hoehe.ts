@@ -50,7 +50,7 @@ const netto = r.rechne("Monatsbetrag", "§ 2 UhVorschG", { hoehe, abzugUnterhalt
   Math.max(0, f.hoehe + f.abzugUnterhalt + f.abzugWaisen),
 );
 export const imMonat = r.rechne("Anteil für die Tage mit Anspruch", "§ 2 Abs. 1 Satz 3 UhVorschG", { netto, tage }, (f) =>
-  f.tage >= 30 ? f.netto : anteilig(f.netto, f.tage, 30),
+  anteilig(f.netto, f.tage, 30),
 );
 export const auszuzahlen = r.runde(
   "Auszahlung, auf volle Euro aufgerundet",
