@@ -6,7 +6,7 @@ import { type Auswertung, type Fakten, werteAus } from "#baukasten";
 import { euro, formatiereEuro } from "#geld";
 import { monatVon, plusMonate } from "#kalender";
 import { getLeistung } from "#leistungen";
-import type { Fall, Suite, Urteil } from "./suite.ts";
+import { type Fall, mitVorbehalt, type Suite, type Urteil } from "./suite.ts";
 
 /** What a case of this collection leaves unsaid, and what we take it to mean. The rules themselves are never bent. */
 export const annahmen = {
@@ -160,7 +160,6 @@ function rechtlicherUnterschied(fall: Form): string | undefined {
 
 function urteile(fall: Form): Urteil {
   if (fall.date < ersterTag) return { art: "uebersprungen", grund: "the law before 2023 is not written down here" };
-  if (fall.skip) return { art: "uebersprungen", grund: "the collection itself marks the case as not to be judged" };
   const unterschied = rechtlicherUnterschied(fall);
   if (unterschied) return { art: "uebersprungen", grund: unterschied };
   const { elterngeld: erwartet } = fall.outputs;
@@ -242,7 +241,7 @@ export const suite: Suite = {
     return eigene.map((each): Fall => {
       const name = `${String(each.date)} ${String(each.case)}`;
       const gelesen = Form.safeParse(each);
-      if (gelesen.success) return { name, urteile: () => urteile(gelesen.data) };
+      if (gelesen.success) return { name, urteile: () => mitVorbehalt(gelesen.data.skip, urteile(gelesen.data)) };
       const grund = `the case has another form: ${z.prettifyError(gelesen.error).split("\n")[0]}`;
       return { name, urteile: () => ({ art: "uebersprungen", grund }) };
     });

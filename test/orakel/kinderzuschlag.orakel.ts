@@ -6,7 +6,7 @@ import { type Auswertung, type Fakten, werteAus } from "#baukasten";
 import { formatiereEuro } from "#geld";
 import { geburtstag, monatVon, plusTage } from "#kalender";
 import { getLeistung } from "#leistungen";
-import type { Fall, Suite, Urteil } from "./suite.ts";
+import { type Fall, mitVorbehalt, type Suite, type Urteil } from "./suite.ts";
 
 /** What a case of this collection leaves unsaid, and what we take it to mean. The rules themselves are never bent. */
 export const annahmen = {
@@ -152,7 +152,6 @@ const centVon = (auswertung: Auswertung, titel: string): number => {
 
 function urteile(fall: Form): Urteil {
   if (fall.date < ersterTag) return { art: "uebersprungen", grund: "the law before 2023 is not written down here" };
-  if (fall.skip) return { art: "uebersprungen", grund: "the collection itself marks the case as not to be judged" };
   const { anspruchshöhe_m_bg: anspruchshoehe, basisbetrag_m_bg: basisbetrag } = fall.outputs.kinderzuschlag ?? {};
   if (!anspruchshoehe && !basisbetrag)
     return {
@@ -195,13 +194,14 @@ export const suite: Suite = {
       .filter((fall) => fall.benefit === "kinderzuschlag");
     return eigene.map((each): Fall => {
       const name = `${String(each.date)} ${String(each.case)}`;
-      if (each.skip === true)
+      // The collection marks it as not to be judged, and what it lacks is the law.
+      if (each.date === null)
         return {
           name,
-          urteile: () => ({ art: "uebersprungen", grund: "the collection itself marks the case as not to be judged" }),
+          urteile: () => ({ art: "uebersprungen", grund: "the case names no day, so no version of § 6a BKGG holds for it" }),
         };
       const gelesen = Form.safeParse(each);
-      if (gelesen.success) return { name, urteile: () => urteile(gelesen.data) };
+      if (gelesen.success) return { name, urteile: () => mitVorbehalt(gelesen.data.skip, urteile(gelesen.data)) };
       const grund = `the case has another form: ${z.prettifyError(gelesen.error).split("\n")[0]}`;
       return { name, urteile: () => ({ art: "uebersprungen", grund }) };
     });

@@ -7,6 +7,12 @@ export type Fall = { name: string; urteile(): Urteil };
 /** Discovers its cases in the folder; undefined where this suite's data are not there. */
 export type Suite = { name: string; finde(ordner: string): Promise<Fall[] | undefined> };
 
+/** A case that its own collection does not stand by (`skip`) is judged all the same; only where it departs it is left, with what departs. */
+export function mitVorbehalt(skip: boolean | undefined, urteil: Urteil): Urteil {
+  if (!skip || urteil.art !== "falsch") return urteil;
+  return { art: "uebersprungen", grund: `the collection itself does not stand by the case, and it departs: ${urteil.text}` };
+}
+
 /** The folder with data that others wrote. */
 export const orakelOrdner = (): string => process.env.FACHWERK_ORAKEL ?? join(import.meta.dirname, "../../../shared/daten");
 

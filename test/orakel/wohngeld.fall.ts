@@ -22,6 +22,7 @@ const beitrag = z.looseObject({ beitrag: z.looseObject({ betrag_versicherter_m: 
 /** A case as the collection writes it: by area and name, one value a person. Euros. */
 export const Fallform = z.looseObject({
   benefit: z.string(),
+  skip: z.boolean().optional(),
   date: z.iso.date(),
   case: z.string(),
   info: z.looseObject({ precision_atol: z.number().optional() }),

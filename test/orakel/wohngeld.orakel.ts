@@ -5,7 +5,7 @@ import { z } from "zod";
 import { type Auswertung, werteAus } from "#baukasten";
 import { formatiereEuro } from "#geld";
 import { getLeistung } from "#leistungen";
-import type { Fall, Suite, Urteil } from "./suite.ts";
+import { type Fall, mitVorbehalt, type Suite, type Urteil } from "./suite.ts";
 import { type Abweichung, abweichungen, Fallform, haushalte, personenFuer, type Teilhaushalt } from "./wohngeld.fall.ts";
 
 /** What a case of this collection leaves unsaid, and what we take it to mean. The rules themselves are never bent. */
@@ -133,13 +133,8 @@ export const suite: Suite = {
       .filter((fall) => fall.benefit === "wohngeld");
     return eigene.map((each): Fall => {
       const name = `${String(each.date)} ${String(each.case)}`;
-      if (each.skip === true)
-        return {
-          name,
-          urteile: () => ({ art: "uebersprungen", grund: "the collection itself marks the case as not to be judged" }),
-        };
       const gelesen = Fallform.safeParse(each);
-      if (gelesen.success) return { name, urteile: () => urteile(gelesen.data) };
+      if (gelesen.success) return { name, urteile: () => mitVorbehalt(gelesen.data.skip, urteile(gelesen.data)) };
       const grund = `the case has another form: ${z.prettifyError(gelesen.error).split("\n")[0]}`;
       return { name, urteile: () => ({ art: "uebersprungen", grund }) };
     });
