@@ -283,6 +283,17 @@ describe("a fee of 20 euros", () => {
     });
   });
 
+  test("a job is lost: the worker's round finds the payment after two hours, also where the counter took the money in between", async () => {
+    const [online, beides] = [await oeffne(), await oeffne()];
+    anbieter.melde("verloren");
+    for (const id of [online, beides]) await druecke((await gehe(id)).weiterUrl, "bezahlen");
+    await stadt.system.gebuehren.verbucheAmSchalter(tat(beides), { weg: "bar", betragCent: 2_000, referenz: "" });
+    assert.equal((await lies(beides)).zustand, "bezahlt");
+    stadt.uhr.set("2026-11-24T11:01:00+01:00");
+    assert.ok((await stadt.system.gebuehren.klaereVergessene(stadt.musterstadt.id)) >= 2);
+    assert.deepEqual([(await lies(online)).zustand, (await lies(beides)).zustand], ["bezahlt", "ueberzahlt"]);
+  });
+
   describe("money back, with a worker", () => {
     before(() => stadt.arbeite());
     const bezahlt = async (betragCent = 2_000) => {

@@ -29,6 +29,7 @@ const stellen = [
   { kurz: "zulassung", funktion: "Sachbearbeitung Kfz-Zulassung", rollen: ["sachbearbeitung:kfzzulassung"] },
   { kurz: "gewerbe", funktion: "Sachbearbeitung Gewerbe", rollen: ["sachbearbeitung:gewerbeanmeldung"] },
   { kurz: "buergeramt", funktion: "Sachbearbeitung Meldewesen", rollen: ["sachbearbeitung:meldebescheinigung"] },
+  { kurz: "kasse", funktion: "Kasse, nimmt Zahlungen an", rollen: ["kasse"] },
 ] as const;
 
 const namen: Record<Mandantschluessel, readonly string[]> = {
@@ -47,6 +48,7 @@ const namen: Record<Mandantschluessel, readonly string[]> = {
     "Orhan Yalçın",
     "Petra Lindemann",
     "Tomasz Wójcik",
+    "Ruth Abraham",
   ],
   beispielkreis: [
     "Katrin Wolters",
@@ -63,6 +65,7 @@ const namen: Record<Mandantschluessel, readonly string[]> = {
     "Rolf Detmers",
     "Anke Folkerts",
     "Nele Harders",
+    "Paul Petersen",
   ],
 };
 

@@ -7,6 +7,7 @@ import type { Blobs } from "#blobs";
 import type { Clock } from "#clock";
 import { vermerkeEinsicht } from "#datenschutzcockpit";
 import type { Db, Tx } from "#db";
+import { listeFuerVorgang } from "#gebuehren";
 import { Problem, sendHtml } from "#http";
 import { type Land, plusTage, werktagAb } from "#kalender";
 import { listeAnordnungen } from "#kasse";
@@ -62,6 +63,7 @@ export async function zeigeFall(
     akte: await oeffneAkte(deps, request, tx, id, "Bearbeitung des Antrags"),
     bescheide: await listeBescheide(tx, id),
     anordnungen: await listeAnordnungen(tx, id),
+    sollstellungen: await listeFuerVorgang(tx, id),
   }));
   const vorschlag = vorschlagMit(daten.akte, mandant, {});
   const props = {

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
+import { eroeffneAntrag } from "#antraege";
 import { findSollstellung } from "#gebuehren";
+import { getLeistung } from "#leistungen";
 import { antragFuer, createBevoelkerung } from "../../demo/bevoelkerung/index.ts";
 import { reicheEin } from "../../demo/einreichen.ts";
 import { bildschirmfoto, konsole, oeffneBrowser, pruefeAxe, pruefeBreite, type TestBrowser } from "./browser.ts";
@@ -111,6 +113,44 @@ describe("a fee, from the page of the person to the receipt and back over the co
       assert.deepEqual(konsole(page), []);
       await page.context().close();
     });
+
+  test("a record on paper is made when it is paid: asked for, paid at the counter, on its way (without JavaScript, 320 px)", async () => {
+    const page = await browser.neueSeite({ breite: 320, ohneJs: true });
+    const { system, musterstadt } = haus.stadt;
+    const { idnr, vornamen, nachname } = bevoelkerung.getPersona("maria");
+    const id = await system.db.inTransaction({ mandant: musterstadt.id }, async (tx) => {
+      const person = { person: system.secrets.pseudonym(`idnr:${idnr}`), idnr, vornamen, nachname, email: null };
+      const schriftform = { art: "anmeldung", vertrauensniveau: "substantiell" } as const;
+      const einreichung = { kanal: "online", person, schriftform, einwilligungPostfach: true } as const;
+      const antworten = { umfang: { umfang: "einfach" }, form: { form: "papier" } };
+      return (await eroeffneAntrag(system, tx, getLeistung("meldebescheinigung"), antworten as never, einreichung, "mb:maria"))
+        .vorgangId;
+    });
+    await page.goto(`${haus.adresse}/anmeldung?ziel=/vorgang/${id}`);
+    await meldeAn(page, /^Maria Rossi/);
+    await haus.stadt.warteBis("asked for the fee", async () => {
+      await page.reload();
+      return /Bitte bezahlen Sie 10,00.*Jetzt bezahlen/s.test(await inhalt(page));
+    });
+    await pruefe(page, "vorkasse-status");
+    await page.getByRole("link", { name: "Jetzt bezahlen" }).click();
+    const kassenzeichen = /Kassenzeichen\s+(\d{4} \d{4} \d{4})/.exec(await inhalt(page))?.[1] ?? "";
+
+    const kasse = await browser.neueSeite({ breite: 1280 });
+    await kasse.goto(`${haus.adresse}/amt/gebuehren`);
+    await meldeAn(kasse, /^Ruth Abraham/);
+    await fuelle(kasse, { Kassenzeichen: kassenzeichen });
+    await kasse.getByRole("button", { name: "Öffnen" }).click();
+    await kasse.getByRole("radio", { name: "Karte", exact: true }).check();
+    await kasse.getByRole("button", { name: "Zahlung verbuchen" }).click();
+    assert.match(await inhalt(kasse), /bezahlt/);
+
+    await haus.stadt.warteBis("made", async () => {
+      await page.goto(`${haus.adresse}/vorgang/${id}`);
+      return /Gebühr bezahlt/.test(await inhalt(page)) && !/Bitte bezahlen/.test(await inhalt(page));
+    });
+    for (const seite of [page, kasse]) await seite.context().close();
+  });
 
   test("the counter: list, search, cash, receipt, refund with a second person", async () => {
     const soll = await oeffne("die Ausnahmegenehmigung", 8_000);

@@ -51,7 +51,7 @@ const Stand = z.object({
 
 function standAus(roh: unknown): Anbieterstand {
   const { id: anbieterId, status, ...rest } = Stand.parse(roh);
-  if (status === "offen") return { art: "offen", anbieterId, weiterUrl: z.url().parse(rest.weiterUrl) };
+  if (status === "offen") return { art: "offen", anbieterId, weiterUrl: z.url({ protocol: /^https?$/ }).parse(rest.weiterUrl) };
   if (status !== "bezahlt") return { art: "gescheitert", anbieterId, grund: status };
   const am = z.iso.date().parse(rest.bezahltAm);
   return { art: "bezahlt", anbieterId, betragCent: rest.betragCent, waehrung: rest.waehrung, am, mittel: rest.mittel ?? "" };

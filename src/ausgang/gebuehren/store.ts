@@ -1,6 +1,6 @@
 import type { Tx } from "#db";
 import type { Ereignis, NeuesEreignis, Sollstellung } from "./contract.ts";
-import { offenCent, type Sollstand, type Zustand, zustandAus } from "./sollstand.ts";
+import { laufendeZahlung, offenCent, type Sollstand, type Zustand, zustandAus } from "./sollstand.ts";
 
 /** A Sollstellung with where it stands, as lists and pages read it. */
 export type Sollzeile = Sollstellung & { nummer: number; zustand: Zustand; offenCent: number; stand: Sollstand };
@@ -75,11 +75,20 @@ export async function schreibeEreignis(tx: Tx, id: string, nummer: number, ereig
 
 export async function schreibeStand(tx: Tx, id: string, nummer: number, stand: Sollstand, am: Date): Promise<void> {
   await tx.query(
-    `insert into sollstellung_stand (mandant_id, sollstellung_id, nummer, zustand, offen_cent, geaendert_am, stand)
-     values ($1, $2, $3, $4, $5, $6, $7)
+    `insert into sollstellung_stand (mandant_id, sollstellung_id, nummer, zustand, offen_cent, geaendert_am, stand, laeuft)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (mandant_id, sollstellung_id) do update set nummer = excluded.nummer, zustand = excluded.zustand,
-       offen_cent = excluded.offen_cent, geaendert_am = excluded.geaendert_am, stand = excluded.stand`,
-    [tx.mandantId, id, nummer, zustandAus(stand), offenCent(stand), am, JSON.stringify(stand)],
+       offen_cent = excluded.offen_cent, geaendert_am = excluded.geaendert_am, stand = excluded.stand, laeuft = excluded.laeuft`,
+    [
+      tx.mandantId,
+      id,
+      nummer,
+      zustandAus(stand),
+      offenCent(stand),
+      am,
+      JSON.stringify(stand),
+      laufendeZahlung(stand) !== undefined,
+    ],
   );
 }
 
@@ -115,15 +124,13 @@ export async function listeEreignisse(tx: Tx, id: string): Promise<Ereignis[]> {
   return rows;
 }
 
-/** Payments that were begun before an instant and are not final: what a lost job would leave behind. */
-export async function listeUngeklaerteZahlungen(tx: Tx, begonnenVor: Date, anzahl: number): Promise<string[]> {
-  const { rows } = await tx.query<{ zahlungId: string }>(
-    `select e.zahlung_id as "zahlungId" from sollstellung_stand t
-       join sollstellung_ereignis e on e.mandant_id = t.mandant_id and e.sollstellung_id = t.sollstellung_id and e.art = 'zahlungBegonnen'
-      where t.mandant_id = $1 and t.zustand = 'zahlungLaeuft' and e.zeitpunkt < $2 order by e.zeitpunkt limit $3`,
-    [tx.mandantId, begonnenVor, anzahl],
+/** Payments that nothing was heard of since an instant and that are not final: what a lost job would leave behind. */
+export async function listeUngeklaerteZahlungen(tx: Tx, still: Date, anzahl: number): Promise<string[]> {
+  const { rows } = await tx.query<{ stand: Sollstand }>(
+    "select stand from sollstellung_stand where mandant_id = $1 and laeuft and geaendert_am < $2 order by geaendert_am limit $3",
+    [tx.mandantId, still, anzahl],
   );
-  return rows.map(({ zahlungId }) => zahlungId);
+  return rows.flatMap(({ stand }) => laufendeZahlung(stand)?.zahlungId ?? []);
 }
 
 export type Sollwunsch = {

@@ -3,6 +3,7 @@ import type { Frame } from "#auth";
 import type { Entscheidung, Leistung } from "#baukasten";
 import type { Akte } from "#bearbeitung";
 import type { Bescheid } from "#bescheide";
+import { formatiereKassenzeichen, type Sollzeile } from "#gebuehren";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum } from "#kalender";
 import type { AnordnungMitAntwort } from "#kasse";
@@ -19,6 +20,7 @@ export type FallProps = {
   vorschlag: Entscheidung;
   bescheide: readonly Bescheid[];
   anordnungen: readonly AnordnungMitAntwort[];
+  sollstellungen: readonly Sollzeile[];
   kennung: string;
   darfFreigeben: boolean;
   fehler?: Readonly<Record<string, string>>;
@@ -84,7 +86,7 @@ export function Fallseite(props: FallProps): VNode {
   );
 }
 
-function Kopfdaten({ akte, bescheide, anordnungen, kennung }: FallProps): VNode {
+function Kopfdaten({ akte, bescheide, anordnungen, sollstellungen, kennung }: FallProps): VNode {
   const bei = akte.stand.zugewiesenAn;
   return (
     <>
@@ -97,6 +99,15 @@ function Kopfdaten({ akte, bescheide, anordnungen, kennung }: FallProps): VNode 
           ...bescheide.map((bescheid) => ({
             label: `Bescheid vom ${formatiereDatum(bescheid.datum)}`,
             wert: <a href={`/amt/vorgang/${akte.id}/bescheid/${bescheid.id}.pdf`}>Akte öffnen (PDF)</a>,
+          })),
+          ...sollstellungen.map((soll) => ({
+            label: "Zu bezahlen",
+            wert: (
+              <a href={`/amt/gebuehren/${soll.id}`}>
+                {formatiereEuro(soll.betragCent)}, Kassenzeichen {formatiereKassenzeichen(soll.kassenzeichen)}
+              </a>
+            ),
+            hinweis: soll.offenCent > 0 ? `noch offen: ${formatiereEuro(soll.offenCent)}` : "nichts mehr offen",
           })),
           ...anordnungen.map((anordnung) => ({
             label: "Zahlung",
