@@ -11,15 +11,18 @@ export function hatVorbereitbaren(person: Person): boolean {
   return schein.ausgestelltAm < "2013-01-19" && person.mandant !== null && !person.auskunftssperre;
 }
 
-/** A grey picture of one pixel: stands for photo and signature. */
-const PUNKT = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==",
-  "base64",
-);
+/** A drawn face: stands for photo and signature of people who do not exist. */
+const gezeichnet = [
+  "iVBORw0KGgoAAAANSUhEUgAAADgAAABIBAAAAABDP4QCAAAA4klEQVR42u3Uuw2DMBCA4RsgU6RO5zZiTxoWiZSG1soSVJGQZ4gNPnwvHlGcVL",
+  "mC5tN/RgIZwsbAHwW6OM0KOicUpFEtOCA6Axcr6TFMW32cnuwFEnqftdF4ndFrHDCcUoUYpvQdLFvT3kZgCWNaD4n5virCKT/q4hfedmAYamGg",
+  "+JBIv4r6+0aCwcJznIuFQR9JcFRbj2JQWymOMmR3ggz5bSKM4y3O/bfYTtNZ+GxxNBYrCoYtCuw8nI4hDzEFK8QUzDCnYIY5BTucU7DDOd1Fa+",
+  "u0dxdNS3s/QvvIdOgmvgCOcEyP78ZuMgAAAABJRU5ErkJggg==",
+];
+export const LICHTBILD = Buffer.from(gezeichnet.join(""), "base64");
 
 export async function antwortenFuerUmtausch(system: System, mandantId: number, schein: Fuehrerschein) {
-  const sha256 = await system.blobs.put(mandantId, PUNKT);
-  const bild = [{ name: "bild.png", typ: "image/png", groesse: PUNKT.byteLength, sha256 }];
+  const sha256 = await system.blobs.put(mandantId, LICHTBILD);
+  const bild = [{ name: "bild.png", typ: "image/png", groesse: LICHTBILD.byteLength, sha256 }];
   return {
     fuehrerschein: { nummer: schein.nummer, ausgestelltAm: schein.ausgestelltAm, behoerde: schein.behoerde },
     lichtbild: { bild },

@@ -96,9 +96,9 @@ describe("many prepared cases released by one person", () => {
     const alle = await stadt.web.inject({ url: "/amt/sammel?leistung=fuehrerscheinumtausch&art=entscheiden&alle=1", headers });
     assert.equal(alle.payload.match(/checked/g)?.length, 6);
 
-    const nichts = await sende("/amt/sammel/bestaetigen", felder([]), headers);
+    const nichts = await stadt.web.inject({ url: `/amt/sammel/bestaetigen?${felder([])}`, headers });
     assert.match(String(nichts.headers.location), /leer=1/);
-    const seite = await sende("/amt/sammel/bestaetigen", felder(akten), headers);
+    const seite = await stadt.web.inject({ url: `/amt/sammel/bestaetigen?${felder(akten)}`, headers });
     assert.match(seite.payload, /6 Anträge freigeben\?/);
     for (const { id } of akten) assert.equal((await akte(id)).stand.phase, "beiSachbearbeitung", "asked, not done");
     const schluessel = /name="schluessel" value="([0-9a-f-]{36})"/.exec(seite.payload)?.[1] ?? "";
@@ -116,7 +116,10 @@ describe("many prepared cases released by one person", () => {
       assert.deepEqual([zaehle(fertig, "entschieden"), zaehle(fertig, "beschieden")], [1, 1]);
       assert.equal(fertig.stand.automatisch, false);
     }
-    // The back button, and the same form once more.
+    // The back button: the page is opened anew, has the same key, and tells what came of it.
+    assert.ok(
+      (await stadt.web.inject({ url: `/amt/sammel/bestaetigen?${felder(akten)}`, headers })).payload.includes(schluessel),
+    );
     const wieder = await sende("/amt/sammel/freigeben", felder(akten, { schluessel }), headers);
     assert.match((await stadt.web.inject({ url: String(wieder.headers.location), headers })).payload, /6 von 6/);
     assert.equal(zaehle(await akte(akten[0]?.id ?? ""), "entschieden"), 1);
@@ -205,8 +208,8 @@ describe("many prepared cases released by one person", () => {
   test("only with the right, only of this Leistung, only of this Mandant, and nobody goes on with a colleague's form", async () => {
     const akten = await bereite(2);
     const fremd = await kopf("sabine", ["sachbearbeitung:unterhaltsvorschuss"]);
-    for (const url of ["/amt/sammel/bestaetigen", "/amt/sammel/freigeben"])
-      assert.equal((await sende(url, felder(akten, { schluessel: randomUUID() }), fremd)).statusCode, 403);
+    assert.equal((await stadt.web.inject({ url: `/amt/sammel/bestaetigen?${felder(akten)}`, headers: fremd })).statusCode, 403);
+    assert.equal((await sende("/amt/sammel/freigeben", felder(akten, { schluessel: randomUUID() }), fremd)).statusCode, 403);
     const zweite = await sende(
       "/amt/sammel/freigeben",
       felder(akten, { art: "freigeben", schluessel: randomUUID() }),

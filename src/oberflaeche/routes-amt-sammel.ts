@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { frameOf, hatRecht, mandantOf, type Recht } from "#auth";
@@ -44,6 +44,24 @@ function auswahlAus(felder: Readonly<Record<string, string>>): Wahl[] {
   return Object.entries(felder).flatMap(([name, nummer]) =>
     name.startsWith("wahl.") ? [form.parse({ vorgangId: name.slice("wahl.".length), nummer })] : [],
   );
+}
+
+/**
+ * The same selection of the same clerk has the same key, however often its page is opened: a case at a step can be released only once, so
+ * whoever sends it again reads what came of it.
+ */
+function schluesselAus(
+  kennung: string,
+  leistung: string,
+  art: Sammelart,
+  auswahl: readonly { id: string; nummer: number }[],
+): string {
+  const wahl = auswahl.map(({ id, nummer }) => `${id}:${nummer}`).sort();
+  const hex = createHash("sha256")
+    .update(JSON.stringify([kennung, leistung, art, wahl]))
+    .digest("hex");
+  // The form of a UUID of version 8: custom content (RFC 9562).
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 const nichtErlaubt = () =>
@@ -111,10 +129,11 @@ export function registerSammel(app: Http, deps: AmtDeps): void {
         await vermerkeEinsicht(tx, { vorgangId: id, person, vertreter: null, stelle, anlass: `${anlass}, ${aktenzeichen}`, am });
   }
 
-  app.post("/amt/sammel/bestaetigen", nurAmt, async (request, reply) => {
-    const { fields } = await readForm(request);
-    const { leistung, art } = pruefeKopf(request, fields);
-    const gewaehlt = auswahlAus(fields).slice(0, JE_SEITE);
+  // Read, not sent: the back button comes here without asking whether to send again.
+  const Gewaehlt = z.record(z.string(), z.string().max(60));
+  app.get("/amt/sammel/bestaetigen", { ...nurAmt, schema: { querystring: Gewaehlt } }, async (request, reply) => {
+    const { leistung, art } = pruefeKopf(request, request.query);
+    const gewaehlt = auswahlAus(request.query).slice(0, JE_SEITE);
     if (gewaehlt.length === 0)
       return reply.redirect(`/amt/sammel?${new URLSearchParams({ leistung: leistung.schluessel, art, leer: "1" })}`, 303);
     const auswahl = await db.inTransaction({ mandant: mandantOf(request).id }, async (tx) => {
@@ -125,7 +144,8 @@ export function registerSammel(app: Http, deps: AmtDeps): void {
       }
       return staende;
     });
-    const props = { frame: frameOf(request), leistung, art, auswahl, schluessel: randomUUID() };
+    const schluessel = schluesselAus(auth.amtsperson(request).kennung, leistung.schluessel, art, auswahl);
+    const props = { frame: frameOf(request), leistung, art, auswahl, schluessel };
     return sendHtml(reply, renderPage(Sammelbestaetigung(props)));
   });
 

@@ -2,10 +2,14 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { type Antworten, eintragsname, type Feld, type Leistung } from "#baukasten";
 import { formatiereDatum } from "#kalender";
+import { LICHTBILD } from "../../demo/fuehrerscheinantrag.ts";
 
 export const schluesselDer = (page: Page): string => /\/seite\/(\w+)/.exec(page.url())?.[1] ?? "";
 
 const beleg = { name: "Beleg.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") };
+
+/** A passport picture as invented people have it: drawn, so that lists which show it look like something. */
+const lichtbild = { name: "Lichtbild.png", mimeType: "image/png", buffer: LICHTBILD };
 
 /** Types one answer as a person would: German date, comma, a choice by its button. */
 async function gibEin(page: Page, name: string, feld: Feld<unknown>, wert: unknown): Promise<void> {
@@ -31,7 +35,7 @@ async function gibEin(page: Page, name: string, feld: Feld<unknown>, wert: unkno
     case "haken":
       return eingabe.setChecked(wert === true);
     case "anlage":
-      return eingabe.setInputFiles(beleg);
+      return eingabe.setInputFiles(feld.anlage?.typen.includes("application/pdf") ? beleg : lichtbild);
     case "datum":
       return eingabe.fill(formatiereDatum(String(wert)));
     case "geld":

@@ -55,7 +55,7 @@ export function Sammelliste(props: SammellisteProps): VNode {
         </nav>
       )}
       {gewaehlt && props.zeilen.length > 0 ? (
-        <form method="post" action="/amt/sammel/bestaetigen" noValidate class="abstand">
+        <form method="get" action="/amt/sammel/bestaetigen" noValidate class="abstand">
           <input type="hidden" name="leistung" value={gewaehlt.leistung.schluessel} />
           <input type="hidden" name="art" value={gewaehlt.art} />
           <div class="reihe">
