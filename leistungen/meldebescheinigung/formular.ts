@@ -1,13 +1,13 @@
 import { defineFormular, ENDE, feld } from "#baukasten";
 
-/** What can be added to the plain record, by name of the fact; the numbers are those of § 3 Abs. 1 BMG. */
+/** What can be added to the plain record, by name of the fact: § 3 Abs. 1 Nr. 6, 7, 10, 13, 14, 16 BMG, and that no date of death is stored. */
 export const zusaetze = {
-  geburtsort: "Geburtsort (Nr. 6)",
-  geschlecht: "Geschlecht (Nr. 7)",
-  staatsangehoerigkeit: "Staatsangehörigkeit (Nr. 10)",
-  einzugsdatum: "Einzugsdatum (Nr. 13)",
-  familienstand: "Familienstand (Nr. 14)",
-  kinder: "Minderjährige Kinder (Nr. 16)",
+  geburtsort: "Geburtsort",
+  geschlecht: "Geschlecht",
+  staatsangehoerigkeit: "Staatsangehörigkeit",
+  einzugsdatum: "Einzugsdatum",
+  familienstand: "Familienstand",
+  kinder: "Minderjährige Kinder",
   lebend: "Dass kein Sterbedatum gespeichert ist (als Lebensbescheinigung)",
 } as const;
 export type Zusatz = keyof typeof zusaetze;
