@@ -32,7 +32,8 @@ export function sachverhalt(kontext: Kontext): Sachverhalt {
   setze("beginn", a.taetigkeit?.beginn);
   if (a.taetigkeit?.nebenerwerb !== undefined) setze("erwerb", a.taetigkeit.nebenerwerb ? "Nebenerwerb" : "Haupterwerb");
   if (a.personal) setze("personal", `${a.personal.vollzeit ?? 0} in Vollzeit, ${a.personal.teilzeit ?? 0} in Teilzeit`);
-  setze("hinweis", pflichtFuer(kontext, a)?.satz);
+  const { satz, norm } = pflichtFuer(kontext, a) ?? {};
+  if (satz) fakten.hinweis = { wert: satz, herkunft: { quelle: norm ?? "", stand: null } };
 
   if (a.rechtsform?.form === "andere")
     vonHand.push("Andere Rechtsform: Wer anzeigen muss, prüft ein Mensch (bei Personengesellschaften jeder Gesellschafter).");

@@ -35,8 +35,8 @@ export function Sammelliste(props: SammellisteProps): VNode {
     <Seite {...props.frame} titel="Gemeinsam freigeben" breite="weit" zurueck={{ href: "/amt", text: "Vorgänge" }}>
       {props.meldung && <Alert art="warnung" titel={props.meldung} />}
       <p>
-        Diese Anträge haben die Regeln vollständig geprüft, ohne Widerspruch zwischen Antrag und Registern. Es fehlt nur Ihre
-        Freigabe. Wählen Sie ab, was Sie einzeln ansehen möchten.
+        Die Regeln haben diese Anträge vollständig geprüft, Antrag und Register stimmen überein. Es fehlt nur Ihre Freigabe. Sehen
+        Sie sich die Bilder an, und lassen Sie weg, was Sie einzeln prüfen möchten.
       </p>
       {stapel.length > 1 && (
         <nav aria-label="Leistung" class="reihe">

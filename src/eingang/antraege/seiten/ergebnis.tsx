@@ -11,6 +11,8 @@ import { Details, SummaryList } from "#ui";
 export function Ergebnis(props: { entscheidung: Entscheidung; leistung: Leistung; umstaende?: readonly Umstand[] }): VNode {
   const { entscheidung, leistung, umstaende = [] } = props;
   const gewaehrt = (entscheidung.art === "vonHand" ? entscheidung.vorschlag : entscheidung.art) === "bewilligt";
+  // A record decides nothing: there is no why, and nothing that would have changed it.
+  const bescheinigt = gewaehrt && leistung.rechtsnatur === "bescheinigung";
   return (
     <section>
       <h2>{ergebniswort(entscheidung, leistung.bescheid.worte)}</h2>
@@ -26,15 +28,19 @@ export function Ergebnis(props: { entscheidung: Entscheidung; leistung: Leistung
             />
           </section>
         ))}
-      <h3>Warum</h3>
-      <ul>
-        {entscheidung.gruende.map((grund) => (
-          <li key={grund.text}>
-            {grund.text} <span class="leise">({grund.norm})</span>
-          </li>
-        ))}
-      </ul>
-      {entscheidung.tatsachen.length > 0 && <h3>Davon sind wir ausgegangen</h3>}
+      {!bescheinigt && (
+        <>
+          <h3>Warum</h3>
+          <ul>
+            {entscheidung.gruende.map((grund) => (
+              <li key={grund.text}>
+                {grund.text} <span class="leise">({grund.norm})</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {entscheidung.tatsachen.length > 0 && <h3>{bescheinigt ? "Angaben" : "Davon sind wir ausgegangen"}</h3>}
       <SummaryList
         zeilen={entscheidung.tatsachen.map(({ text, wert, herkunft }) => ({
           label: text,
@@ -58,7 +64,7 @@ export function Ergebnis(props: { entscheidung: Entscheidung; leistung: Leistung
           ))}
         </Details>
       )}
-      {umstaende.length > 0 && (
+      {!bescheinigt && umstaende.length > 0 && (
         <>
           <h3>Was das Ergebnis ändern würde</h3>
           <ul>
