@@ -7,12 +7,15 @@ import { faelleFuer, simulierbareLeistungen } from "./simulation.ts";
 
 const ab = "2026-07-01";
 
-function simuliere(schluessel: string, text: string) {
+/** `jeder`: of so many cases one. */
+function simuliere(schluessel: string, text: string, jeder = 1) {
   const leistung = getLeistung(schluessel);
   const gelesen = liesAenderung(leistung, text, ab);
   if (gelesen.art === "fehler") throw new Error(gelesen.text);
   const neu = wendeAn(leistung, [gelesen.aenderung]);
-  return faelleFuer(leistung, ab).map((fall) => vergleicheFall(leistung, neu, fall, "2026-07"));
+  return faelleFuer(leistung, ab)
+    .filter((_, nummer) => nummer % jeder === 0)
+    .map((fall) => vergleicheFall(leistung, neu, fall, "2026-07"));
 }
 
 describe("the whole population as cases", () => {
@@ -49,10 +52,10 @@ describe("what a change does", () => {
     assert.equal(gesamt.gleich + gesamt.weniger, 0);
   });
   test("a lower limit makes losers, a higher one winners", () => {
-    const weniger = fasseZusammen(simuliere("wohngeld", "hoechstbetraege=-20%"));
-    const mehr = fasseZusammen(simuliere("wohngeld", "hoechstbetraege=+20%"));
-    assert.ok(weniger.gesamt.weniger > 50 && weniger.gesamt.mehr === 0, JSON.stringify(weniger.gesamt));
-    assert.ok(mehr.gesamt.mehr > 50 && mehr.gesamt.weniger === 0, JSON.stringify(mehr.gesamt));
+    const weniger = fasseZusammen(simuliere("wohngeld", "hoechstbetraege=-20%", 5));
+    const mehr = fasseZusammen(simuliere("wohngeld", "hoechstbetraege=+20%", 5));
+    assert.ok(weniger.gesamt.weniger > 10 && weniger.gesamt.mehr === 0, JSON.stringify(weniger.gesamt));
+    assert.ok(mehr.gesamt.mehr > 10 && mehr.gesamt.weniger === 0, JSON.stringify(mehr.gesamt));
     assert.ok(weniger.gesamt.differenzJahrCent < 0 && mehr.gesamt.differenzJahrCent > 0);
   });
   test("Wohngeld of all households in less than ten seconds of one core", () => {

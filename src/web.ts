@@ -4,7 +4,7 @@ import { registerEreignisse } from "#ereignisse";
 import { registerGebuehrenAmt, registerGebuehrenBuerger, registerMeldung } from "#gebuehren";
 import { createHttp, type Http } from "#http";
 import { leistungen } from "#leistungen";
-import { Fehlerseite, registerAmt, registerAmtWeitere, registerBuerger, registerRecht } from "#oberflaeche";
+import { Fehlerseite, registerAmt, registerAmtWeitere, registerBuerger, registerRecht, registerWirkung } from "#oberflaeche";
 import { assets, renderPage } from "#ui";
 import type { System } from "./app.ts";
 
@@ -40,6 +40,9 @@ export async function createWeb(system: System): Promise<Http> {
   registerEreignisse(app, { ...deps, meldende: config.meldende });
   registerAmt(app, deps);
   registerAmtWeitere(app, deps);
-  registerRecht(app, deps);
+  // Invented people to try a planned change on: loaded by whoever asks for it, in a real house as well.
+  const recht = { ...deps, probebevoelkerung: () => import("../demo/simulation.ts") };
+  registerRecht(app, recht);
+  registerWirkung(app, recht);
   return app;
 }

@@ -4,6 +4,9 @@ import type { Page } from "playwright-core";
 import { fingerabdruck } from "#baukasten";
 import { getLeistung } from "#leistungen";
 import { laufendeVersion } from "#versionen";
+import { findStand } from "#vorgaenge";
+import { antragFuer, createBevoelkerung } from "../../demo/bevoelkerung/index.ts";
+import { reicheEin } from "../../demo/einreichen.ts";
 import { bildschirmfoto, konsole, oeffneBrowser, pruefeAxe, pruefeBreite, type TestBrowser } from "./browser.ts";
 import { type Haus, meldeAn, oeffneHaus } from "./haus.ts";
 
@@ -110,5 +113,61 @@ describe("the rules as a lawyer reads them, and their release", () => {
     assert.match(await inhalt(leitung), /Freigegeben von Miriam Okafor und Renate Köhler/);
     await pruefe(leitung, "recht-freigabe-320");
     for (const page of [miriam, clerk, leitung]) await page.context().close();
+  });
+
+  test("a planned change over the invented people: figures, picture and table; a slip is told in words", async () => {
+    const page = await browser.neueSeite({ ohneJs: true });
+    await page.goto(`${haus.adresse}/amt/leistungen/unterhaltsvorschuss`);
+    await meldeAn(page, /^Miriam Okafor/);
+    await page.getByRole("link", { name: "Änderung durchrechnen" }).click();
+    await page.getByRole("combobox", { name: "Welcher Satz?" }).selectOption("mindestunterhalt");
+    await page.getByRole("textbox", { name: "Neuer Wert" }).fill("zehn");
+    await page.getByRole("button", { name: "Durchrechnen" }).click();
+    assert.match(await inhalt(page), /„zehn“ ist kein Wert für „Mindestunterhalt“/);
+    await page.getByRole("textbox", { name: "Neuer Wert" }).fill("+3 %");
+    await page.getByRole("textbox", { name: "Gilt ab" }).fill("1.7.2026");
+    await page.getByRole("button", { name: "Durchrechnen" }).click();
+    const text = await inhalt(page);
+    assert.match(text, /Bekommen mehr\s+\d{3}/);
+    assert.match(text, /Kosten im Jahr\s+\+[\d.]+/);
+    assert.match(await page.getByRole("img", { name: "Wer bekommt mehr, wer weniger?" }).innerHTML(), /1\. Zehntel[^<]*mehr/);
+    await pruefe(page, "recht-simulation-1280");
+    const schmal = await browser.neueSeite({ breite: 320, ohneJs: true, dunkel: true });
+    await schmal.context().addCookies(await page.context().cookies());
+    await schmal.goto(page.url());
+    await pruefe(schmal, "recht-simulation-320");
+    for (const seite of [page, schmal]) await seite.context().close();
+  });
+
+  test("decisions that a retroactive change strikes: only for who may work on the cases", async () => {
+    const bevoelkerung = createBevoelkerung();
+    const anna = bevoelkerung.getPersona("anna");
+    const lage = antragFuer(bevoelkerung, anna, bevoelkerung.getPerson(anna.kinder.at(-1) ?? ""));
+    const { system, musterstadt } = haus.stadt;
+    const id = await system.db.inTransaction({ mandant: musterstadt.id }, (tx) =>
+      reicheEin(system, tx, { ...lage, fuerVormonat: false }, "recht:anna"),
+    );
+    await haus.stadt.warteBis("decided", () =>
+      system.db.inTransaction(
+        { mandant: musterstadt.id },
+        async (tx) => (await findStand(tx, id))?.stand.ergebnis === "bewilligt",
+      ),
+    );
+    const clerk = await browser.neueSeite({ ohneJs: true });
+    await clerk.goto(`${haus.adresse}/amt/leistungen/unterhaltsvorschuss/betroffene`);
+    await meldeAn(clerk, /^Sabine Sandmann/);
+    await clerk.getByRole("combobox", { name: "Welcher Satz?" }).selectOption("mindestunterhalt");
+    await clerk.getByRole("button", { name: "Bescheide suchen" }).click();
+    assert.match(await inhalt(clerk), /kein Satz trägt „bekanntSeit“/);
+    await clerk.getByRole("textbox", { name: "Gedachter Wert" }).fill("[49600,56800,66300]");
+    await clerk.getByRole("textbox", { name: "Gilt rückwirkend ab" }).fill("1.12.2026");
+    await clerk.getByRole("button", { name: "Bescheide suchen" }).click();
+    assert.match(await inhalt(clerk), /1 Bescheide, zusammen 10,00.€[\s\S]*Dezember 2026: 227,00.€, neu 237,00.€/);
+    await pruefe(clerk, "recht-betroffene");
+    const miriam = await browser.neueSeite({ ohneJs: true });
+    await miriam.goto(`${haus.adresse}/amt/leistungen/unterhaltsvorschuss/betroffene`);
+    await meldeAn(miriam, /^Miriam Okafor/);
+    assert.match(await inhalt(miriam), /Recht, diese Vorgänge zu bearbeiten/);
+    for (const seite of [clerk, miriam]) await seite.context().close();
   });
 });

@@ -13,6 +13,8 @@ export type AnsichtProps = {
   fingerabdruck: string;
   stand: Freigabestand;
   beruehrungen: Beruehrungen | undefined;
+  /** Whether the invented population can say something about a change. */
+  simulierbar: boolean;
 };
 
 export function Freigabemarke({ stand }: { stand: Freigabestand }): VNode {
@@ -58,6 +60,14 @@ export function Rechtsansicht(props: AnsichtProps): VNode {
       <div class="reihe">
         <LinkButton href={`${pfad}/freigabe`} art="secondary">
           Fassungen und Freigabe
+        </LinkButton>
+        {props.simulierbar && (
+          <LinkButton href={`${pfad}/simulation`} art="secondary">
+            Änderung durchrechnen
+          </LinkButton>
+        )}
+        <LinkButton href={`${pfad}/betroffene`} art="secondary">
+          Betroffene Bescheide
         </LinkButton>
         <PrintButton />
       </div>

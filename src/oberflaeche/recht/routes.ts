@@ -5,6 +5,7 @@ import { fuerMandant, type Leistung } from "#baukasten";
 import { mandantenrecht } from "#bearbeitung";
 import type { Db } from "#db";
 import { type Http, Problem, readForm, sendHtml } from "#http";
+import type { IsoDatum } from "#kalender";
 import { findLeistung, leistungen } from "#leistungen";
 import { parameterblaetter, vergleicheDokumente } from "#rechtsansicht";
 import { renderPage } from "#ui";
@@ -19,11 +20,17 @@ import {
   standAus,
   type Versionen,
 } from "#versionen";
+import type { Bevoelkerungsfall } from "#wirkung";
 import { Rechtsansicht } from "./ansicht.tsx";
 import { type FreigabeProps, Freigabeseite } from "./freigabe.tsx";
 import { Rechtsliste } from "./liste.tsx";
 
-export type RechtDeps = { auth: Auth; db: Db; versionen: Versionen };
+/** People to try a change on; loaded when somebody asks, the house runs without them. */
+export type Probebevoelkerung = {
+  simulierbareLeistungen: readonly string[];
+  faelleFuer(leistung: Leistung, tag: IsoDatum): Bevoelkerungsfall[];
+};
+export type RechtDeps = { auth: Auth; db: Db; versionen: Versionen; probebevoelkerung: () => Promise<Probebevoelkerung> };
 const Params = z.object({ schluessel: z.string().max(60) });
 const sieht = (auth: Auth) => ({ preHandler: auth.nurAmt("leistung.sehen") });
 
@@ -35,7 +42,7 @@ export function brauchtLeistung(schluessel: string): Leistung {
 
 /** The rules of every Leistung, and their release. */
 export function registerRecht(app: Http, deps: RechtDeps): void {
-  const { auth, db } = deps;
+  const { auth, db, probebevoelkerung } = deps;
   app.get("/amt/leistungen", sieht(auth), async (request, reply) => {
     const staende = await freigabestaende(db, mandantOf(request).id);
     const zeilen = leistungen
@@ -62,6 +69,7 @@ export function registerRecht(app: Http, deps: RechtDeps): void {
       fingerabdruck,
       stand: staende(leistung.schluessel, fingerabdruck),
       beruehrungen: findBeruehrungen(leistung.schluessel),
+      simulierbar: (await probebevoelkerung()).simulierbareLeistungen.includes(leistung.schluessel),
     });
     return sendHtml(reply, renderPage(seite));
   });

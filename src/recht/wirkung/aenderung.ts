@@ -45,7 +45,11 @@ export const findParameter = (leistung: Leistung, schluessel: string): Parameter
 const wertAm = (parameter: Parameter<unknown>, tag: IsoDatum): unknown =>
   parameter.saetze.findLast(({ gueltigAb }) => gueltigAb <= tag)?.wert;
 
-const zeige = ({ einheit }: Parameter<unknown>, wert: unknown) => zeigeWert(wert as Datenwert, einheit);
+/** A table of a hundred amounts is named by its beginning; the whole stands in the parameter. */
+function zeige({ einheit }: Parameter<unknown>, wert: unknown): string {
+  const text = zeigeWert(wert as Datenwert, einheit);
+  return text.length > 120 ? `${text.slice(0, 117)}…` : text;
+}
 
 function liesWert(parameter: Parameter<unknown>, bisher: unknown, roh: string): unknown {
   const prozent = PROZENT.exec(roh);

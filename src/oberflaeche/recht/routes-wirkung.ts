@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { frameOf, hatRecht, mandantOf } from "#auth";
+import { fuerMandant, type Leistung } from "#baukasten";
+import { mandantenrecht } from "#bearbeitung";
+import { type Betroffener, findeBetroffene, liesRueckwirkung } from "#betroffene";
+import type { Clock } from "#clock";
+import { type Http, Problem, sendHtml } from "#http";
+import { type IsoDatum, leseDatum, monatVon } from "#kalender";
+import { parameterblaetter } from "#rechtsansicht";
+import { renderPage } from "#ui";
+import {
+  type Bevoelkerungsfall,
+  type Fallvergleich,
+  fasseZusammen,
+  liesAenderung,
+  schreibeFort,
+  vergleicheFall,
+  wendeAn,
+} from "#wirkung";
+import { Betroffenenseite } from "./betroffene.tsx";
+import { brauchtLeistung, type RechtDeps } from "./routes.ts";
+import { Simulationsseite } from "./simulation.tsx";
+
+export type WirkungDeps = RechtDeps & { clock: Clock };
+
+const Params = z.object({ schluessel: z.string().max(60) });
+const Wunsch = z.object({
+  parameter: z.string().max(80).default(""),
+  wert: z.string().max(4000).default(""),
+  ab: z.string().max(20).default(""),
+});
+/** Both reckon for seconds: nobody needs them more often. */
+const selten = { config: { rateLimit: { max: 30, timeWindow: "1 minute" } } };
+const HOECHSTENS = 200;
+const JE_ATEMZUG = 40;
+
+/** What a change would do: to the invented population, and to decisions of this house. */
+export function registerWirkung(app: Http, deps: WirkungDeps): void {
+  const { auth, clock } = deps;
+  app.get(
+    "/amt/leistungen/:schluessel/simulation",
+    { preHandler: auth.nurAmt("leistung.sehen"), ...selten, schema: { params: Params, querystring: Wunsch } },
+    async (request, reply) => {
+      const leistung = fuerMandant(brauchtLeistung(request.params.schluessel), mandantenrecht(mandantOf(request)));
+      const { simulierbareLeistungen, faelleFuer } = await deps.probebevoelkerung();
+      if (!simulierbareLeistungen.includes(leistung.schluessel))
+        throw new Problem(
+          404,
+          "Das lässt sich hier nicht durchrechnen",
+          `Die erfundene Bevölkerung trägt nicht, was ${leistung.name} wissen muss.`,
+        );
+      const { parameter, wert } = request.query;
+      const ab = leseDatum(request.query.ab) ?? clock.today();
+      const props = {
+        frame: frameOf(request),
+        leistung,
+        parameter: parameterblaetter(leistung),
+        eingabe: { parameter, wert, ab },
+      };
+      if (wert.trim() === "") return sendHtml(reply, renderPage(Simulationsseite(props)));
+      const { leistung: alt, fortgeschrieben } = schreibeFort(leistung, ab);
+      const gelesen = liesAenderung(alt, `${parameter}=${wert}`, ab);
+      if (gelesen.art === "fehler") return sendHtml(reply, renderPage(Simulationsseite({ ...props, fehler: gelesen.text })), 422);
+      const vergleiche = await vergleicheAlle(alt, wendeAn(alt, [gelesen.aenderung]), faelleFuer(leistung, ab), ab);
+      const ergebnis = { inWorten: gelesen.inWorten, fortgeschrieben, wirkung: fasseZusammen(vergleiche) };
+      return sendHtml(reply, renderPage(Simulationsseite({ ...props, ergebnis })));
+    },
+  );
+
+  app.get(
+    "/amt/leistungen/:schluessel/betroffene",
+    { preHandler: auth.nurAmt("leistung.sehen"), ...selten, schema: { params: Params, querystring: Wunsch } },
+    async (request, reply) => {
+      const mandant = mandantOf(request);
+      const leistung = brauchtLeistung(request.params.schluessel);
+      const ich = auth.amtsperson(request);
+      // Files are read: that takes the right to the cases, not only to the rules.
+      if (!hatRecht(ich.rechte, "vorgang.bearbeiten", leistung.schluessel))
+        throw new Problem(
+          403,
+          "Kein Zugriff",
+          "Dafür brauchen Sie das Recht, diese Vorgänge zu bearbeiten. Bitte wenden Sie sich an Ihre Leitung.",
+        );
+      const { parameter, wert } = request.query;
+      const ab = leseDatum(request.query.ab) ?? "";
+      const props = {
+        frame: frameOf(request),
+        leistung,
+        parameter: parameterblaetter(leistung),
+        eingabe: { parameter, wert, ab },
+      };
+      if (parameter === "") return sendHtml(reply, renderPage(Betroffenenseite(props)));
+      const gelesen = liesRueckwirkung(leistung, wert.trim() === "" ? parameter : `${parameter}=${wert}`, ab, clock.today());
+      if (gelesen.art === "fehler") return sendHtml(reply, renderPage(Betroffenenseite({ ...props, fehler: gelesen.text })), 422);
+      const betroffene: Betroffener[] = [];
+      const wunsch = { mandant, leistung, jetzt: gelesen.jetzt, anlass: gelesen.anlass, wer: ich.kennung };
+      for await (const each of findeBetroffene(deps, wunsch)) {
+        betroffene.push(each);
+        if (betroffene.length > HOECHSTENS) break;
+      }
+      const ergebnis = {
+        anlass: gelesen.anlass,
+        betroffene: betroffene.slice(0, HOECHSTENS),
+        weitere: betroffene.length > HOECHSTENS,
+      };
+      return sendHtml(reply, renderPage(Betroffenenseite({ ...props, ergebnis })));
+    },
+  );
+}
+
+/** Lets other requests in between: thousands of decisions in a row would hold up everybody for seconds. */
+async function vergleicheAlle(
+  alt: Leistung,
+  neu: Leistung,
+  faelle: readonly Bevoelkerungsfall[],
+  ab: IsoDatum,
+): Promise<Fallvergleich[]> {
+  const vergleiche: Fallvergleich[] = [];
+  for (const [nummer, fall] of faelle.entries()) {
+    if (nummer % JE_ATEMZUG === 0) await new Promise((weiter) => setImmediate(weiter));
+    vergleiche.push(vergleicheFall(alt, neu, fall, monatVon(ab)));
+  }
+  return vergleiche;
+}
