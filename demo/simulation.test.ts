@@ -26,7 +26,7 @@ describe("the whole population as cases", () => {
       for (const { kennung, kontext } of faelle)
         assert.equal(leistung.formular.ersteOffene(kontext.antworten, ab), undefined, kennung);
       assert.equal(new Set(faelle.map(({ kennung }) => kennung)).size, faelle.length);
-      assert.deepEqual([...new Set(faelle.map(({ gruppe }) => gruppe))].sort(), ["beispielkreis", "musterstadt"]);
+      assert.deepEqual([...new Set(faelle.map(({ gruppe }) => gruppe))].sort(), ["Landkreis Beispielkreis", "Stadt Musterstadt"]);
       assert.equal(fingerabdruck(faelle), fingerabdruck(faelleFuer(leistung, ab)));
     });
 });

@@ -15,6 +15,7 @@ import {
   type Person,
   wirtschaftslage,
 } from "./bevoelkerung/index.ts";
+import { demoMandanten } from "./mandanten.ts";
 import { createAuskuenfte } from "./register/auskuenfte.ts";
 
 type Seiten = Record<string, Record<string, unknown>>;
@@ -62,7 +63,7 @@ export function faelleFuer(leistung: Leistung, tag: IsoDatum): Bevoelkerungsfall
     const gefragt = { antworten: antworten as Antworten, antragsteller: { idnr, vornamen, nachname }, eingegangenAm: tag };
     return {
       kennung,
-      gruppe: person.mandant ?? "",
+      gruppe: demoMandanten.find(({ schluessel }) => schluessel === person.mandant)?.name ?? "",
       einkommenCent: haushaltslage(bevoelkerung, person).personen.reduce((summe, each) => summe + each.einkommenCent, 0),
       kontext: { ...gefragt, nachweise: nachweiseFuer(leistung, gefragt, auskuenfte) },
     };

@@ -162,7 +162,7 @@ describe("the rules as a lawyer reads them, and their release", () => {
     await clerk.getByRole("textbox", { name: "Gedachter Wert" }).fill("[49600,56800,66300]");
     await clerk.getByRole("textbox", { name: "Gilt rückwirkend ab" }).fill("1.12.2026");
     await clerk.getByRole("button", { name: "Bescheide suchen" }).click();
-    assert.match(await inhalt(clerk), /1 Bescheide, zusammen 10,00.€[\s\S]*Dezember 2026: 227,00.€, neu 237,00.€/);
+    assert.match(await inhalt(clerk), /1 Bescheid, zusammen 10,00.€[\s\S]*Dezember 2026: 227,00.€, neu 237,00.€/);
     await pruefe(clerk, "recht-betroffene");
     const miriam = await browser.neueSeite({ ohneJs: true });
     await miriam.goto(`${haus.adresse}/amt/leistungen/unterhaltsvorschuss/betroffene`);

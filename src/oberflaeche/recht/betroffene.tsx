@@ -63,7 +63,7 @@ function Liste({ anlass, betroffene, weitere }: NonNullable<BetroffeneProps["erg
       <h2>Ergebnis</h2>
       <p>{anlass}</p>
       <p>
-        <strong>{betroffene.length}</strong> Bescheide, zusammen {euro(summe)}.
+        <strong>{betroffene.length}</strong> {betroffene.length === 1 ? "Bescheid" : "Bescheide"}, zusammen {euro(summe)}.
         {weitere && " Es gibt mehr; die ganze Liste gibt der Befehl „fachwerk leistung betroffen“ aus."}
       </p>
       <DataTable

@@ -19,6 +19,7 @@ export type SimulationProps = {
 };
 
 const euro = (cent: number) => formatiereEuro(cent, "kurz");
+const hoechstens = (cent: number) => (cent === 0 ? undefined : `höchstens ${euro(Math.abs(cent))} im Monat`);
 const mitVorzeichen = (cent: number) => `${cent > 0 ? "+" : cent < 0 ? "−" : ""}${euro(Math.abs(cent))}`;
 
 /** A planned change over the invented population, before anybody releases it. */
@@ -69,11 +70,11 @@ function Ergebnis({ inWorten, fortgeschrieben, wirkung }: Simulationsergebnis): 
             wert: zahl(gesamt.faelle),
             hinweis: `${zahl(gesamt.offen)} davon lassen sich nicht berechnen und zählen nicht mit`,
           },
-          { label: "Bekommen mehr", wert: zahl(gesamt.mehr), hinweis: `höchstens ${euro(wirkung.hoechsterGewinnCent)} im Monat` },
+          { label: "Bekommen mehr", wert: zahl(gesamt.mehr), hinweis: hoechstens(wirkung.hoechsterGewinnCent) },
           {
             label: "Bekommen weniger",
             wert: zahl(gesamt.weniger),
-            hinweis: `höchstens ${euro(-wirkung.hoechsterVerlustCent)} im Monat`,
+            hinweis: hoechstens(wirkung.hoechsterVerlustCent),
           },
           { label: "Unverändert", wert: zahl(gesamt.gleich) },
           { label: "Neu bewilligt", wert: zahl(wirkung.neuBewilligt) },
