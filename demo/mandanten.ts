@@ -52,6 +52,7 @@ export const demoMandanten: readonly NeuerMandant[] = [
         gericht: "Verwaltungsgericht Musterstadt, Justizplatz 1, 00001 Musterstadt",
         widerspruchsbehoerde: "Bezirksregierung Musterland",
       },
+      gebuehren: { zahlungsfristTage: 30, erstattungZweiteAbCent: 5_000, onlinezahlung: true, mahnungNachTagen: 14 },
       satzungen: satzungenVonMusterstadt,
       automatik: automatikVonMusterstadt,
     },

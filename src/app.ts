@@ -45,6 +45,7 @@ export async function createSystem(config: Config, urls: Databases, options: { c
     tenants,
     postfach,
     kasse,
+    bescheide,
     anbieter,
     abfrageSekunden,
     nachZahlung: (tx, { vorgangId }) => setzeNachZahlungFort({ clock, jobs }, tx, vorgangId),

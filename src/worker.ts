@@ -15,6 +15,7 @@ async function drehRunde(system: System): Promise<void> {
     await system.dauerleistungen.pruefeLaufende(mandant.id);
     await system.nachweise.klaereOffene(mandant.id, UNGEWISS_AB_MS);
     await system.gebuehren.klaereVergessene(mandant.id);
+    await system.gebuehren.mahne(mandant.id);
     await system.antraege.loescheAlte(mandant.id);
     await system.ereignisse.beginneTag(mandant.id);
     await system.ereignisse.loescheAlte(mandant.id);

@@ -31,7 +31,7 @@ const karte = `
 #postfach             src/ausgang/postfach             clock db jobs mail tenants
 #kuvertierung         src/ausgang/kuvertierung         db vorgaenge
 #kasse                src/ausgang/kasse                ask clock db geld jobs kalender tenants vorgaenge
-#gebuehren            src/ausgang/gebuehren            auth baukasten bescheide clock datenschutzcockpit db geld http jobs kalender kasse leistungen pdf postfach protokoll tenants ui vorgaenge
+#gebuehren            src/ausgang/gebuehren            auth baukasten bescheide clock datenschutzcockpit db geld http jobs kalender kasse kuvertierung leistungen pdf postfach protokoll tenants ui vorgaenge
 #bearbeitung          src/verfahren/bearbeitung        baukasten bescheide clock db gebuehren jobs kalender kasse kuvertierung leistungen nachweise postfach secrets tenants versionen vorgaenge
 #betroffene           src/verfahren/betroffene         baukasten bearbeitung clock db kalender protokoll tenants vorgaenge wirkung
 #dauerleistungen      src/verfahren/dauerleistungen    baukasten bearbeitung bescheide clock db gebuehren geld jobs kalender kasse kuvertierung nachweise postfach secrets tenants versionen vorgaenge

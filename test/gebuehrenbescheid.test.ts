@@ -130,6 +130,28 @@ describe("the notice of a tax or a fee", () => {
     assert.equal((await imMandanten((tx) => listeAnordnungen(tx, steuer.vorgangId))).length, 1);
   });
 
+  test("overdue by more than the Mandant's fortnight: reminded once, by letter into the mailbox; paid or not yet due: nobody is", async () => {
+    const id = await reiche("hundesteuer", { ...hund, hund: { ...hund.hund, name: "Rex" } } as unknown as Antworten, "hund-2");
+    await phase(id, "zugestellt");
+    const am = async (tag: string) => {
+      stadt.uhr.set(`${tag}T08:00:00+01:00`);
+      return stadt.system.gebuehren.mahne(stadt.musterstadt.id);
+    };
+    try {
+      // Due on 24 December: fourteen days later is 7 January, and only then is it overdue by more than that.
+      assert.equal(await am("2027-01-07"), 0);
+      assert.equal(await am("2027-01-08"), 1);
+      assert.equal(await am("2027-01-09"), 0);
+    } finally {
+      stadt.uhr.set("2026-11-24T09:00:00+01:00");
+    }
+    assert.equal((await forderung(id))?.stand.gemahntAm, "2027-01-08");
+    const nachricht = (await imMandanten((tx) => listeNachrichtenZumVorgang(tx, id))).at(-1);
+    assert.match(nachricht?.text ?? "", /nicht bezahlt.*22\.01\.2027/);
+    const schreiben = (await imMandanten((tx) => listeBescheide(tx, id))).find((each) => each.id === nachricht?.bescheidId);
+    assert.deepEqual([schreiben?.art, schreiben?.betreff], ["mitteilung", "Mahnung: Hundesteuer"]);
+  });
+
   describe("a fee that is due before the record is made: Meldebescheinigung on paper", () => {
     const papier = { umfang: { umfang: "einfach" }, form: { form: "papier" } } as unknown as Antworten;
     const wartend = async (schluessel: string) => {

@@ -1,3 +1,4 @@
+import type { Bescheide } from "#bescheide";
 import type { Clock } from "#clock";
 import type { Db, Tx } from "#db";
 import type { Jobs } from "#jobs";
@@ -11,6 +12,7 @@ import { bereiteVor, eroeffne, type Forderungsfall } from "./eroeffne.ts";
 import { type Erstattungswunsch, fuehreAus, gibErstattungFrei, lehneErstattungAb, ordneErstattungAn } from "./erstatte.ts";
 import { fuehreErstattungAus, pruefeZahlung } from "./jobs.ts";
 import { klaereZahlung } from "./klaere-zahlung.ts";
+import { mahne } from "./mahne.ts";
 import { listeUngeklaerteZahlungen, type Sollzeile } from "./store.ts";
 import { lasseVerfallen, loeseKlaerung, storniere } from "./storniere.ts";
 import { type Tat, verbucheAmSchalter, verbucheUeberweisung } from "./verbuche-zahlung.ts";
@@ -22,6 +24,7 @@ export type GebuehrenDeps = {
   tenants: Tenants;
   postfach: Postfach;
   kasse: Kasse;
+  bescheide: Bescheide;
   anbieter: Zahlungsanbieter;
   /** Seconds after which a begun payment is asked about for the first time; each later wait doubles, up to half an hour. */
   abfrageSekunden: number;
@@ -60,6 +63,7 @@ export function createGebuehren(deps: GebuehrenDeps) {
         if (!["laeuft", "nichtErreichbar"].includes(await klaere(mandantId, zahlungId))) geklaert++;
       return geklaert;
     },
+    mahne: (mandantId: number) => mahne(deps, mandantId),
     verbucheAmSchalter: (tat: Tat, zahlung: Parameters<typeof verbucheAmSchalter>[2]) => verbucheAmSchalter(deps, tat, zahlung),
     verbucheUeberweisung: (mandantId: number, eingang: Parameters<typeof verbucheUeberweisung>[2]) =>
       verbucheUeberweisung(deps, mandantId, eingang),

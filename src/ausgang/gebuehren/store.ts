@@ -133,6 +133,13 @@ export async function listeUngeklaerteZahlungen(tx: Tx, still: Date, anzahl: num
   return rows.flatMap(({ stand }) => laufendeZahlung(stand)?.zahlungId ?? []);
 }
 
+/** What was due before a day, is still open and was never reminded of. */
+export async function listeZuMahnen(tx: Tx, faelligVor: string, anzahl: number): Promise<Sollzeile[]> {
+  const sql = `${abfrage} and t.zustand in ('offen', 'teilbezahlt') and s.faellig_am < $2 and not t.stand ? 'gemahntAm'
+    order by s.faellig_am, s.id limit $3`;
+  return (await tx.query<Sollzeile>(sql, [tx.mandantId, faelligVor, anzahl])).rows;
+}
+
 export type Sollwunsch = {
   /** Undefined: all. */
   zustaende: readonly Zustand[] | undefined;

@@ -165,14 +165,18 @@ export function Nachrichtseite({
         <p key={absatz}>{absatz}</p>
       ))}
       <div class="reihe">
-        {bescheid && <LinkButton href={`/postfach/${nachricht.id}/bescheid.pdf`}>Bescheid öffnen (PDF)</LinkButton>}
+        {bescheid && (
+          <LinkButton href={`/postfach/${nachricht.id}/bescheid.pdf`}>
+            {bescheid.art === "bescheid" ? "Bescheid öffnen (PDF)" : "Schreiben öffnen (PDF)"}
+          </LinkButton>
+        )}
         {nachricht.ziel && <LinkButton href={nachricht.ziel}>Angebot ansehen</LinkButton>}
         {nachricht.vorgangId && (
           <LinkButton href={`/vorgang/${nachricht.vorgangId}`} art="secondary">
             Zum Vorgang
           </LinkButton>
         )}
-        {bescheid && (
+        {bescheid?.art === "bescheid" && (
           <LinkButton href={`/vorgang/${nachricht.vorgangId}/widerspruch`} art="tertiary">
             Widerspruch einlegen
           </LinkButton>

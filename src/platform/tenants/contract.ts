@@ -48,7 +48,13 @@ export const Einstellungen = z.object({
    * the rows of Mandanten created before there were fees: `#gebuehren` knows what holds then.
    */
   gebuehren: z
-    .object({ zahlungsfristTage: z.int().positive(), erstattungZweiteAbCent: z.int().nonnegative(), onlinezahlung: z.boolean() })
+    .object({
+      zahlungsfristTage: z.int().positive(),
+      erstattungZweiteAbCent: z.int().nonnegative(),
+      onlinezahlung: z.boolean(),
+      /** Days after which what is overdue is reminded of; missing: nobody is reminded by itself. */
+      mahnungNachTagen: z.int().positive().optional(),
+    })
     .optional(),
 });
 export type Einstellungen = z.infer<typeof Einstellungen>;
