@@ -1,7 +1,8 @@
 import type { Eintrag } from "./knoten.ts";
+import { ausTafel } from "./plan.ts";
 import type { Regelwerk } from "./regelwerk.ts";
 import { getroffeneZeilen, istStrittig } from "./tafel.ts";
-import { type Auswertung, ausTafel, type Fakten, istOffen, type Urteile, werteAus } from "./werte-aus.ts";
+import { type Auswertung, type Fakten, istOffen, type Urteile, werteAus } from "./werte-aus.ts";
 
 /** One reason, as it stands in the notice. */
 export type Grund = { text: string; norm: string; schluessel: string };
