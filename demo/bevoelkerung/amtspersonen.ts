@@ -30,6 +30,9 @@ const stellen = [
   { kurz: "gewerbe", funktion: "Sachbearbeitung Gewerbe", rollen: ["sachbearbeitung:gewerbeanmeldung"] },
   { kurz: "buergeramt", funktion: "Sachbearbeitung Meldewesen", rollen: ["sachbearbeitung:meldebescheinigung"] },
   { kurz: "kasse", funktion: "Kasse, nimmt Zahlungen an", rollen: ["kasse"] },
+  { kurz: "steueramt", funktion: "Sachbearbeitung Hundesteuer", rollen: ["sachbearbeitung:hundesteuer"] },
+  { kurz: "verkehr", funktion: "Sachbearbeitung Bewohnerparken", rollen: ["sachbearbeitung:bewohnerparkausweis"] },
+  { kurz: "schule", funktion: "Sachbearbeitung Schulanmeldung", rollen: ["sachbearbeitung:schulanmeldung"] },
 ] as const;
 
 const namen: Record<Mandantschluessel, readonly string[]> = {
@@ -49,6 +52,9 @@ const namen: Record<Mandantschluessel, readonly string[]> = {
     "Petra Lindemann",
     "Tomasz Wójcik",
     "Ruth Abraham",
+    "Gudrun Zander",
+    "Mehmet Korkmaz",
+    "Beate Lüders",
   ],
   beispielkreis: [
     "Katrin Wolters",
@@ -66,6 +72,9 @@ const namen: Record<Mandantschluessel, readonly string[]> = {
     "Anke Folkerts",
     "Nele Harders",
     "Paul Petersen",
+    "Heiko Bruns",
+    "Wiebke Tammen",
+    "Ali Rahimi",
   ],
 };
 

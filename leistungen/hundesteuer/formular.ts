@@ -19,7 +19,7 @@ export const formular = defineFormular({
           max: 80,
         }),
         geboren: feld.datum({ label: "Geburtsdatum des Hundes", hinweis: "Es steht im Impfausweis. Sonst schätzen Sie bitte." }),
-        chip: feld.text({ label: "Nummer des Chips (freiwillig)", optional: true, max: 20 }),
+        chip: feld.text({ label: "Nummer des Chips", optional: true, max: 20 }),
       },
     },
     haltung: {
@@ -37,7 +37,7 @@ export const formular = defineFormular({
       einleitung: "Beantworten Sie die folgenden Fragen bitte so, wie es ab diesem Tag ist.",
       felder: {
         seit: feld.datum({ label: "Die Änderung gilt ab" }),
-        kassenzeichen: feld.text({ label: "Aktenzeichen Ihres Bescheids (freiwillig)", optional: true, max: 40 }),
+        kassenzeichen: feld.text({ label: "Aktenzeichen Ihres Bescheids", optional: true, max: 40 }),
       },
     },
     haltungsende: {
@@ -48,7 +48,7 @@ export const formular = defineFormular({
           label: "Was ist geschehen?",
           optionen: { gestorben: "Der Hund ist gestorben", abgegeben: "Ich habe ihn abgegeben", weggezogen: "Ich ziehe weg" },
         }),
-        kassenzeichen: feld.text({ label: "Aktenzeichen Ihres Bescheids (freiwillig)", optional: true, max: 40 }),
+        kassenzeichen: feld.text({ label: "Aktenzeichen Ihres Bescheids", optional: true, max: 40 }),
       },
     },
     andereHunde: {

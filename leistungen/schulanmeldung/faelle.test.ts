@@ -201,6 +201,19 @@ describe("Register", () =>
     ],
   }));
 
+for (const [land, eigen, fremd] of [
+  ["NW", /SchulG NRW/, /NSchG/],
+  ["NI", /NSchG/, /SchulG NRW/],
+] as const)
+  test(`the reasons name the law of ${land} and no other`, () => {
+    for (const geboren of ["2021-03-14", "2022-03-14"]) {
+      const { gruende } = entscheideFall({ land, geboren, urteile: { andererZeitpunkt: true } });
+      const normen = gruende.filter(({ schluessel }) => schluessel !== "andererZeitpunkt").map(({ norm }) => norm);
+      assert.match(normen.join(), eigen);
+      assert.doesNotMatch(normen.join(), fremd);
+    }
+  });
+
 test("the receipt names child, year and school, and the school with its source", () => {
   const entscheidung = entscheideFall({ wohnt: { hausnummer: "51" } });
   const antworten = { kind: { vornamen: "Lina", nachname: "Beispiel" }, schule: { wahl: "zustaendig" } };

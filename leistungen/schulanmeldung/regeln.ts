@@ -32,39 +32,67 @@ const stichtag = r.rechne(
   { stichtage, land, schuljahr },
   (f) => `${f.schuljahr}-${f.stichtage[f.land]}`,
 );
-const altGenug = r.knoten(
-  "Schulpflicht beginnt bis dahin",
+const davor = r.rechne(
+  "Letzter Geburtstag für das Schuljahr davor",
   pflicht,
-  { geburtsdatum, stichtag },
-  (f) => geburtstag(f.geburtsdatum, 6) <= f.stichtag,
-  {
-    ja: "Die Schulpflicht beginnt mit diesem Schuljahr.",
-    nein: "Das Kind wird mit diesem Schuljahr noch nicht schulpflichtig.",
-  },
+  { stichtage, land, schuljahr },
+  (f) => `${f.schuljahr - 1}-${f.stichtage[f.land]}`,
 );
-const nichtSchon = r.knoten(
-  "Schulpflicht hat nicht schon begonnen",
-  pflicht,
-  { geburtsdatum, stichtage, land, schuljahr },
-  (f) => geburtstag(f.geburtsdatum, 6) > `${f.schuljahr - 1}-${f.stichtage[f.land]}`,
-  { ja: "", nein: "Die Schulpflicht hat schon früher begonnen." },
+const sechs = r.rechne("Sechster Geburtstag", "§ 187 Abs. 2, § 188 Abs. 2 BGB", { geburtsdatum }, (f) =>
+  geburtstag(f.geburtsdatum, 6),
 );
 const nachGesetz = r.knoten("Mit Beginn der Schulpflicht", pflicht, { zumPflichtbeginn }, (f) => f.zumPflichtbeginn);
+const keinWunsch = r.knoten("Keine andere Schule gewünscht", zuordnung, { andereSchule }, (f) => !f.andereSchule);
+
+/** The rule of one Land: who reads the notice reads the statute that holds for them, and no other. */
+function regelfall(schluessel: Schulland, name: string, paragrafen: { pflicht: string; zuordnung: string }) {
+  const hier = r.knoten(`In ${name}`, paragrafen.pflicht, { land }, (f) => f.land === schluessel);
+  const nicht = (knoten: typeof hier) =>
+    r.eine(`${knoten.titel} oder anderes Land`, "", [r.nicht(`Nicht (${knoten.titel})`, "", hier), knoten]);
+  const altGenug = r.knoten(
+    `Schulpflicht beginnt bis dahin (${name})`,
+    paragrafen.pflicht,
+    { sechs, stichtag },
+    (f) => f.sechs <= f.stichtag,
+    {
+      ja: "Die Schulpflicht beginnt mit diesem Schuljahr.",
+      nein: "Das Kind wird mit diesem Schuljahr noch nicht schulpflichtig.",
+    },
+  );
+  const nichtSchon = r.knoten(
+    `Schulpflicht hat nicht schon begonnen (${name})`,
+    paragrafen.pflicht,
+    { sechs, davor },
+    (f) => f.sechs > f.davor,
+    {
+      ja: "",
+      nein: "Die Schulpflicht hat schon früher begonnen.",
+    },
+  );
+  const bezirk = r.knoten(`Wohnung im Schulbezirk (${name})`, paragrafen.zuordnung, { imBezirk }, (f) => f.imBezirk, {
+    ja: "Die Wohnung des Kindes gehört zu dieser Grundschule.",
+    nein: "Die Wohnung des Kindes liegt in keinem Schulbezirk.",
+  });
+  return {
+    zeitpunkt: r.alle(`Schulpflicht in ${name}`, paragrafen.pflicht, [hier, nachGesetz, nicht(altGenug), nicht(nichtSchon)]),
+    schule: r.alle(`Grundschule der Wohnung in ${name}`, paragrafen.zuordnung, [hier, keinWunsch, nicht(bezirk)]),
+  };
+}
+const nw = regelfall("NW", "Nordrhein-Westfalen", { pflicht: "§ 35 Abs. 1 SchulG NRW", zuordnung: "§ 84 Abs. 1 SchulG NRW" });
+const ni = regelfall("NI", "Niedersachsen", { pflicht: "§ 64 Abs. 1 NSchG", zuordnung: "§ 63 Abs. 3 NSchG" });
+
 const zeitpunkt = r.eine("Zeitpunkt der Einschulung", pflicht, [
-  r.alle("Regelfall", pflicht, [nachGesetz, altGenug, nichtSchon]),
+  nw.zeitpunkt,
+  ni.zeitpunkt,
   // Whether a child is ready, or not yet, is judged by the head of the school.
   r.person("andererZeitpunkt", "Früher oder später eingeschult", "§ 35 Abs. 2 und 3 SchulG NRW, § 64 NSchG", "beurteilung", {
     ja: "Die Schule hat dem anderen Zeitpunkt zugestimmt.",
     nein: "Die Schule hat dem anderen Zeitpunkt nicht zugestimmt.",
   }),
 ]);
-const bezirk = r.knoten("Wohnung im Schulbezirk", zuordnung, { imBezirk }, (f) => f.imBezirk, {
-  ja: "Die Wohnung des Kindes gehört zu dieser Grundschule.",
-  nein: "Die Wohnung des Kindes liegt in keinem Schulbezirk.",
-});
-const keinWunsch = r.knoten("Keine andere Schule gewünscht", zuordnung, { andereSchule }, (f) => !f.andereSchule);
 const schule = r.eine("Grundschule", zuordnung, [
-  r.alle("Grundschule der Wohnung", zuordnung, [bezirk, keinWunsch]),
+  nw.schule,
+  ni.schule,
   r.person("wunschschule", "Besuch einer anderen Grundschule", "§ 46 SchulG NRW, § 63 Abs. 3 Satz 4 NSchG", "ermessen", {
     ja: "Der Besuch der gewünschten Grundschule ist möglich.",
     nein: "Der Besuch der gewünschten Grundschule ist nicht möglich.",

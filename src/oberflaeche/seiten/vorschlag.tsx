@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { betragstafeln, type Entscheidung } from "#baukasten";
 import { formatiereEuro } from "#geld";
+import { formatiereDatum } from "#kalender";
 import { Badge, Details, SummaryList, type Ton } from "#ui";
 
 /** What the rules would do, why, and every step of theirs. */
@@ -29,6 +30,18 @@ export function Vorschlag({ vorschlag, bejaht }: { vorschlag: Entscheidung; beja
         <section>
           <h3>Wenn Sie alles Offene mit Ja beurteilen</h3>
           <Betraege entscheidung={bejaht} />
+        </section>
+      )}
+      {vorschlag.tatsachen.length > 0 && (
+        <section>
+          <h3>Davon gehen die Regeln aus</h3>
+          <SummaryList
+            zeilen={vorschlag.tatsachen.map(({ text: label, wert, herkunft }) => ({
+              label,
+              wert,
+              hinweis: herkunft.stand ? `${herkunft.quelle}, ${formatiereDatum(herkunft.stand.slice(0, 10))}` : herkunft.quelle,
+            }))}
+          />
         </section>
       )}
       <Details titel="Jeder Schritt der Regeln">
