@@ -101,7 +101,9 @@ export function elterngeldAntworten(bevoelkerung: Bevoelkerung, elternteil: Pers
     einkommensgrenze: { unterGrenze: true },
     arbeitVorher: { art: arbeit },
     ...((arbeit === "angestellt" || arbeit === "minijob") && { lohnbescheinigungen: {} }),
-    ...(arbeit === "selbstaendig" && { gewinn: { belege: [belegDerDemo] } }),
+    ...(arbeit === "selbstaendig" && {
+      gewinn: { gewinn: lage.selbstaendigCent, kirchensteuer: lage.kirchensteuerpflichtig, belege: [belegDerDemo] },
+    }),
     mutterschaft: { bekomme: mutter && arbeit === "angestellt" },
     monate: allein ? basis(1, 14) : mutter ? basis(1, 12) : basis(13, 14),
     ...(!allein && { andererElternteil: { beantragt: true }, monateAnderer: mutter ? basis(13, 14) : basis(1, 12) }),

@@ -1,11 +1,15 @@
-import { monatVon } from "#kalender";
+import { type Monat, monatVon, plusMonateMonat } from "#kalender";
 import { type Akte, gefunden, passtVorGeburt } from "./akte.ts";
 import type { Erwerbe } from "./erwerb.ts";
+import type { EgAntworten } from "./formular.ts";
 import { planFuer } from "./monate-aus-angaben.ts";
 import { Lohndaten } from "./nachweise.ts";
 import { lebensmonatVon, nummern } from "./plan.ts";
 
-/** Income before the birth: from payroll, or none; a person reads what was uploaded. */
+/**
+ * Income before the birth: from payroll, or none. Where a person reads what was uploaded, the rules reckon with the figures that the
+ * applicant read off it, so that whoever checks them need not type and calculate.
+ */
 export function erwerbVorher({ kontext, a, setze, melde }: Akte): void {
   const art = a.arbeitVorher?.art;
   if (art === undefined) return;
@@ -16,12 +20,14 @@ export function erwerbVorher({ kontext, a, setze, melde }: Akte): void {
     return;
   }
   if (art === "selbstaendig") {
-    melde("Den Gewinn vor der Geburt (§ 2d BEEG) ermittelt ein Mensch aus den Belegen.");
+    melde("Den Gewinn vor der Geburt (§ 2d BEEG) prüft ein Mensch anhand der Belege.");
+    ausGewinn(a, setze);
     return;
   }
   const lohndaten = gefunden(kontext.nachweise.lohndaten, Lohndaten);
   if (!lohndaten) {
     melde("Der Lohn vor der Geburt ist nicht aus Lohndaten belegt; ein Mensch liest die Abrechnungen.");
+    ausAbrechnungen(a, setze);
     return;
   }
   const { beschaeftigungen, ...merkmaleDerPerson } = lohndaten.daten;
@@ -39,6 +45,53 @@ export function erwerbVorher({ kontext, a, setze, melde }: Akte): void {
   setze("erwerbVor", erwerbe, herkunft);
   merkmale(setze, merkmaleDerPerson, herkunft);
 }
+
+/** § 2b Abs. 2 and 3 BEEG: the tax year before the birth, for wages beside the profit as well. */
+function ausGewinn({ kind, gewinn, geschwister }: EgAntworten, setze: Akte["setze"]): void {
+  if (!kind?.geburtsdatum || gewinn?.gewinn === undefined) return;
+  const januar = `${Number(kind.geburtsdatum.slice(0, 4)) - 1}-01`;
+  const { kranken = false, renten = false, lohn = 0 } = gewinn;
+  const erwerbe: Erwerbe = [
+    { art: "selbstaendig", monate: verteile(gewinn.gewinn, januar), kranken, renten, arbeit: false },
+    ...(lohn > 0
+      ? [{ art: "angestellt" as const, monate: verteile(lohn, januar), kranken: true, renten: true, arbeit: true }]
+      : []),
+  ];
+  setze("erwerbVor", erwerbe);
+  // § 2e Abs. 3 BEEG: class IV where there are no wages or the profit is more.
+  merkmale(setze, angegebene(gewinn, "4", geschwister));
+}
+
+function ausAbrechnungen({ kind, arbeitVorher, lohnbescheinigungen, geschwister }: EgAntworten, setze: Akte["setze"]): void {
+  const { brutto, steuerklasse } = lohnbescheinigungen ?? {};
+  const minijob = arbeitVorher?.art === "minijob";
+  if (!kind?.geburtsdatum || brutto === undefined || (!steuerklasse && !minijob)) return;
+  const pflichtig = !minijob;
+  const monate = verteile(12 * brutto, plusMonateMonat(monatVon(kind.geburtsdatum), -12));
+  setze("erwerbVor", [
+    { art: minijob ? "minijob" : "angestellt", monate, kranken: pflichtig, renten: pflichtig, arbeit: pflichtig },
+  ] satisfies Erwerbe);
+  merkmale(setze, angegebene(lohnbescheinigungen ?? {}, "1", geschwister));
+}
+
+/** A year's cents over twelve months, none lost. */
+const verteile = (cent: number, erster: Monat) =>
+  Array.from({ length: 12 }, (_, stelle) => ({
+    monat: plusMonateMonat(erster, stelle),
+    cent: Math.floor(cent / 12) + (stelle < cent % 12 ? 1 : 0),
+  }));
+
+type Angegebene = { steuerklasse?: string; kirchensteuer?: boolean };
+const angegebene = (
+  { steuerklasse, kirchensteuer }: Angegebene,
+  sonst: string,
+  geschwister: EgAntworten["geschwister"],
+): Omit<Lohndatensatz, "beschaeftigungen"> => ({
+  steuerklasse: Number(steuerklasse ?? sonst) as Lohndatensatz["steuerklasse"],
+  faktorTausendstel: 1000,
+  halbeKinderfreibetraege: geschwister?.kinder?.length ?? 0,
+  kirchensteuerpflichtig: kirchensteuer === true,
+});
 
 function merkmale(
   setze: Akte["setze"],

@@ -10,6 +10,9 @@ const abschnitt = {
   bis: feld.zahl({ label: "Bis zum Lebensmonat", hinweis: "Für einen einzigen Monat dieselbe Zahl.", min: 1, max: 32 }),
 };
 
+const steuerklassen = { "1": "1", "2": "2", "3": "3", "4": "4", "5": "5" } as const;
+const kirchensteuer = feld.haken({ label: "Ich zahle Kirchensteuer" });
+
 export const formular = defineFormular({
   start: "kind",
   seiten: {
@@ -127,13 +130,49 @@ export const formular = defineFormular({
       titel: "Nachweis Ihres Lohns",
       einleitung:
         "Wir fragen die Daten Ihrer Lohnabrechnung ab, wo das möglich ist. Laden Sie die Abrechnungen der zwölf Monate vor der Geburt oder vor dem Mutterschutz hoch, wenn Sie möchten, dass es auch ohne diese Abfrage geht.",
-      felder: { belege: feld.anlage({ label: "Lohn- und Gehaltsabrechnungen", optional: true, hoechstens: 12 }) },
+      felder: {
+        belege: feld.anlage({ label: "Lohn- und Gehaltsabrechnungen", optional: true, hoechstens: 12 }),
+        brutto: feld.geld({
+          label: "Bruttolohn im Monat, im Durchschnitt dieser zwölf Monate",
+          hinweis: "Nur wenn Sie Abrechnungen hochladen.",
+          optional: true,
+        }),
+        steuerklasse: feld.auswahl({
+          label: "Steuerklasse",
+          hinweis: "Nur wenn Sie Abrechnungen hochladen. Sie steht darauf.",
+          optionen: steuerklassen,
+          optional: true,
+        }),
+        kirchensteuer,
+      },
     },
     gewinn: {
       titel: "Nachweis Ihres Gewinns",
       einleitung:
         "Wir brauchen den Steuerbescheid des Jahres vor der Geburt. Gibt es ihn noch nicht, reicht eine Gewinnermittlung.",
-      felder: { belege: feld.anlage({ label: "Steuerbescheid oder Gewinnermittlung" }) },
+      felder: {
+        gewinn: feld.geld({
+          label: "Gewinn im Kalenderjahr vor der Geburt",
+          hinweis: "Im ganzen Jahr, wie er im Bescheid oder in der Gewinnermittlung steht.",
+          hoechstensCent: 1_000_000_000,
+        }),
+        lohn: feld.geld({
+          label: "Bruttolohn in demselben Jahr",
+          hinweis: "Nur wenn Sie auch angestellt waren. Im ganzen Jahr.",
+          hoechstensCent: 1_000_000_000,
+          optional: true,
+        }),
+        steuerklasse: feld.auswahl({
+          label: "Steuerklasse",
+          hinweis: "Nur wenn Sie auch angestellt waren.",
+          optionen: steuerklassen,
+          optional: true,
+        }),
+        kirchensteuer,
+        kranken: feld.haken({ label: "Ich war in der gesetzlichen Krankenversicherung pflichtversichert, nicht freiwillig" }),
+        renten: feld.haken({ label: "Ich habe Pflichtbeiträge zur Rentenversicherung gezahlt" }),
+        belege: feld.anlage({ label: "Steuerbescheid oder Gewinnermittlung" }),
+      },
     },
     mutterschaft: {
       titel: "Bekommen Sie Mutterschaftsgeld?",

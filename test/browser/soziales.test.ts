@@ -37,6 +37,7 @@ const faelle: [leistung: string, wer: string, SeitenOptionen, { betrag: RegExp }
   ["wohngeld", "viktor", ohneJs, { amtsperson: /^Martina Engel/ }],
   ["elterngeld", "nele", mitJs, { betrag: /1\.311,43/ }],
   ["elterngeld", "svenja", ohneJs, { betrag: /375,00/ }],
+  ["elterngeld", "ricarda", mitJs, { amtsperson: /^Can Demir/ }],
   ["blindengeld", "gerda", ohneJs, { betrag: /473,00/ }],
   ["blindengeld", "ute", mitJs, { amtsperson: /^Helga Busch/ }],
 ];
