@@ -52,12 +52,14 @@ function plane({ anlass, idnr, nachweise }: Angebotslage<Geburtsanlass>): Angebo
     zahltFuerAelteresKind: stamm?.zahltFuerAelteresKind === true,
   });
   if (weg.art === "ohneAntrag")
-    return { art: "vorgang", antworten: weg.antworten, antragsteller: elternteil, grund: OHNE_ANTRAG };
+    return { art: "vorgang", antworten: weg.antworten, antragsteller: elternteil, grund: OHNE_ANTRAG, norm: OHNE_ANTRAG_NORM };
   // Only a draft says who else lives there; where the law begins by itself, the proceedings ask.
   if (!nachweise.haushalt) return { art: "braucht", nachweise: ["haushalt"], antworten };
   return { art: "entwurf", antworten: weg.antworten, grund: stamm?.iban ? FERTIG : OHNE_KONTO };
 }
 
+// A plan, not a law: see the open points of the README.
+const OHNE_ANTRAG_NORM = "Kindergeld ohne Antrag, Gesetzentwurf 2026 (geplant, Demodaten)";
 const OHNE_ANTRAG = "Sie müssen nichts tun. Wir prüfen selbst, ob Ihnen Kindergeld zusteht, und schreiben Ihnen das Ergebnis.";
 const FERTIG =
   "Wir haben den Antrag mit dem ausgefüllt, was die Register wissen. Wenn alles stimmt, senden Sie ihn mit einem Klick ab.";

@@ -99,7 +99,13 @@ function registerEinstieg(app: Http, deps: BuergerDeps): void {
       const href = `${anderes ? deps.adresse(anderes.schluessel) : ""}/angebot/${angebot.id}`;
       return { ...angebot, href, haus: anderes?.name };
     });
-    return sendHtml(reply, renderPage(MeinBereich({ frame: frameOf(request), ...daten, angebote, heute: deps.clock.today() })));
+    // What the person has sent or thrown away is done with. Of another house's drafts nothing is known here.
+    const offene = angebote.filter(
+      ({ haus, entwurfId }) => haus !== undefined || !entwurfId || daten.entwuerfe.some(({ id }) => id === entwurfId),
+    );
+    const entwuerfe = daten.entwuerfe.filter(({ id }) => !offene.some(({ entwurfId }) => entwurfId === id));
+    const props = { frame: frameOf(request), ...daten, entwuerfe, angebote: offene, heute: deps.clock.today() };
+    return sendHtml(reply, renderPage(MeinBereich(props)));
   });
 }
 

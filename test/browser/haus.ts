@@ -12,16 +12,18 @@ export type Haus = {
   zahlung: Zahlungsdienst;
   adresse: string;
   beispielkreis: string;
+  familienkasse: string;
   close(): Promise<void>;
 };
 
 /** The house with all its counterparts, listening, and a worker that works: what `npm start` brings, in this process. */
 export async function oeffneHaus(): Promise<Haus> {
-  // The provider signs its messages with the time of the house, which stands still.
+  const meldung = { url: "", token: "demo-ereignisse" };
+  // Registers and the provider of payments live in the time of the house, which stands still.
   const uhr: { stadt?: Stadt["uhr"] } = {};
   const clock = { now: () => uhr.stadt?.now() ?? new Date(), today: () => uhr.stadt?.today() ?? "" };
   const [register, idp, kasse, zahlung, post] = await Promise.all([
-    startRegister({}),
+    startRegister({ clock, meldeziel: () => (meldung.url ? meldung : undefined) }),
     starteAnmeldedienst({ port: 0 }),
     starteKasse({ port: 0 }),
     starteZahlung({ port: 0, clock }),
@@ -39,12 +41,14 @@ export async function oeffneHaus(): Promise<Haus> {
   uhr.stadt = stadt.uhr;
   await stadt.arbeite();
   const { port } = new URL(await stadt.web.listen({ port: 0, host: "::" }));
+  meldung.url = `http://127.0.0.1:${port}/api/ereignisse`;
   zahlung.melde("normal", `http://127.0.0.1:${port}/zahlung/meldung`);
   return {
     stadt,
     register,
     zahlung,
     adresse: `http://musterstadt.localhost:${port}`,
+    familienkasse: `http://familienkasse.localhost:${port}`,
     beispielkreis: `http://beispielkreis.localhost:${port}`,
     async close() {
       await stadt.close();

@@ -119,10 +119,11 @@ async function mache(deps: EreignisDeps, tx: Tx, bieten: Bieten, gemacht: Gemach
         })
       : null;
   const angaben = { id, person, leistung: leistung.schluessel, angebot: angebot.schluessel, weg: weg.art, entwurfId, vorgangId };
-  const { warum, norm } = angebot;
+  const { warum } = angebot;
+  const norm = weg.art === "vorgang" ? weg.norm : angebot.norm;
   await schreibeAngebot(tx, schluessel, { ...angaben, warum, norm, grund: weg.grund, am: deps.clock.now() });
   await deps.postfach.stelleBereit(tx, {
-    ...nachrichtZu(leistung, angebot, weg),
+    ...nachrichtZu(leistung, { warum, norm }, weg),
     vorgangId,
     person,
     bescheidId: null,

@@ -3,7 +3,7 @@ import type { Angebot, Angebotsweg, Leistung } from "#baukasten";
 /** What lies in the mailbox: why, what, on which norm, and how to be left alone. */
 export function nachrichtZu(
   leistung: Leistung,
-  angebot: Angebot,
+  angebot: Pick<Angebot, "warum" | "norm">,
   weg: Extract<Angebotsweg, { art: "entwurf" | "vorgang" }>,
 ): { betreff: string; text: string } {
   const naechstes =

@@ -47,6 +47,7 @@ export function Lebenslagenseite(props: {
   return (
     <Seite {...props.frame} titel={props.lage} zurueck={{ href: "/", text: "Startseite" }} breite="weit">
       <p class="vorspann">{lebenslagen[props.lage].text}</p>
+      <h2>Leistungen</h2>
       {props.karten.length === 0 ? (
         <EmptyState titel="Dazu bietet dieses Haus online noch nichts an." />
       ) : (

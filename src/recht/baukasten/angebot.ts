@@ -38,8 +38,8 @@ export type Angebotsweg =
   | { art: "anderePerson"; idnr: string }
   /** An Antrag filled in as far as registers may tell; the person looks at it and sends it, or not. `grund` is for them. */
   | { art: "entwurf"; antworten: Antworten; grund: string }
-  /** The law lets us begin without an Antrag. */
-  | { art: "vorgang"; antworten: Antworten; antragsteller: Antragsteller; grund: string };
+  /** The law lets us begin without an Antrag; `norm` says which, another one than lets us address people. */
+  | { art: "vorgang"; antworten: Antworten; antragsteller: Antragsteller; grund: string; norm: string };
 
 type Gemeinsam = {
   /** Within the Leistung. Leistung and key together are a kind of address that a person can object to. */

@@ -152,7 +152,8 @@ const worte: Partial<Record<Akte["schritte"][number]["art"], string>> = {
 
 function verlauf(akte: Akte): Verlaufspunkt[] {
   const punkte = akte.schritte.flatMap(({ art, zeitpunkt }): Verlaufspunkt[] => {
-    const titel = worte[art];
+    const vonSelbst = art === "eingegangen" && akte.eingang.kanal === "amtswegen";
+    const titel = vonSelbst ? "Ohne Antrag begonnen" : worte[art];
     return titel ? [{ titel, datum: tag(zeitpunkt), status: "erledigt" }] : [];
   });
   const status = oeffentlicherStatus(akte.stand);

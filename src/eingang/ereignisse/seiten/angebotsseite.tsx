@@ -79,7 +79,7 @@ function Vorbereitet({ leistung, entwurf, angebot, heute, vollstaendig }: Angebo
           <LinkButton href={`/antrag/${entwurf.id}/pruefen`}>Antrag weiter ausfüllen</LinkButton>
         </div>
       )}
-      <p class="leise">
+      <p class="leise abstand">
         Wenn Sie nichts tun, passiert nichts: Was Sie nicht absenden, löschen wir nach sechzig Tagen. Sie müssen nichts
         beantragen.
       </p>
