@@ -1,5 +1,5 @@
 /**
- * `npm run beruehrungen [-- <leistung> …] [--nach=<ordner>]`: runs the tests of each folder and writes down which of
+ * `npm run beruehrungen [-- <leistung> …] [--nach=<ordner>] [--nur-faelle]`: runs the tests of each folder and writes down which of
  * them look at which node, into the folder or to another place. The table of cases comes first, other tests after it.
  */
 import { spawnSync } from "node:child_process";
@@ -11,6 +11,7 @@ import { type Beruehrung, type Beruehrungen, laufendeVersion } from "#versionen"
 
 const wurzel = join(import.meta.dirname, "../..");
 const gewuenscht = process.argv.slice(2).filter((wort) => !wort.startsWith("--"));
+const nurFaelle = process.argv.includes("--nur-faelle");
 const nach = process.argv.find((wort) => wort.startsWith("--nach="))?.slice("--nach=".length);
 const schluessel = gewuenscht.length > 0 ? gewuenscht : leistungen.map((each) => each.schluessel);
 /** Names beyond it say nothing more, and the file is kept with the source. */
@@ -42,7 +43,7 @@ for (const each of schluessel) {
   const alle = new Map<string, Map<string, Set<string>>>();
   try {
     for (const datei of readdirSync(ordner)
-      .filter((name) => name.endsWith(".test.ts"))
+      .filter((name) => (nurFaelle ? name === "faelle.test.ts" : name.endsWith(".test.ts")))
       .sort(tabelleZuerst))
       for (const [knoten, werte] of Object.entries(laufe(each, join(ordner, datei), ablage)))
         for (const [wert, faelle] of Object.entries(werte)) {
