@@ -1,12 +1,17 @@
 import type { System } from "../src/app.ts";
-import { createBevoelkerung, listeAntragslagen } from "./bevoelkerung/index.ts";
+import { type Bevoelkerung, createBevoelkerung, listeAntragslagen, type Person } from "./bevoelkerung/index.ts";
 import { reicheEin } from "./einreichen.ts";
 import { gibAuslieferungFrei } from "./freigaben.ts";
+import { hatVorbereitbaren, reicheUmtauschEin } from "./fuehrerscheinantrag.ts";
 import { demoMandanten } from "./mandanten.ts";
 
 /** How many Antraege lie on the desks of each town hall when the demo is new. */
 const ANTRAEGE = 12;
+/** Licences to exchange: prepared by the rules, and released together. */
+const UMTAUSCHE = 30;
 
+/** Personas apply themselves: whoever tries the demo as one of them finds nothing done already. */
+const istPersona = ({ personas }: Bevoelkerung, { idnr }: Person) => personas.some(({ person }) => person.idnr === idnr);
 const istDemo = (schluessel: string) => demoMandanten.some((each) => each.schluessel === schluessel);
 
 /** Creates the two Mandanten and some Antraege of their people. Repeating it adds nothing. */
@@ -22,7 +27,8 @@ export async function fuelleDemo(
   }
   let mandanten = 0;
   for (const neu of demoMandanten) if ((await system.tenants.create(neu)) !== "vergeben") mandanten++;
-  const lagen = listeAntragslagen(createBevoelkerung(), system.clock.today());
+  const bevoelkerung = createBevoelkerung();
+  const lagen = listeAntragslagen(bevoelkerung, system.clock.today());
   let antraege = 0;
   for (const mandant of await system.tenants.list()) {
     if (istDemo(mandant.schluessel)) await gibAuslieferungFrei(system, mandant);
@@ -30,7 +36,14 @@ export async function fuelleDemo(
     await system.db.inTransaction({ mandant: mandant.id }, async (tx) => {
       for (const lage of eigene) await reicheEin(system, tx, lage, `demo:${lage.kind.idnr}`);
     });
-    antraege += eigene.length;
+    const umtausche = bevoelkerung.personen.filter(
+      (person) => person.mandant === mandant.schluessel && hatVorbereitbaren(person) && !istPersona(bevoelkerung, person),
+    );
+    await system.db.inTransaction({ mandant: mandant.id }, async (tx) => {
+      for (const person of umtausche.slice(0, UMTAUSCHE))
+        await reicheUmtauschEin(system, tx, person, `demo:umtausch:${person.idnr}`);
+    });
+    antraege += eigene.length + Math.min(umtausche.length, UMTAUSCHE);
   }
   return { mandanten, antraege };
 }
