@@ -53,7 +53,7 @@ const faelle: {
     wer: "dieter",
     optionen: ohneJs,
     antworten: () => ({ umfang: { umfang: "einfach" }, form: { form: "papier" } }),
-    erwartet: /Der Bescheid wird zugestellt/,
+    erwartet: /Bitte bezahlen Sie/,
   },
   {
     leistung: "kfzzulassung",
