@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import { type Leistung, mitParametern, mitSatz, parameterVon } from "#baukasten";
 import { findAkte, letzter } from "#bearbeitung";
 import { listeBescheide } from "#bescheide";
-import { type Aenderungsmeldung, createDauerleistungen, type Dauerleistungen } from "#dauerleistungen";
+import { type Aenderungsmeldung, createDauerleistungen, type Dauerleistungen, dauerstandAus } from "#dauerleistungen";
 import type { Tx } from "#db";
 import { listeFuerVorgang } from "#gebuehren";
 import { listeAnordnungen } from "#kasse";
@@ -12,7 +12,7 @@ import { listeNachrichtenZumVorgang } from "#postfach";
 import { antragFuer, createBevoelkerung } from "../demo/bevoelkerung/index.ts";
 import { reicheEin } from "../demo/einreichen.ts";
 import { type AlleRegister, startRegister } from "../demo/register/alle.ts";
-import { baueStadt, type Stadt } from "./helpers/stadt.ts";
+import { baueStadt, buerger, type Stadt } from "./helpers/stadt.ts";
 
 /** Figures of 2027 that nobody knows yet: invented here, to play a new year through. */
 function mitSaetzenFuer2027(leistung: Leistung): Leistung {
@@ -260,5 +260,188 @@ describe("a benefit lives on", () => {
     const soll = await tue((tx) => listeFuerVorgang(tx, folge.id));
     assert.equal(soll.length, 1);
     tobias.anschrift = alteAnschrift;
+  });
+
+  test("a report in time lowers the months to come by itself, and says why nobody was heard; more is paid without more ado", async () => {
+    const id = await bewilligt("2026-03-02", "2022-03-04");
+    am("2026-05-11");
+    const mitUnterhalt = (betrag: number, ab: string) =>
+      tue((tx) => heute.meldeAenderung(tx, id, meldung({ ab, grund: "Unterhalt.", seiten: { unterhalt: { betrag } } })));
+    await mitUnterhalt(10_000, "2026-06-01");
+    const weniger = await neuesteAenderung(heute, id);
+    assert.deepEqual([(await plan(heute, id))["2026-05"], (await plan(heute, id))["2026-06"]], [227, 127]);
+    assert.match(
+      letzter(weniger.schritte, "entschieden")?.norm ?? "",
+      /^§ 31a SGB X; ohne Anhörung nach § 24 Abs. 2 Nr. 3 SGB X$/,
+    );
+    am("2026-08-03");
+    await mitUnterhalt(0, "2026-07-01");
+    await neuesteAenderung(heute, id);
+    const letzte = (await anordnungen(id)).at(-1);
+    assert.equal((await plan(heute, id))["2026-06"], 127, "before the second report the first one holds");
+    // July and August were paid with 127 euros each: 100 euros more for both, at once.
+    assert.deepEqual(letzte?.plan.slice(0, 3), [
+      { monat: "2026-07", betragCent: 10_000, faelligAm: "2026-08-04" },
+      { monat: "2026-08", betragCent: 10_000, faelligAm: "2026-08-04" },
+      { monat: "2026-09", betragCent: 22_700, faelligAm: "2026-08-31" },
+    ]);
+  });
+
+  test("a report that changes nothing ends without notice, tells the person, and is kept with the facts", async () => {
+    const id = await bewilligt("2026-03-02", "2022-03-04");
+    am("2026-05-11");
+    const seiten = { anschrift: { strasse: "Neuer Weg", hausnummer: "1", plz: "00402", ort: "Musterstadt" } };
+    await tue((tx) => heute.meldeAenderung(tx, id, meldung({ ab: "2026-05-10", grund: "Umzug.", seiten })));
+    const akte = await neuesteAenderung(heute, id);
+    assert.equal(akte.stand.phase, "abgeschlossen");
+    assert.match((await tue((tx) => listeNachrichtenZumVorgang(tx, akte.id)))[0]?.text ?? "", /ändert sich dadurch nicht/);
+    assert.equal((await anordnungen(id)).length, 1);
+    assert.equal((await lies(heute, id)).stand.wechsel.length, 1);
+  });
+
+  test("death of the child: ended by the day, nobody is heard, the order stops what is still to come", async () => {
+    const id = await bewilligt("2026-03-02", "2022-03-04");
+    am("2026-05-11");
+    await tue((tx) =>
+      heute.meldeAenderung(
+        tx,
+        id,
+        meldung({ anlass: "ende", ab: "2026-05-08", grund: "Das Kind ist am 08.05.2026 gestorben.", kanal: "amtswegen" }),
+      ),
+    );
+    const ende = await akteVon((await lies(heute, id)).aenderungen[0]?.vorgangId ?? "");
+    await neuesteAenderung(heute, id);
+    assert.match(letzter((await akteVon(ende.id)).schritte, "entschieden")?.norm ?? "", /§ 39 Abs. 2 SGB X/);
+    assert.deepEqual(
+      (await anordnungen(id)).map(({ art }) => art),
+      ["neu", "einstellung"],
+    );
+    const folge = (await lies(heute, id)).aenderungen.at(-1);
+    assert.equal(folge?.anlass, "ueberzahlung", "what was paid for May is heard about, and judged by a person");
+    assert.equal((await tue((tx) => heute.meldeAenderung(tx, id, meldung({ ab: "2026-05-12" })))).art, "laeuftNicht");
+  });
+
+  test("figures that the law changes for months already decided: paid on top, once, whoever asks again", async () => {
+    const id = await bewilligt("2026-03-02", "2022-03-04");
+    am("2026-05-11");
+    await runde(heute);
+    const erhoeht = createDauerleistungen({
+      ...stadt.system,
+      leistung(schluessel) {
+        const leistung = getLeistung(schluessel);
+        const parameter = parameterVon(leistung).find((each) => each.schluessel === "mindestunterhalt") ?? assert.fail();
+        const satz = { gueltigAb: "2026-04-01", wert: [49_600, 56_800, 66_300], quelle: "Testwert, kein Gesetz" };
+        return mitParametern(leistung, { mindestunterhalt: mitSatz(parameter, satz) });
+      },
+      laufende: ["unterhaltsvorschuss"],
+      versionen: { ...stadt.system.versionen, hindernis: async () => undefined },
+    });
+    await Promise.all([runde(erhoeht), runde(erhoeht)]);
+    const akte = await neuesteAenderung(erhoeht, id);
+    assert.equal(akte.eingang.aenderung?.anlass, "saetze");
+    assert.equal(anzahl(akte, "nachweisAngefragt"), 0, "new figures are no reason to ask anybody about anything");
+    assert.deepEqual([(await plan(erhoeht, id))["2026-03"], (await plan(erhoeht, id))["2026-04"]], [227, 237]);
+    assert.deepEqual(
+      (await anordnungen(id))
+        .at(-1)
+        ?.plan.slice(0, 2)
+        .map(({ monat, betragCent }) => [monat, betragCent]),
+      [
+        ["2026-04", 1_000],
+        ["2026-05", 1_000],
+      ],
+    );
+    assert.equal((await lies(erhoeht, id)).aenderungen.length, 1);
+  });
+
+  test("an objection against the demand stops it; whoever remedies takes the change back, and what was paid is the person's", async () => {
+    const id = await bewilligt("2026-03-02", "2022-03-04");
+    am("2026-05-11");
+    await tue((tx) => heute.meldeAenderung(tx, id, meldung({ ab: "2026-04-01", seiten: { unterhalt: { betrag: 10_000 } } })));
+    await neuesteAenderung(heute, id);
+    const folge = await neuesteAenderung(heute, id);
+    am("2026-06-08");
+    await stadt.system.bearbeitung.pruefeTermine(stadt.musterstadt.id);
+    const { nummer: n1 } = await akteVon(folge.id);
+    assert.equal((await heute.entscheide(handlung(folge.id, n1), "ganz", "Der Unterhalt war bekannt.", {})).art, "erledigt");
+    await heute.fertige(stadt.musterstadt.id, folge.id);
+    const cookie = await stadt.melde(stadt.musterstadt, buerger(stadt.system.secrets.pseudonym(`idnr:${anna.idnr}`)));
+    const antwort = await stadt.web.inject({
+      method: "POST",
+      url: `/vorgang/${folge.id}/widerspruch`,
+      headers: {
+        host: "musterstadt.localhost",
+        cookie,
+        "sec-fetch-site": "same-origin",
+        "content-type": "application/x-www-form-urlencoded",
+      },
+      payload: "transaktion=00000000-0000-4000-8000-0000000000aa&text=Nein",
+    });
+    assert.equal(antwort.statusCode, 303);
+    am("2026-09-01");
+    await stadt.system.bearbeitung.pruefeTermine(stadt.musterstadt.id);
+    await runde(heute);
+    assert.equal((await tue((tx) => listeFuerVorgang(tx, folge.id))).length, 0);
+    const andere = { art: "amt", kennung: "otto", name: "Otto" } as const;
+    const { nummer: n2 } = await akteVon(folge.id);
+    assert.deepEqual(await stadt.system.bearbeitung.hilfAb({ ...handlung(folge.id, n2), von: andere }, "Sie hat es gemeldet."), {
+      art: "erledigt",
+    });
+    const { nummer: n3 } = await akteVon(folge.id);
+    assert.deepEqual(
+      await heute.entscheide({ ...handlung(folge.id, n3), von: andere }, "zukunft", "Es bleibt beim Gezahlten.", {}),
+      { art: "erledigt" },
+    );
+    await heute.fertige(stadt.musterstadt.id, folge.id);
+    am("2026-12-01");
+    await stadt.system.bearbeitung.pruefeTermine(stadt.musterstadt.id);
+    await stadt.system.bearbeitung.pruefeTermine(stadt.musterstadt.id);
+    await runde(heute);
+    assert.equal((await tue((tx) => listeFuerVorgang(tx, folge.id))).length, 0, "nothing is demanded any more");
+  });
+
+  test("another account: only with a log-in of substantial trust, after some days, and told to where the person was reached before", async () => {
+    const id = await bewilligt("2026-03-02", "2022-03-04");
+    am("2026-04-29");
+    const wechsel = {
+      mandantId: stadt.musterstadt.id,
+      bezugId: id,
+      iban: "DE75512108001245126199",
+      empfaenger: "Anna Beispiel",
+      von: { art: "buerger", person: null } as const,
+      transaktion: "konto-1",
+    };
+    assert.equal((await heute.aendereKonto({ ...wechsel, vertrauensniveau: "niedrig" })).art, "zuNiedrig");
+    assert.equal((await heute.aendereKonto({ ...wechsel, iban: "DE00", vertrauensniveau: "hoch" })).art, "falsch");
+    assert.equal((await heute.aendereKonto({ ...wechsel, vertrauensniveau: "substantiell" })).art, "geaendert");
+    assert.equal((await heute.aendereKonto({ ...wechsel, vertrauensniveau: "substantiell" })).art, "geaendert");
+    const [alt, neu, ...mehr] = await anordnungen(id);
+    assert.equal(mehr.length, 0);
+    assert.notEqual(alt?.iban, neu?.iban);
+    // May falls due on 30 April, within the days of waiting: it still goes to the old account.
+    assert.deepEqual(
+      [neu?.art, neu?.iban, neu?.wirksamAb, neu?.plan[0]?.monat],
+      ["aenderung", "DE75512108001245126199", "2026-05-03", "2026-06"],
+    );
+    assert.match(
+      (await tue((tx) => listeNachrichtenZumVorgang(tx, id))).at(-1)?.text ?? "",
+      /endet auf 6199[\s\S]*Waren Sie das nicht\?/,
+    );
+  });
+
+  test("another town hall sees nothing of it and moves nothing; the log alone tells the same as the row", async () => {
+    am("2027-12-31");
+    assert.equal(await mit2027.pruefeLaufende(stadt.beispielkreis.id), 0);
+    const { rows } = await tue((tx) =>
+      tx.query<{ id: string; endet: string | null }>("select vorgang_id as id, endet_ab as endet from dauerleistung"),
+    );
+    assert.ok(rows.length > 5);
+    for (const { id, endet } of rows) {
+      assert.equal(dauerstandAus(getLeistung("unterhaltsvorschuss"), (await akteVon(id)).schritte)?.endetAb ?? null, endet);
+      assert.equal(
+        await stadt.system.db.inTransaction({ mandant: stadt.beispielkreis.id }, (tx) => heute.lies(tx, id)),
+        undefined,
+      );
+    }
   });
 });

@@ -6,6 +6,7 @@ import { listeBescheide } from "#bescheide";
 import type { Blobs } from "#blobs";
 import type { Clock } from "#clock";
 import { vermerkeEinsicht } from "#datenschutzcockpit";
+import type { Dauerleistungen } from "#dauerleistungen";
 import type { Db, Tx } from "#db";
 import { listeFuerVorgang } from "#gebuehren";
 import { Problem, sendHtml } from "#http";
@@ -17,7 +18,14 @@ import type { Mandant } from "#tenants";
 import { renderPage } from "#ui";
 import { type FallProps, Fallseite } from "./seiten/fall.tsx";
 
-export type AmtDeps = { auth: Auth; db: Db; blobs: Blobs; clock: Clock; bearbeitung: Bearbeitung };
+export type AmtDeps = {
+  auth: Auth;
+  db: Db;
+  blobs: Blobs;
+  clock: Clock;
+  bearbeitung: Bearbeitung;
+  dauerleistungen: Dauerleistungen;
+};
 export const nichtDa = () =>
   new Problem(
     404,
@@ -64,6 +72,8 @@ export async function zeigeFall(
     bescheide: await listeBescheide(tx, id),
     anordnungen: await listeAnordnungen(tx, id),
     sollstellungen: await listeFuerVorgang(tx, id),
+    laufend: await deps.dauerleistungen.lies(tx, id),
+    ansicht: await deps.dauerleistungen.liesAenderung(tx, id),
   }));
   const vorschlag = vorschlagMit(daten.akte, mandant, {});
   const props = {

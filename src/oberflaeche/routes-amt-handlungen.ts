@@ -3,8 +3,9 @@ import { z } from "zod";
 import { hatRecht, mandantOf, type Recht } from "#auth";
 import type { Urteile } from "#baukasten";
 import type { Ergebnis, Handlung } from "#bearbeitung";
+import type { Umfang } from "#dauerleistungen";
 import { type Http, Problem, readForm } from "#http";
-import { leseDatum } from "#kalender";
+import { leseDatum, plusTage } from "#kalender";
 import type { Ton } from "#ui";
 import { type AmtDeps, nichtDa, oeffneAkte, zeigeFall } from "./amt-akte.ts";
 
@@ -64,6 +65,41 @@ const taten: Record<string, Tat> = {
         (felder.begruendung ?? "").trim(),
         urteileAus(felder),
       ),
+  },
+  aendern: {
+    pruefe: (felder, { clock }) => {
+      const ab = leseDatum(felder.ab ?? "");
+      return {
+        ...(felder.anlass === "amt" || felder.anlass === "ende" ? {} : { anlass: "Bitte wählen Sie, warum geändert wird." }),
+        ...(ab && ab <= plusTage(clock.today(), 92) ? {} : { ab: "Bitte geben Sie einen Tag an, zum Beispiel 24.11.2026." }),
+        ...pflicht("grund", "Bitte schreiben Sie, was geschehen ist.")(felder),
+      };
+    },
+    tu: ({ dauerleistungen }, handlung, { anlass, ab = "", grund = "" }) =>
+      dauerleistungen.leiteEin(handlung, anlass === "ende" ? "ende" : "amt", leseDatum(ab) ?? "", grund.trim()),
+  },
+  anhoeren: {
+    pruefe: (felder, { clock }) => {
+      const frist = leseDatum(felder.frist ?? "");
+      return frist && frist > clock.today()
+        ? {}
+        : { frist: "Bitte geben Sie einen Tag in der Zukunft an, zum Beispiel 8.12.2026." };
+    },
+    tu: ({ dauerleistungen }, handlung, { worte = "", frist = "" }) =>
+      dauerleistungen.hoereAn(handlung, worte.trim(), leseDatum(frist) ?? ""),
+  },
+  "aenderung-entscheiden": {
+    pruefe: (felder) => ({
+      ...(["ganz", "zukunft", "keine"].includes(felder.umfang ?? "")
+        ? {}
+        : { umfang: "Bitte wählen Sie, wie weit die Änderung reicht." }),
+      ...pflicht(
+        "begruendung",
+        "Bitte begründen Sie die Entscheidung; die Person muss sie verstehen können (§ 35 SGB X).",
+      )(felder),
+    }),
+    tu: ({ dauerleistungen }, handlung, felder) =>
+      dauerleistungen.entscheide(handlung, felder.umfang as Umfang, (felder.begruendung ?? "").trim(), urteileAus(felder)),
   },
   freigeben: { recht: "vorgang.freigeben", tu: ({ bearbeitung }, handlung) => bearbeitung.gebeFrei(handlung) },
   abhelfen: {

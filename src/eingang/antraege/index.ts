@@ -4,5 +4,6 @@ export { type Antraege, bereiteEntwurfVor, createAntraege, type Einreichung, ENT
 export { findEigenenVorgang, legeAnlagenAb, type Nachtragsergebnis, reicheNach, widersprich, zieheZurueck } from "./nachtrag.ts";
 export { type Antragsperson, type Eingereicht, eroeffneAntrag, transaktionVon } from "./reiche-ein.ts";
 export { registerAntraege } from "./routes.ts";
+export { Vergleichstabelle } from "./seiten/laufend.tsx";
 export { type Entwurf, listeEntwuerfe, loescheEntwurf } from "./store.ts";
 export { merkname } from "./zugang.ts";

@@ -5,6 +5,7 @@ import { type Entscheidung, wasWaereWenn } from "#baukasten";
 import { type Akte, findAkte, kontextAus, letzter } from "#bearbeitung";
 import type { Blobs } from "#blobs";
 import type { Clock } from "#clock";
+import type { Dauerleistungen } from "#dauerleistungen";
 import type { Db } from "#db";
 import { listeFuerVorgang } from "#gebuehren";
 import { type Http, Problem, readForm, sendHtml } from "#http";
@@ -30,7 +31,10 @@ function bekannteEntscheidung(akte: Akte): Entscheidung | undefined {
 }
 
 /** Status, answers and documents, withdrawal, objection: what the person does after submission. */
-export function registerVorgang(app: Http, deps: { auth: Auth; db: Db; clock: Clock; jobs: Jobs; blobs: Blobs }): void {
+export function registerVorgang(
+  app: Http,
+  deps: { auth: Auth; db: Db; clock: Clock; jobs: Jobs; blobs: Blobs; dauerleistungen: Dauerleistungen },
+): void {
   const { auth, db } = deps;
   const nurBuerger = { preHandler: auth.nurBuerger };
 
@@ -42,7 +46,7 @@ export function registerVorgang(app: Http, deps: { auth: Auth; db: Db; clock: Cl
       if (!akte) throw nichtDa();
       const nachrichten = (await listeNachrichtenZumVorgang(tx, id)).filter((nachricht) => nachricht.person === person);
       const gebuehren = (await listeFuerVorgang(tx, id)).filter((gebuehr) => gebuehr.person === person);
-      return { akte, nachrichten, gebuehren };
+      return { akte, nachrichten, gebuehren, laufend: await deps.dauerleistungen.lies(tx, id) };
     });
   };
   const zeige = async (
@@ -52,7 +56,7 @@ export function registerVorgang(app: Http, deps: { auth: Auth; db: Db; clock: Cl
     mehr: Partial<StatusseiteProps> = {},
     status = 200,
   ) => {
-    const { akte, nachrichten, gebuehren } = await ladeAkte(request, id);
+    const { akte, nachrichten, gebuehren, laufend } = await ladeAkte(request, id);
     const entscheidung = bekannteEntscheidung(akte);
     const leistung = getLeistung(akte.leistung);
     const mandant = mandantOf(request);
@@ -63,10 +67,11 @@ export function registerVorgang(app: Http, deps: { auth: Auth; db: Db; clock: Cl
       akte,
       entscheidung,
       // Reckoned when it is read, not when it is decided: it costs as much as some twenty decisions.
-      umstaende: entscheidung ? wasWaereWenn(leistung, kontextAus(akte, mandant), entscheidung) : [],
+      umstaende: entscheidung && !akte.eingang.aenderung ? wasWaereWenn(leistung, kontextAus(akte, mandant), entscheidung) : [],
       nachrichten,
       gebuehren,
       heute: deps.clock.today(),
+      laufend,
       neu: false,
       ...mehr,
     };
@@ -76,7 +81,8 @@ export function registerVorgang(app: Http, deps: { auth: Auth; db: Db; clock: Cl
   app.get(
     "/vorgang/:id",
     { ...nurBuerger, schema: { params: Params, querystring: z.object({ neu: z.string().optional() }) } },
-    async (request, reply) => zeige(request, reply, request.params.id, { neu: request.query.neu !== undefined }),
+    async (request, reply) =>
+      zeige(request, reply, request.params.id, { neu: request.query.neu === "1", neuesKonto: request.query.neu === "konto" }),
   );
 
   app.post("/vorgang/:id/antwort", { ...nurBuerger, schema: { params: Params } }, async (request, reply) => {

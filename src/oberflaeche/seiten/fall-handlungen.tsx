@@ -1,20 +1,9 @@
-import { randomUUID } from "node:crypto";
-import type { ComponentChildren, VNode } from "preact";
-import type { Akte } from "#bearbeitung";
+import type { VNode } from "preact";
 import { formatiereDatum } from "#kalender";
 import { Button, RadioGroup, TextArea, TextField } from "#ui";
+import { Aktenformular } from "./aktenformular.tsx";
 import type { FallProps } from "./fall.tsx";
-
-/** Number and key travel with the form: who decides on an outdated state, or twice, is told so. */
-function Formular({ akte, ziel, children }: { akte: Akte; ziel: string; children: ComponentChildren }): VNode {
-  return (
-    <form method="post" action={`/amt/vorgang/${akte.id}/${ziel}`} noValidate class="abstand">
-      <input type="hidden" name="nummer" value={akte.nummer} />
-      <input type="hidden" name="transaktion" value={randomUUID()} />
-      {children}
-    </form>
-  );
-}
+import { AenderungEinleiten, Aenderungshandlungen } from "./fall-laufend.tsx";
 
 /** What a clerk can do with the case as it stands. */
 export function Handlungen(props: FallProps): VNode {
@@ -31,19 +20,21 @@ export function Handlungen(props: FallProps): VNode {
       <h2>Bearbeiten</h2>
       <div class="reihe">
         {akte.stand.zugewiesenAn?.kennung === props.kennung ? (
-          <Formular akte={akte} ziel="zurueckgeben">
+          <Aktenformular akte={akte} ziel="zurueckgeben">
             <Button art="tertiary">Zurückgeben</Button>
-          </Formular>
+          </Aktenformular>
         ) : (
-          <Formular akte={akte} ziel="uebernehmen">
+          <Aktenformular akte={akte} ziel="uebernehmen">
             <Button art="secondary">Übernehmen</Button>
-          </Formular>
+          </Aktenformular>
         )}
       </div>
-      {phase === "beiSachbearbeitung" && (
+      {props.ansicht && <Aenderungshandlungen {...props} ansicht={props.ansicht} />}
+      {props.laufend && <AenderungEinleiten {...props} laufend={props.laufend} />}
+      {phase === "beiSachbearbeitung" && !props.ansicht && (
         <>
           <h3>Entscheiden</h3>
-          <Formular akte={akte} ziel="entscheiden">
+          <Aktenformular akte={akte} ziel="entscheiden">
             {personen.map(({ knoten }) => (
               <RadioGroup
                 key={knoten.schluessel}
@@ -81,18 +72,18 @@ export function Handlungen(props: FallProps): VNode {
               fehler={fehler.begruendung}
             />
             <Button>Entscheiden und Bescheid erstellen</Button>
-          </Formular>
+          </Aktenformular>
         </>
       )}
       {phase === "entschieden" && leistung.vierAugen && props.darfFreigeben && (
-        <Formular akte={akte} ziel="freigeben">
+        <Aktenformular akte={akte} ziel="freigeben">
           <Button>Freigeben</Button>
-        </Formular>
+        </Aktenformular>
       )}
       {phase === "imWiderspruch" && (
         <>
           <h3>Widerspruch</h3>
-          <Formular akte={akte} ziel="abhelfen">
+          <Aktenformular akte={akte} ziel="abhelfen">
             <TextArea
               name="begruendung"
               label="Warum wird abgeholfen?"
@@ -101,16 +92,16 @@ export function Handlungen(props: FallProps): VNode {
               fehler={fehler.begruendung}
             />
             <Button>Abhelfen und neu entscheiden</Button>
-          </Formular>
-          <Formular akte={akte} ziel="vorlegen">
+          </Aktenformular>
+          <Aktenformular akte={akte} ziel="vorlegen">
             <Button art="secondary">Der Widerspruchsbehörde vorlegen</Button>
-          </Formular>
+          </Aktenformular>
         </>
       )}
       {(phase === "beiSachbearbeitung" || phase === "inPruefung") && (
         <>
           <h3>Rückfrage</h3>
-          <Formular akte={akte} ziel="nachfordern">
+          <Aktenformular akte={akte} ziel="nachfordern">
             <TextArea name="frage" label="Frage an die Person" wert={eingabe.frage} fehler={fehler.frage} zeilen={4} />
             <TextField
               name="frist"
@@ -120,7 +111,7 @@ export function Handlungen(props: FallProps): VNode {
               fehler={fehler.frist}
             />
             <Button art="secondary">Frage stellen</Button>
-          </Formular>
+          </Aktenformular>
         </>
       )}
       {akte.stand.nachsehen && (
@@ -140,10 +131,10 @@ export function Handlungen(props: FallProps): VNode {
         </>
       )}
       <h3>Notiz</h3>
-      <Formular akte={akte} ziel="notiz">
+      <Aktenformular akte={akte} ziel="notiz">
         <TextArea name="text" label="Notiz für die Akte" wert={eingabe.text} fehler={fehler.text} zeilen={3} />
         <Button art="secondary">Notiz ablegen</Button>
-      </Formular>
+      </Aktenformular>
     </section>
   );
 }

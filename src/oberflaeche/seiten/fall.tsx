@@ -3,6 +3,7 @@ import type { Frame } from "#auth";
 import type { Entscheidung, Leistung } from "#baukasten";
 import type { Akte } from "#bearbeitung";
 import type { Bescheid } from "#bescheide";
+import type { Aenderungsansicht, LaufendeLeistung } from "#dauerleistungen";
 import { formatiereKassenzeichen, type Sollzeile } from "#gebuehren";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum } from "#kalender";
@@ -10,6 +11,7 @@ import type { AnordnungMitAntwort } from "#kasse";
 import { Alert, Badge, Details, ErrorSummary, Seite, SummaryList, type Ton } from "#ui";
 import { oeffentlicherStatus } from "#vorgaenge";
 import { Handlungen } from "./fall-handlungen.tsx";
+import { Aenderungsvorschlag, Laufendes } from "./fall-laufend.tsx";
 import { Vorschlag } from "./vorschlag.tsx";
 import { zeit } from "./zeit.ts";
 
@@ -27,6 +29,10 @@ export type FallProps = {
   eingabe?: Readonly<Record<string, string>>;
   meldung?: { art: Ton; titel: string } | undefined;
   fristVorschlag: string;
+  /** How a granted benefit runs. */
+  laufend?: LaufendeLeistung | undefined;
+  /** Of a Vorgang that changes one: what it comes to. */
+  ansicht?: Aenderungsansicht | undefined;
   /** What would be granted if all that is left to judgement were answered yes. */
   bejaht?: Entscheidung | undefined;
 };
@@ -72,7 +78,12 @@ export function Fallseite(props: FallProps): VNode {
               </ul>
             </Alert>
           )}
-          <Vorschlag vorschlag={props.vorschlag} bejaht={props.bejaht} />
+          {props.laufend && <Laufendes laufend={props.laufend} />}
+          {props.ansicht ? (
+            <Aenderungsvorschlag ansicht={props.ansicht} />
+          ) : (
+            <Vorschlag vorschlag={props.vorschlag} bejaht={props.bejaht} />
+          )}
           <Angaben {...props} />
           <Nachweisliste akte={akte} leistung={leistung} />
           <Verlauf akte={akte} />
@@ -268,6 +279,10 @@ const schrittText: Partial<Record<Akte["schritte"][number]["art"], (daten: never
   widersprochen: (daten: { begruendung: string }) => daten.begruendung,
   abgeholfen: (daten: { begruendung: string }) => daten.begruendung,
   zurueckgezogen: (daten: { grund: string }) => daten.grund,
+  angehoert: (daten: { mitteilung: string }) => daten.mitteilung,
+  geaendert: (daten: { grund: string }) => daten.grund,
+  aufgehoben: (daten: { grund: string }) => daten.grund,
+  abgeschlossen: (daten: { grund: string }) => daten.grund,
 };
 
 function Verlauf({ akte }: { akte: Akte }): VNode {

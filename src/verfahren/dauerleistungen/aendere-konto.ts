@@ -1,6 +1,5 @@
-import { formatiereIban, pruefeIban } from "#geld";
+import { pruefeIban } from "#geld";
 import type { Akteur } from "#vorgaenge";
-import { findStand } from "#vorgaenge";
 import { findBezug } from "./bezug.ts";
 import type { DauerDeps } from "./deps.ts";
 import { ordneNeuAn } from "./ordne-neu-an.ts";
@@ -41,7 +40,13 @@ export async function aendereKonto(deps: DauerDeps, wechsel: Kontowechsel): Prom
     if (!bezug?.stand.konto || zeile?.endetAb) return { art: "laeuftNicht" };
     const konto = { iban: gelesen.iban, empfaenger: wechsel.empfaenger };
     if (bezug.stand.konto.iban === konto.iban && bezug.stand.konto.empfaenger === konto.empfaenger) return { art: "geaendert" };
-    await schreibeAmBezug(deps, tx, wechsel.bezugId, { art: "geaendert", daten: { grund: "Neue Bankverbindung", konto } });
+    await schreibeAmBezug(
+      deps,
+      tx,
+      wechsel.bezugId,
+      { art: "geaendert", daten: { grund: "Neue Bankverbindung", konto } },
+      wechsel.von,
+    );
     const neu = { ...bezug, stand: { ...bezug.stand, konto } };
     await ordneNeuAn(deps, tx, mandant, neu, `konto:${wechsel.transaktion}`, {
       wartetage: KONTOWECHSEL_WARTETAGE,
@@ -53,11 +58,10 @@ export async function aendereKonto(deps: DauerDeps, wechsel: Kontowechsel): Prom
         vorgangId: wechsel.bezugId,
         person: person.person,
         betreff: "Neue Bankverbindung",
-        text: `Für ${bezug.leistung.name} (Aktenzeichen ${bezug.akte.aktenzeichen}) gilt eine neue Bankverbindung. Sie endet auf ${formatiereIban(konto.iban).slice(-4)}.\n\nZahlungen, die in den nächsten ${KONTOWECHSEL_WARTETAGE} Tagen fällig sind, gehen noch auf das bisherige Konto.\n\nWaren Sie das nicht? Dann rufen Sie uns bitte sofort an: Telefon ${mandant.einstellungen.aemter[bezug.leistung.amt]?.telefon ?? mandant.einstellungen.kontakt.telefon}.`,
+        text: `Für ${bezug.leistung.name} (Aktenzeichen ${bezug.akte.aktenzeichen}) gilt eine neue Bankverbindung. Sie endet auf ${konto.iban.slice(-4)}.\n\nZahlungen, die in den nächsten ${KONTOWECHSEL_WARTETAGE} Tagen fällig sind, gehen noch auf das bisherige Konto.\n\nWaren Sie das nicht? Dann rufen Sie uns bitte sofort an: Telefon ${mandant.einstellungen.aemter[bezug.leistung.amt]?.telefon ?? mandant.einstellungen.kontakt.telefon}.`,
         bescheidId: null,
         ankuendigenAn: person.email ?? null,
       });
-    await findStand(tx, wechsel.bezugId);
     return { art: "geaendert" };
   });
 }

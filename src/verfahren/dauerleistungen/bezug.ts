@@ -2,7 +2,7 @@ import { type Kontext, type Leistung, parameterstand } from "#baukasten";
 import { type Akte, findAkte, kontextAus, nachweiseAus } from "#bearbeitung";
 import type { Clock } from "#clock";
 import type { Tx } from "#db";
-import { listeAnordnungen } from "#kasse";
+import { type AnordnungMitAntwort, listeAnordnungen } from "#kasse";
 import type { Mandant } from "#tenants";
 import { listeSchritte } from "#vorgaenge";
 import { type Dauerstand, dauerstandAus } from "./dauerstand.ts";
@@ -35,10 +35,18 @@ export async function findBezug(tx: Tx, deps: LadeDeps, mandant: Mandant, bezugI
     akte,
     leistung,
     stand,
-    zahlstand: zahlstandAus(await listeAnordnungen(tx, bezugId), deps.clock.today()),
+    zahlstand: zahlstandAus(inFolge(akte, await listeAnordnungen(tx, bezugId)), deps.clock.today()),
     kontext: kontextAus(akte, mandant),
     neuerungen,
   };
+}
+
+/** As the log has them: two orders can share a moment, and the later one replaces the earlier. */
+function inFolge({ schritte }: Akte, anordnungen: readonly AnordnungMitAntwort[]): AnordnungMitAntwort[] {
+  const stelle = new Map(
+    schritte.flatMap(({ art, daten, nummer }) => (art === "angewiesen" && daten ? [[daten.anordnungId, nummer] as const] : [])),
+  );
+  return [...anordnungen].sort((a, b) => (stelle.get(a.id) ?? 0) - (stelle.get(b.id) ?? 0));
 }
 
 /** The known facts as they are on a day. */

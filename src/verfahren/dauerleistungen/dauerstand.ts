@@ -20,8 +20,11 @@ export type Dauerstand = {
   gewaehrtAm: IsoDatum;
 };
 
-/** The fold of the log: a grant opens the plan, each change replaces its months. Undefined where nothing was granted, or it is gone. */
-export function dauerstandAus(leistung: Leistung, schritte: readonly Schritt[]): Dauerstand | undefined {
+/**
+ * The fold of the log: a grant opens the plan, each change replaces its months. Undefined where nothing was granted, or it is gone.
+ * @param ohne a change that is left out: how it would run if that had not taken effect
+ */
+export function dauerstandAus(leistung: Leistung, schritte: readonly Schritt[], ohne?: string): Dauerstand | undefined {
   const plan = new Map<Monat, number>();
   const wechsel = new Map<string, Wechsel>();
   let konto: Dauerstand["konto"];
@@ -39,7 +42,7 @@ export function dauerstandAus(leistung: Leistung, schritte: readonly Schritt[]):
       plan.clear();
       setze(abschnitteVon(daten));
     }
-    if (art === "geaendert" || art === "aufgehoben") {
+    if ((art === "geaendert" || art === "aufgehoben") && (ohne === undefined || daten.durch !== ohne)) {
       setze(daten.abschnitte ?? []);
       // A change decided again, e.g. after an objection, takes the place of what it said before.
       if (daten.durch && daten.ab) wechsel.set(daten.durch, { durch: daten.durch, ab: daten.ab, seiten: daten.seiten ?? {} });

@@ -7,7 +7,14 @@ import type { Mandant } from "#tenants";
 import { haengeAn } from "#vorgaenge";
 import { type Bezug, findBezug } from "./bezug.ts";
 import type { DauerDeps } from "./deps.ts";
-import { bleibtGleich, ergebnisVon, type Gegenueberstellung, nurZukunft, wenigerInZukunft } from "./gegenueberstellung.ts";
+import {
+  bleibtGleich,
+  ergebnisVon,
+  type Gegenueberstellung,
+  nurZukunft,
+  wenigerInZukunft,
+  zurueckgenommen,
+} from "./gegenueberstellung.ts";
 import { hoereAn } from "./hoere-an.ts";
 import { type Aenderungsakte, findAenderungsakte } from "./melde-aenderung.ts";
 import { type Rechnung, rechneAenderung } from "./rechne-aenderung.ts";
@@ -58,10 +65,9 @@ export const entscheideAenderung = (
 ): Promise<Ergebnis> =>
   mitFall(deps, handlung, async (tx, { akte, bezug }) => {
     const heute = deps.clock.today();
-    const eigene = umfang !== "keine";
-    const rechnung = rechneAenderung(bezug, akte, heute, { urteile, eigene });
+    const rechnung = rechneAenderung(bezug, akte, heute, { urteile });
     const hatGewirkt = bezug.stand.wechsel.some(({ durch }) => durch === akte.id);
-    if (!eigene && !hatGewirkt) {
+    if (umfang === "keine" && !hatGewirkt) {
       await legeBeiseite(deps, tx, akte, begruendung, handlung.von);
       return { art: "erledigt" };
     }
@@ -98,7 +104,7 @@ export const entscheideAenderung = (
 
 function gegenueberstellungFuer(rechnung: Rechnung, umfang: Umfang): Gegenueberstellung {
   const ganz = rechnung.gegenueberstellung;
-  if (umfang === "keine") return { ...ganz, zurueckgenommen: true };
+  if (umfang === "keine") return zurueckgenommen(ganz);
   return { ...(umfang === "ganz" ? ganz : nurZukunft(ganz)), endet: rechnung.endet };
 }
 

@@ -10,6 +10,8 @@ export const Gegenueberstellung = z.object({
       vorherCent: z.int().nullable(),
       nachherCent: z.int(),
       bezahltCent: z.int(),
+      /** What would be decided without this change; missing: the same as before. */
+      grundCent: z.int().optional(),
     }),
   ),
   /** Owed to the person for months that fell due already. */
@@ -34,6 +36,7 @@ export function stelleGegenueber(
   neu: ReadonlyMap<Monat, number>,
   bezahlt: ReadonlyMap<Monat, number>,
   heute: IsoDatum,
+  grund: ReadonlyMap<Monat, number> = laufend,
 ): Gegenueberstellung {
   const zeilen = [...neu]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -42,6 +45,7 @@ export function stelleGegenueber(
       vorherCent: laufend.get(monat) ?? null,
       nachherCent,
       bezahltCent: bezahlt.get(monat) ?? 0,
+      ...(grund.get(monat) !== laufend.get(monat) && { grundCent: grund.get(monat) ?? 0 }),
     }));
   return {
     ab,
@@ -55,10 +59,18 @@ export function stelleGegenueber(
 export function nurZukunft(ganz: Gegenueberstellung): Gegenueberstellung {
   const zeilen = ganz.zeilen.map((zeile) => ({
     ...zeile,
-    nachherCent: Math.max(zeile.nachherCent, Math.min(zeile.bezahltCent, zeile.vorherCent ?? 0)),
+    nachherCent: Math.max(zeile.nachherCent, Math.min(zeile.bezahltCent, zeile.grundCent ?? zeile.vorherCent ?? 0)),
   }));
   return { ...ganz, zeilen, ueberzahlungCent: 0 };
 }
+
+/** The same change taken back: what was decided without it holds again. */
+export const zurueckgenommen = (ganz: Gegenueberstellung): Gegenueberstellung => ({
+  ...ganz,
+  zeilen: ganz.zeilen.map((zeile) => ({ ...zeile, nachherCent: zeile.grundCent ?? zeile.nachherCent })),
+  ueberzahlungCent: 0,
+  zurueckgenommen: true,
+});
 
 export const bleibtGleich = ({ zeilen, ueberzahlungCent }: Gegenueberstellung): boolean =>
   ueberzahlungCent === 0 && zeilen.every(({ vorherCent, nachherCent }) => vorherCent === nachherCent);

@@ -84,7 +84,7 @@ function mitteilungstext(
       ? `Für zurückliegende Monate wurden danach ${formatiereEuro(ueberzahlungCent)} zu viel gezahlt. Wir prüfen, ob Sie diesen Betrag erstatten müssen. Dafür kommt es auch darauf an: ${leistung.dauer?.vertrauensschutz.frage ?? ""} (${leistung.dauer?.vertrauensschutz.norm ?? ""})`
       : "Wir beabsichtigen deshalb, die Leistung für die Zukunft herabzusetzen oder einzustellen.";
   return [
-    `Wir haben erfahren: ${anlass.grund} Das gilt ab ${formatiereDatum(anlass.ab)}.`,
+    `${anlass.grund} Das gilt ab ${formatiereDatum(anlass.ab)}.`,
     ...(gruende ? [`Nach unserer Prüfung heißt das:\n${gruende}`] : []),
     folge,
     ...(worte ? [worte] : []),

@@ -4,5 +4,5 @@ export { createDauerleistungen, type Dauerleistungen } from "./dauerleistungen.t
 export { type Dauerstand, dauerstandAus } from "./dauerstand.ts";
 export type { Umfang } from "./entscheide-aenderung.ts";
 export { Gegenueberstellung, gruppiere } from "./gegenueberstellung.ts";
-export type { LaufendeLeistung } from "./lies.ts";
+export { type Aenderungsansicht, antwortenAm, type LaufendeLeistung } from "./lies.ts";
 export type { Aenderungsmeldung, Gemeldet } from "./melde-aenderung.ts";

@@ -1,10 +1,16 @@
+import type { Antworten } from "#baukasten";
+import { letzter } from "#bearbeitung";
 import type { Tx } from "#db";
+import { type IsoDatum, type Land, type Monat, monatVon } from "#kalender";
 import { findStand } from "#vorgaenge";
 import { type Bezug, findBezug, terminFuer } from "./bezug.ts";
 import type { DauerDeps } from "./deps.ts";
-import { findAenderungsakte } from "./melde-aenderung.ts";
+import { kontextAm } from "./entscheide-neu.ts";
+import { Gegenueberstellung } from "./gegenueberstellung.ts";
+import { fristFuer } from "./hoere-an.ts";
+import { type Aenderungsakte, findAenderungsakte } from "./melde-aenderung.ts";
 import type { Termin } from "./naechster-termin.ts";
-import { rechneAenderung } from "./rechne-aenderung.ts";
+import { type Rechnung, rechneAenderung } from "./rechne-aenderung.ts";
 import { type Aenderungszeile, findDauerleistung, listeAenderungen } from "./store.ts";
 
 type Deps = Pick<DauerDeps, "clock" | "tenants" | "leistung">;
@@ -12,23 +18,40 @@ type Deps = Pick<DauerDeps, "clock" | "tenants" | "leistung">;
 /** A running benefit as pages show it. */
 export type LaufendeLeistung = Bezug & {
   termin: Termin | undefined;
+  /** The month of today. */
+  monat: Monat;
   aenderungen: (Aenderungszeile & { aktenzeichen: string })[];
 };
+
+/** The answers as they hold on a day, with all that was reported since. */
+export const antwortenAm = ({ leistung, kontext, neuerungen }: Bezug, tag: IsoDatum): Antworten =>
+  kontextAm(leistung, kontext, neuerungen, tag).antworten;
 
 /** Undefined where nothing was granted, or the Leistung does not live on. */
 export async function liesDauerleistung(deps: Deps, tx: Tx, vorgangId: string): Promise<LaufendeLeistung | undefined> {
   const zeile = await findDauerleistung(tx, vorgangId);
   const bezug = zeile && (await findBezug(tx, deps, await deps.tenants.getById(tx.mandantId), vorgangId));
   if (!zeile || !bezug?.leistung.dauer) return undefined;
+  const heute = deps.clock.today();
   const aenderungen = [];
   for (const aenderung of await listeAenderungen(tx, vorgangId))
     aenderungen.push({ ...aenderung, aktenzeichen: (await findStand(tx, aenderung.vorgangId))?.aktenzeichen ?? "" });
-  return { ...bezug, termin: terminFuer(bezug, zeile.erledigt, deps.clock.today()), aenderungen };
+  return { ...bezug, termin: terminFuer(bezug, zeile.erledigt, heute), monat: monatVon(heute), aenderungen };
 }
 
-/** A change with what it would come to today. */
-export async function liesAenderung(deps: Deps, tx: Tx, vorgangId: string) {
+/** A change with what it would come to today, and until when a hearing would run. */
+export type Aenderungsansicht = { akte: Aenderungsakte; bezug: Bezug; rechnung: Rechnung; frist: IsoDatum };
+
+export async function liesAenderung(deps: Deps, tx: Tx, vorgangId: string): Promise<Aenderungsansicht | undefined> {
+  const mandant = await deps.tenants.getById(tx.mandantId);
   const akte = await findAenderungsakte(tx, vorgangId);
-  const bezug = akte && (await findBezug(tx, deps, await deps.tenants.getById(tx.mandantId), akte.anlass.bezug));
-  return akte && bezug ? { akte, bezug, rechnung: rechneAenderung(bezug, akte, deps.clock.today()) } : undefined;
+  const bezug = akte && (await findBezug(tx, deps, mandant, akte.anlass.bezug));
+  if (!akte || !bezug) return undefined;
+  const heute = deps.clock.today();
+  const rechnung = rechneAenderung(bezug, akte, heute);
+  const entschieden = letzter(akte.schritte, "entschieden")?.gegenueberstellung;
+  const offen: readonly string[] = ["inPruefung", "wartetAufBuerger", "beiSachbearbeitung"];
+  // Decided: what was decided, not what a change would come to that has taken effect already.
+  if (entschieden && !offen.includes(akte.stand.phase)) rechnung.gegenueberstellung = Gegenueberstellung.parse(entschieden);
+  return { akte, bezug, rechnung, frist: fristFuer(bezug, heute, mandant.land as Land) };
 }

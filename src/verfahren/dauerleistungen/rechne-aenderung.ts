@@ -4,7 +4,7 @@ import { ersterTag, type IsoDatum, letzterTag, monatVon } from "#kalender";
 import type { Aenderungsanlass } from "#vorgaenge";
 import { beurteile, type Weg } from "./beurteile.ts";
 import { type Bezug, faktenAm } from "./bezug.ts";
-import { betragVor } from "./dauerstand.ts";
+import { betragVor, dauerstandAus } from "./dauerstand.ts";
 import { entscheideNeu, type Neuerung, urteileAus } from "./entscheide-neu.ts";
 import { type Gegenueberstellung, stelleGegenueber } from "./gegenueberstellung.ts";
 import type { Aenderungsakte } from "./melde-aenderung.ts";
@@ -38,19 +38,18 @@ const KEIN_MONAT: Entscheidung = {
 
 /**
  * Decides a change anew from the logs: what the grant and the changes before said, and what this one adds.
- * @param eigene false: as if this change had not been reported, to take back what came of it
  */
 export function rechneAenderung(
   bezug: Bezug,
   aenderung: Pick<Aenderungsakte, "id" | "schritte" | "anlass">,
   heute: IsoDatum,
-  optionen: { urteile?: Urteile; eigene?: boolean } = {},
+  optionen: { urteile?: Urteile } = {},
 ): Rechnung {
   const { leistung, stand, zahlstand } = bezug;
   const { anlass } = aenderung;
   const { ab } = anlass;
   const neuerungen: Neuerung[] = bezug.neuerungen.filter(({ durch }) => durch !== aenderung.id);
-  if (optionen.eigene !== false) neuerungen.push({ ab, seiten: anlass.seiten, nachweise: nachweiseAus(aenderung.schritte) });
+  neuerungen.push({ ab, seiten: anlass.seiten, nachweise: nachweiseAus(aenderung.schritte) });
   const grundlage = { kontext: bezug.kontext, neuerungen };
   const fakten = faktenAm({ leistung, kontext: bezug.kontext, neuerungen: neuerungen as Bezug["neuerungen"] }, ab);
   const von = monatVon(ab) > stand.von ? monatVon(ab) : stand.von;
@@ -82,9 +81,10 @@ export function rechneAenderung(
     { von, bis },
     letzterTag(bis),
     { ...frueher, ...optionen.urteile },
-    anlass.anlass === "ende" && optionen.eigene !== false ? ab : undefined,
+    anlass.anlass === "ende" ? ab : undefined,
   );
-  const gegenueberstellung = stelleGegenueber(ab, stand.plan, betraege, zahlstand.bezahlt, heute);
+  const grund = dauerstandAus(leistung, bezug.akte.schritte, aenderung.id);
+  const gegenueberstellung = stelleGegenueber(ab, stand.plan, betraege, zahlstand.bezahlt, heute, grund?.plan);
   const zuletztCent = betragVor(stand, ersterTag(von));
   const weg = beurteile({ leistung, anlass: anlass.anlass, entscheidung, gegenueberstellung, zuletztCent, endet, gehoert });
   return { anlass, entscheidung, gegenueberstellung, weg, endet, gehoert };

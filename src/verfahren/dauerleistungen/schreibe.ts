@@ -27,9 +27,10 @@ export async function schreibeAmBezug(
   tx: Tx,
   bezugId: string,
   schritt: SchrittDaten,
+  akteur: Akteur = systemakteur,
 ): Promise<number> {
   const zeile = await findStand(tx, bezugId);
-  return schreibe(deps, tx, { id: bezugId, nummer: zeile?.nummer ?? 0 }, schritt);
+  return schreibe(deps, tx, { id: bezugId, nummer: zeile?.nummer ?? 0 }, schritt, akteur);
 }
 
 export async function schlageVor(

@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import type { Frame } from "#auth";
 import type { Entscheidung, Leistung, Umstand } from "#baukasten";
 import type { Akte } from "#bearbeitung";
+import type { LaufendeLeistung } from "#dauerleistungen";
 import { Gebuehrentafel, type Sollzeile } from "#gebuehren";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum } from "#kalender";
@@ -11,6 +12,7 @@ import type { Mandant } from "#tenants";
 import { Alert, Button, ErrorSummary, LinkButton, Seite, StatusTimeline, SummaryList, TextArea, type Verlaufspunkt } from "#ui";
 import { oeffentlicherStatus } from "#vorgaenge";
 import { Ergebnis } from "./ergebnis.tsx";
+import { Laufend, Vergleich } from "./laufend.tsx";
 import { kenntWiderspruch, Rueckmeldung, rueckmeldungsart } from "./rueckmeldung.tsx";
 
 export type StatusseiteProps = {
@@ -24,7 +26,11 @@ export type StatusseiteProps = {
   nachrichten: readonly Nachricht[];
   gebuehren: readonly Sollzeile[];
   heute: string;
+  /** How a granted benefit runs; undefined where nothing runs. */
+  laufend: LaufendeLeistung | undefined;
   neu: boolean;
+  /** Another account was just given. */
+  neuesKonto?: boolean;
   fehler?: string | undefined;
   antwort?: string;
   rueckmeldung?: { text: string; fehler: string };
@@ -36,6 +42,7 @@ const tag = (zeit: Date) =>
 /** What the person sees of their Vorgang: where it stands, what comes next and when, what they can do, and why it was decided so. */
 export function Statusseite(props: StatusseiteProps): VNode {
   const { akte, leistung, frame, mandant } = props;
+  const { aenderung } = akte.eingang;
   const status = oeffentlicherStatus(akte.stand);
   const art = rueckmeldungsart(akte, leistung, mandant);
   const { fehler, rueckmeldung } = props;
@@ -43,8 +50,10 @@ export function Statusseite(props: StatusseiteProps): VNode {
   return (
     <Seite
       {...frame}
-      titel={leistung.bescheid.betreff(akte.eingang.antworten as never)}
-      zurueck={{ href: "/mein", text: "Mein Bereich" }}
+      titel={`${aenderung ? "Änderung: " : ""}${leistung.bescheid.betreff(akte.eingang.antworten as never)}`}
+      zurueck={
+        aenderung ? { href: `/vorgang/${aenderung.bezug}`, text: "Ihre Leistung" } : { href: "/mein", text: "Mein Bereich" }
+      }
     >
       <ErrorSummary
         fehler={[
@@ -53,8 +62,13 @@ export function Statusseite(props: StatusseiteProps): VNode {
         ]}
       />
       {props.neu && (
-        <Alert art="erfolg" titel="Ihr Antrag ist eingegangen">
+        <Alert art="erfolg" titel={aenderung ? "Ihre Meldung ist eingegangen" : "Ihr Antrag ist eingegangen"}>
           <p>Aktenzeichen: {akte.aktenzeichen}. Sie müssen jetzt nichts tun. Diese Seite zeigt Ihnen jederzeit den Stand.</p>
+        </Alert>
+      )}
+      {props.neuesKonto && (
+        <Alert art="erfolg" titel="Die neue Bankverbindung ist gespeichert">
+          <p>Sie bekommen eine Nachricht darüber in Ihr Postfach.</p>
         </Alert>
       )}
       {akte.stand.phase === "wartetAufBuerger" && <Rueckfrage {...props} />}
@@ -63,6 +77,9 @@ export function Statusseite(props: StatusseiteProps): VNode {
         zeilen={[
           { label: "Stand", wert: <strong>{status.text}</strong>, hinweis: naechstes(props) },
           { label: "Aktenzeichen", wert: akte.aktenzeichen },
+          ...(aenderung
+            ? [{ label: "Worum es geht", wert: aenderung.grund, hinweis: `Ab ${formatiereDatum(aenderung.ab)}` }]
+            : []),
           { label: "Eingegangen am", wert: formatiereDatum(akte.eingang.eingegangenAm) },
           {
             label: "Zuständig",
@@ -72,8 +89,12 @@ export function Statusseite(props: StatusseiteProps): VNode {
         ]}
       />
       {props.gebuehren.length > 0 && <Gebuehrentafel titel="Zu bezahlen" zeilen={props.gebuehren} heute={props.heute} />}
+      {props.laufend && <Laufend laufend={props.laufend} vorgangId={akte.id} />}
       <Nachrichten nachrichten={props.nachrichten} />
-      {props.entscheidung && <Ergebnis entscheidung={props.entscheidung} leistung={leistung} umstaende={props.umstaende} />}
+      {props.entscheidung && aenderung && <Vergleich akte={akte} />}
+      {props.entscheidung && !aenderung && (
+        <Ergebnis entscheidung={props.entscheidung} leistung={leistung} umstaende={props.umstaende} />
+      )}
       <h2>Verlauf</h2>
       <StatusTimeline punkte={verlauf(akte)} />
       {art && <Rueckmeldung vorgangId={akte.id} art={art} {...rueckmeldung} />}
@@ -136,6 +157,10 @@ const worte: Partial<Record<Akte["schritte"][number]["art"], string>> = {
   vorgeschlagen: "Zur Prüfung an einen Menschen gegeben",
   nachgefordert: "Rückfrage an Sie",
   nachgereicht: "Ihre Antwort eingegangen",
+  angehoert: "Sie werden angehört",
+  geaendert: "Leistung geändert",
+  aufgehoben: "Leistung beendet",
+  abgeschlossen: "Geprüft und abgeschlossen",
   entschieden: "Entschieden",
   zahlungAngefordert: "Um die Gebühr gebeten",
   zahlungEingegangen: "Gebühr bezahlt",
@@ -150,10 +175,15 @@ const worte: Partial<Record<Akte["schritte"][number]["art"], string>> = {
   abgegeben: "An eine andere Behörde abgegeben",
 };
 
+function anfang({ eingang }: Akte): string | undefined {
+  const vonSelbst = eingang.kanal === "amtswegen";
+  if (eingang.aenderung) return vonSelbst ? "Prüfung begonnen" : "Ihre Meldung eingegangen";
+  return vonSelbst ? "Ohne Antrag begonnen" : worte.eingegangen;
+}
+
 function verlauf(akte: Akte): Verlaufspunkt[] {
   const punkte = akte.schritte.flatMap(({ art, zeitpunkt }): Verlaufspunkt[] => {
-    const vonSelbst = art === "eingegangen" && akte.eingang.kanal === "amtswegen";
-    const titel = vonSelbst ? "Ohne Antrag begonnen" : worte[art];
+    const titel = art === "eingegangen" ? anfang(akte) : worte[art];
     return titel ? [{ titel, datum: tag(zeitpunkt), status: "erledigt" }] : [];
   });
   const status = oeffentlicherStatus(akte.stand);
@@ -165,8 +195,13 @@ function Rueckfrage({ akte, antwort, fehler }: StatusseiteProps): VNode | null {
   if (!frage) return null;
   return (
     <section>
-      <Alert art="warnung" titel={`Wir brauchen noch etwas von Ihnen, bis zum ${formatiereDatum(frage.frist)}`}>
-        <p>{frage.frage}</p>
+      <Alert
+        art="warnung"
+        titel={`${akte.eingang.aenderung ? "Bitte äußern Sie sich dazu" : "Wir brauchen noch etwas von Ihnen"}, bis zum ${formatiereDatum(frage.frist)}`}
+      >
+        {frage.frage.split("\n\n").map((absatz) => (
+          <p key={absatz}>{absatz}</p>
+        ))}
       </Alert>
       <form method="post" action={`/vorgang/${akte.id}/antwort`} enctype="multipart/form-data" noValidate class="abstand">
         <input type="hidden" name="transaktion" value={randomUUID()} />

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { type Entscheidung, normenFuer } from "#baukasten";
+import { getLeistung } from "#leistungen";
+import { demoMandanten } from "../../../demo/mandanten.ts";
+import { type Aenderungsfall, aenderungsInhalt } from "./aenderungstext.ts";
+
+const leistung = getLeistung("unterhaltsvorschuss");
+const mandant = { ...(demoMandanten[0] ?? assert.fail()), id: 1 } as Aenderungsfall["mandant"];
+const entscheidung = {
+  art: "bewilligt",
+  gruende: [{ text: "Sie leben mit dem anderen Elternteil zusammen.", norm: "§ 1 Abs. 3 UhVorschG", schluessel: "x" }],
+  tatsachen: [],
+  rechnung: [],
+} as unknown as Entscheidung;
+const zeile = (von: string, bis: string, vorherCent: number | null, nachherCent: number) => ({
+  von,
+  bis,
+  vorherCent,
+  nachherCent,
+});
+const fall = (mehr: Partial<Aenderungsfall>): Aenderungsfall => ({
+  mandant,
+  leistung,
+  antworten: { kind: { vornamen: "Mia", nachname: "Beispiel" } },
+  eingegangenAm: "2026-09-15",
+  entscheidung,
+  automatisch: true,
+  automatiknorm: "§ 31a SGB X",
+  bezugszeichen: "UV-26-AAAA-BBBB",
+  ab: "2026-10-01",
+  anlass: "Sie haben uns eine Änderung gemeldet.",
+  endet: false,
+  vergleich: [zeile("2026-10", "2026-12", 22_700, 12_700)],
+  nachzahlungCent: 0,
+  rueckforderung: undefined,
+  normen: normenFuer(leistung),
+  anhoerung: undefined,
+  ...mehr,
+});
+const text = (mehr: Partial<Aenderungsfall>) => JSON.stringify(aenderungsInhalt(fall(mehr))).replaceAll("\u00a0", " ");
+
+/** What changed, in the office's words; what the notice says of it, and what it must not say. */
+const faelle: Record<string, [Partial<Aenderungsfall>, RegExp[], RegExp[]]> = {
+  "less for the future, on the person's own word": [
+    { anhoerung: { noetig: false, norm: "§ 24 Abs. 2 Nr. 3 SGB X" } },
+    [
+      /Ab Oktober 2026 werden monatlich 127 € gezahlt/,
+      /§ 48 Abs. 1 Satz 1 SGB X/,
+      /Anhörung war nicht nötig \(§ 24 Abs. 2 Nr. 3 SGB X\)/,
+      /automatisch erlassen \(§ 31a SGB X\)/,
+    ],
+    [/zu erstatten/],
+  ],
+  "more, also for months gone by": [
+    { vergleich: [zeile("2026-07", "2026-12", 12_700, 22_700)], nachzahlungCent: 30_000 },
+    [/300,00 € nach/, /§ 48 Abs. 1 Satz 2 Nr. 1 SGB X/],
+    [/Anhörung/, /zu erstatten/],
+  ],
+  "new months": [
+    { vergleich: [zeile("2027-01", "2027-02", null, 24_000), zeile("2027-03", "2027-12", null, 31_000)] },
+    [/noch offen/, /Rechtsgrundlage der Änderung: Unterhaltsvorschussgesetz/],
+    [/§ 48/],
+  ],
+  "eighteenth birthday": [
+    { endet: true, vergleich: [], ab: "2026-08-20" },
+    [/Die Leistung endet am 20.08.2026/, /§ 39 Abs. 2 SGB X/],
+    [/Bisher und neu/, /§ 48/],
+  ],
+  "repealed, and money taken back by a person": [
+    {
+      automatisch: false,
+      begruendung: "Der Einzug war bekannt.",
+      vergleich: [zeile("2026-07", "2026-07", 22_700, 6_900), zeile("2026-08", "2026-12", 22_700, 0)],
+      rueckforderung: {
+        betragCent: 61_200,
+        monate: ["2026-07", "2026-08", "2026-09"],
+        norm: "§ 5 Abs. 1 UhVorschG, § 50 Abs. 1 SGB X",
+        wer: "Sie müssen ersetzen.",
+      },
+      anhoerung: { noetig: true },
+    },
+    [
+      /aufgehoben und nicht weiter gezahlt/,
+      /612,00 € sind zu erstatten/,
+      /Juli 2026 bis September 2026/,
+      /Der Einzug war bekannt/,
+      /Gelegenheit, sich zu äußern/,
+      /warten Sie mit der Zahlung/,
+      /Rechtsbehelfsbelehrung/,
+    ],
+    [/automatisch erlassen/],
+  ],
+};
+
+describe("the notice of a change", () => {
+  for (const [name, [mehr, sagt, sagtNicht]] of Object.entries(faelle))
+    test(name, () => {
+      const gesagt = text(mehr);
+      for (const was of sagt) assert.match(gesagt, was);
+      for (const was of sagtNicht) assert.doesNotMatch(gesagt, was);
+    });
+});

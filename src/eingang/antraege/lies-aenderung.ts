@@ -1,0 +1,80 @@
+import { type Antworten, type Leistung, wirktAb } from "#baukasten";
+import { antwortenAm, type LaufendeLeistung } from "#dauerleistungen";
+import { ersterTag, formatiereDatum, type IsoDatum, leseDatum, plusMonate } from "#kalender";
+import type { Anlage } from "#vorgaenge";
+
+/** How long ahead a change can be reported. */
+const VORAUS_MONATE = 3;
+
+/** What the form of a change came to. `seiten`: the pages to show, the chosen one and those that only now have to be answered. */
+export type GeleseneAenderung =
+  | { art: "fehler"; seiten: string[]; fehler: Record<string, string> }
+  | { art: "aenderung"; ab: IsoDatum; seit: IsoDatum; seiten: Record<string, Record<string, unknown>> };
+
+export const feldname = (seite: string, feld: string): string => `${seite}.${feld}`;
+const ohneVorsatz = (seite: string, roh: Readonly<Record<string, string | undefined>>) =>
+  Object.fromEntries(
+    Object.entries(roh).flatMap(([name, wert]) => (name.startsWith(`${seite}.`) ? [[name.slice(seite.length + 1), wert]] : [])),
+  );
+
+/**
+ * Reads the corrected page, and every page that the new answers lead to and that was never answered: who is separated now is asked since
+ * when. All of them stand on one form, so nothing is kept between requests.
+ */
+export function liesAenderung(
+  laufend: LaufendeLeistung,
+  seite: string,
+  roh: Readonly<Record<string, string | undefined>>,
+  anlagen: readonly Anlage[],
+  heute: IsoDatum,
+): GeleseneAenderung {
+  const { leistung, stand } = laufend;
+  const fehler: Record<string, string> = {};
+  const seit = leseDatum(roh.seit ?? "");
+  if (!seit) fehler.seit = "Bitte geben Sie an, seit wann das gilt, zum Beispiel 24.11.2026.";
+  else if (seit < ersterTag(stand.von))
+    fehler.seit = `Die Leistung läuft seit dem ${formatiereDatum(ersterTag(stand.von))}. Bitte geben Sie einen Tag danach an.`;
+  else if (seit > plusMonate(heute, VORAUS_MONATE))
+    fehler.seit = "Das liegt noch weit in der Zukunft. Bitte melden Sie es frühestens drei Monate vorher.";
+  const alte = antwortenAm(laufend, seit && !fehler.seit ? seit : heute);
+  const seiten: Record<string, Record<string, unknown>> = {};
+  const offen = [seite];
+  for (let naechste = offen[0]; naechste !== undefined; naechste = offen.find((each) => !(each in seiten))) {
+    const bisher = mitAnlagen(leistung, naechste, { ...alte, ...seiten }, anlagen);
+    const pruefung = leistung.formular.pruefeSeite(naechste, ohneVorsatz(naechste, roh), bisher);
+    seiten[naechste] = pruefung.ok ? pruefung.werte : {};
+    if (!pruefung.ok) for (const [feld, text] of Object.entries(pruefung.fehler)) fehler[feldname(naechste, feld)] = text;
+    else
+      for (const neue of unbeantwortete(leistung, alte, { ...alte, ...seiten }, seit ?? heute))
+        if (!offen.includes(neue)) offen.push(neue);
+  }
+  if (Object.keys(fehler).length > 0 || !seit) return { art: "fehler", seiten: offen, fehler };
+  if (offen.length === 1 && istGleich(alte[seite], seiten[seite]))
+    return {
+      art: "fehler",
+      seiten: offen,
+      fehler: {
+        [feldname(seite, erstesFeld(leistung, seite))]:
+          "Hier steht noch dasselbe wie bisher. Bitte ändern Sie, was sich geändert hat.",
+      },
+    };
+  return { art: "aenderung", ab: wirktAb(leistung.dauer?.seiten[seite]?.wirkt ?? "tag", seit), seit, seiten };
+}
+
+const erstesFeld = ({ formular }: Leistung, seite: string) => Object.keys(formular.seiten[seite]?.felder ?? {})[0] ?? "";
+
+/** Pages on the new way without an answer, apart from those that had none before: they were not asked for, and are not now. */
+function unbeantwortete({ formular }: Leistung, alte: Antworten, neue: Antworten, tag: IsoDatum): string[] {
+  const vorher = new Set(formular.ausblick(alte, tag).filter((seite) => alte[seite] === undefined));
+  const braucht = (seite: string) => Object.values(formular.seiten[seite]?.felder ?? {}).some(({ pflicht }) => pflicht);
+  return formular.ausblick(neue, tag).filter((seite) => neue[seite] === undefined && !vorher.has(seite) && braucht(seite));
+}
+
+function mitAnlagen({ formular }: Leistung, seite: string, antworten: Antworten, anlagen: readonly Anlage[]): Antworten {
+  const feld = Object.entries(formular.seiten[seite]?.felder ?? {}).find(([, { art }]) => art === "anlage")?.[0];
+  const eigene = anlagen.filter((anlage) => anlage.feld === feldname(seite, feld ?? ""));
+  return feld && eigene.length > 0 ? { ...antworten, [seite]: { ...antworten[seite], [feld]: eigene } } : antworten;
+}
+
+const istGleich = (a: Readonly<Record<string, unknown>> = {}, b: Readonly<Record<string, unknown>> = {}): boolean =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].every((name) => JSON.stringify(a[name]) === JSON.stringify(b[name]));

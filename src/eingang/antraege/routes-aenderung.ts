@@ -1,0 +1,152 @@
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import { type Auth, frameOf, mandantOf } from "#auth";
+import type { Blobs } from "#blobs";
+import type { Clock } from "#clock";
+import { antwortenAm, type Dauerleistungen, type LaufendeLeistung } from "#dauerleistungen";
+import type { Db } from "#db";
+import { type Http, Problem, readForm, type SentForm, sendHtml } from "#http";
+import { formatiereDatum } from "#kalender";
+import { renderPage } from "#ui";
+import type { Anlage } from "#vorgaenge";
+import { feldname, liesAenderung } from "./lies-aenderung.ts";
+import { findEigenenVorgang, legeAnlagenAb } from "./nachtrag.ts";
+import { Aenderungsformular, Aenderungswahl } from "./seiten/aenderungsseite.tsx";
+
+type Deps = { auth: Auth; db: Db; clock: Clock; blobs: Blobs; dauerleistungen: Dauerleistungen };
+const Params = z.object({ id: z.uuid() });
+const SeiteParams = Params.extend({ seite: z.string().max(60) });
+const nichtDa = () =>
+  new Problem(
+    404,
+    "Hier läuft keine Leistung",
+    "Ihre Leistungen finden Sie unter „Mein Bereich“. Ist sie beendet, stellen Sie bitte einen neuen Antrag.",
+  );
+
+/** What a person reports of a benefit that runs: choose what changed, correct it, say since when. */
+export function registerAenderung(app: Http, deps: Deps): void {
+  const { auth, db, clock, dauerleistungen } = deps;
+  const nurBuerger = { preHandler: auth.nurBuerger };
+
+  const lade = (request: FastifyRequest, id: string): Promise<LaufendeLeistung> =>
+    db.inTransaction({ mandant: mandantOf(request).id }, async (tx) => {
+      const eigener = await findEigenenVorgang(tx, id, auth.buerger(request).person);
+      const laufend = eigener && (await dauerleistungen.lies(tx, id));
+      if (!laufend || laufend.stand.endetAb) throw nichtDa();
+      return laufend;
+    });
+  const ladeSeite = async (request: FastifyRequest, id: string, seite: string) => {
+    const laufend = await lade(request, id);
+    const regel = Object.hasOwn(laufend.leistung.dauer?.seiten ?? {}, seite) ? laufend.leistung.dauer?.seiten[seite] : undefined;
+    if (!regel) throw new Problem(404, "Das lässt sich hier nicht ändern", "Bitte rufen Sie uns an.");
+    const zuNiedrig = regel.wirkt === "auszahlung" && auth.buerger(request).vertrauensniveau === "niedrig";
+    const { konto } = laufend.stand;
+    const antworten = antwortenAm(laufend, clock.today());
+    // The account on file is not shown in full: who got into somebody's mailbox need not learn it.
+    const gezeigt = regel.wirkt === "auszahlung" ? { ...antworten, [seite]: { inhaber: konto?.empfaenger } } : antworten;
+    return {
+      laufend,
+      regel,
+      rahmen: { frame: frameOf(request), vorgangId: id, leistung: laufend.leistung, antworten: gezeigt, zuNiedrig },
+    };
+  };
+
+  app.get("/vorgang/:id/aenderung", { ...nurBuerger, schema: { params: Params } }, async (request, reply) => {
+    const laufend = await lade(request, request.params.id);
+    const antworten = antwortenAm(laufend, clock.today());
+    return sendHtml(
+      reply,
+      renderPage(
+        Aenderungswahl({ frame: frameOf(request), vorgangId: request.params.id, leistung: laufend.leistung, antworten }),
+      ),
+    );
+  });
+
+  app.get("/vorgang/:id/aenderung/:seite", { ...nurBuerger, schema: { params: SeiteParams } }, async (request, reply) => {
+    const { id, seite } = request.params;
+    const { rahmen } = await ladeSeite(request, id, seite);
+    return sendHtml(reply, renderPage(Aenderungsformular({ ...rahmen, seiten: [seite] })));
+  });
+
+  app.post("/vorgang/:id/aenderung/:seite", { ...nurBuerger, schema: { params: SeiteParams } }, async (request, reply) => {
+    const { id, seite } = request.params;
+    const { laufend, regel, rahmen } = await ladeSeite(request, id, seite);
+    const sent = await readForm(request);
+    const transaktion = z.uuid().safeParse(sent.fields.transaktion);
+    if (!transaktion.success)
+      throw new Problem(400, "Ungültige Anfrage", "Bitte laden Sie die Seite neu und senden Sie sie noch einmal.");
+    const zeige = (seiten: string[], fehler: Record<string, string>) =>
+      sendHtml(reply, renderPage(Aenderungsformular({ ...rahmen, seiten, roh: sent.fields, fehler })), 422);
+
+    if (regel.wirkt === "auszahlung") {
+      const fehler = await aendereKonto(deps, request, id, laufend, seite, sent.fields, transaktion.data);
+      return fehler ? zeige([seite], fehler) : reply.redirect(`/vorgang/${id}?neu=konto`, 303);
+    }
+    const anlagen = await nimmAnlagen(deps, mandantOf(request).id, sent);
+    if (typeof anlagen === "string") return zeige([seite], { [seite]: anlagen });
+    const gelesen = liesAenderung(laufend, seite, sent.fields, anlagen, clock.today());
+    if (gelesen.art === "fehler") return zeige(gelesen.seiten, gelesen.fehler);
+    const { person, vertrauensniveau } = auth.buerger(request);
+    const gemeldet = await db.inTransaction({ mandant: mandantOf(request).id }, (tx) =>
+      dauerleistungen.meldeAenderung(tx, id, {
+        anlass: "meldung",
+        ab: gelesen.ab,
+        grund: `Sie haben uns am ${formatiereDatum(clock.today())} gemeldet: „${regel.titel}“, seit ${formatiereDatum(gelesen.seit)}.`,
+        seiten: gelesen.seiten,
+        kanal: "online",
+        akteur: { art: "buerger", person },
+        transaktion: `meldung:${transaktion.data}`,
+        anlagen,
+        ...(vertrauensniveau !== "niedrig" && { schriftform: { art: "anmeldung", vertrauensniveau } as const }),
+      }),
+    );
+    if (gemeldet.art === "laeuftNicht") throw nichtDa();
+    return reply.redirect(`/vorgang/${gemeldet.vorgangId}?neu=1`, 303);
+  });
+}
+
+/** @returns what is wrong, field by field; undefined: done */
+async function aendereKonto(
+  { auth, dauerleistungen }: Deps,
+  request: FastifyRequest,
+  bezugId: string,
+  { leistung }: LaufendeLeistung,
+  seite: string,
+  felder: Readonly<Record<string, string>>,
+  transaktion: string,
+): Promise<Record<string, string> | undefined> {
+  const roh = Object.fromEntries(Object.entries(felder).map(([name, wert]) => [name.replace(`${seite}.`, ""), wert]));
+  const pruefung = leistung.formular.pruefeSeite(seite, roh, {});
+  if (!pruefung.ok)
+    return Object.fromEntries(Object.entries(pruefung.fehler).map(([feld, text]) => [feldname(seite, feld), text]));
+  const konto = leistung.zahlung?.({ [seite]: pruefung.werte });
+  const { person, vertrauensniveau } = auth.buerger(request);
+  const ergebnis = konto
+    ? await dauerleistungen.aendereKonto({
+        mandantId: mandantOf(request).id,
+        bezugId,
+        ...konto,
+        vertrauensniveau,
+        von: { art: "buerger", person },
+        transaktion,
+      })
+    : ({ art: "laeuftNicht" } as const);
+  if (ergebnis.art === "laeuftNicht") throw nichtDa();
+  if (ergebnis.art === "zuNiedrig")
+    throw new Problem(
+      403,
+      "Dafür reicht Ihre Anmeldung nicht aus",
+      "Bitte melden Sie sich mit Online-Ausweis oder Elster-Zertifikat an.",
+    );
+  return ergebnis.art === "falsch" ? { [feldname(seite, "iban")]: ergebnis.text } : undefined;
+}
+
+async function nimmAnlagen({ blobs }: Deps, mandantId: number, { files }: SentForm): Promise<Anlage[] | string> {
+  const anlagen: Anlage[] = [];
+  for (const { field, ...datei } of files) {
+    const abgelegt = await legeAnlagenAb(blobs, mandantId, field, [datei]);
+    if (typeof abgelegt === "string") return abgelegt;
+    anlagen.push(...abgelegt);
+  }
+  return anlagen;
+}

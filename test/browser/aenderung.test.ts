@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Page } from "playwright-core";
+import { findAkte } from "#bearbeitung";
+import { antragFuer, createBevoelkerung } from "../../demo/bevoelkerung/index.ts";
+import { reicheEin } from "../../demo/einreichen.ts";
+import {
+  bildschirmfoto,
+  konsole,
+  oeffneBrowser,
+  pruefeAxe,
+  pruefeBreite,
+  type SeitenOptionen,
+  type TestBrowser,
+} from "./browser.ts";
+import { fuelle, type Haus, meldeAn, oeffneHaus } from "./haus.ts";
+
+const ansichten: Record<string, SeitenOptionen> = {
+  "with JavaScript, 1280 px": { breite: 1280 },
+  "without JavaScript, 320 px, dark": { breite: 320, dunkel: true, ohneJs: true },
+};
+
+describe("a mother reports a change", () => {
+  let browser: TestBrowser;
+  let haus: Haus;
+  let nummer = 0;
+  before(async () => {
+    browser = await oeffneBrowser();
+    haus = await oeffneHaus();
+  });
+  after(async () => {
+    await browser.close();
+    await haus.close();
+  });
+
+  const pruefe = async (page: Page, name: string) => {
+    await pruefeAxe(page);
+    await pruefeBreite(page);
+    await bildschirmfoto(page, name);
+  };
+  async function bewilligt(): Promise<string> {
+    const { system, musterstadt, warteBis } = haus.stadt;
+    const bevoelkerung = createBevoelkerung();
+    const anna = bevoelkerung.getPersona("anna");
+    const lage = antragFuer(bevoelkerung, anna, bevoelkerung.getPerson(anna.kinder[0] ?? ""));
+    const einfach = { ...lage, fuerVormonat: false, umUnterhaltBemueht: false };
+    const inHaus = <T>(fn: Parameters<typeof system.db.inTransaction<T>>[1]) =>
+      system.db.inTransaction({ mandant: musterstadt.id }, fn);
+    const id = await inHaus((tx) => reicheEin(system, tx, einfach, `aenderung:${nummer++}`));
+    await warteBis("granted", async () => (await inHaus((tx) => findAkte(tx, id)))?.stand.phase === "zugestellt");
+    return id;
+  }
+
+  for (const [ansicht, optionen] of Object.entries(ansichten))
+    test(`from her benefit to the notice and to the clerk: ${ansicht}`, async () => {
+      const id = await bewilligt();
+      const page = await browser.neueSeite(optionen);
+      const bild = (name: string) => `aenderung-${optionen.breite}-${name}`;
+      await page.goto(`${haus.adresse}/vorgang/${id}`);
+      await meldeAn(page, /^Anna Beispiel/);
+      const main = page.getByRole("main");
+      assert.match(await main.innerText(), /Ihre laufende Leistung/);
+      await pruefe(page, bild("laufend"));
+      await page.getByRole("link", { name: "Änderung melden" }).click();
+      await pruefe(page, bild("wahl"));
+      await page.getByRole("link", { name: /zahlt Unterhalt, oder zahlt anders/ }).click();
+      await page.getByRole("button", { name: "Änderung verbindlich melden" }).click();
+      assert.match(await page.getByRole("alert").innerText(), /seit wann/);
+      await fuelle(page, { "Unterhalt im Monat": "100", "Seit wann gilt das?": "1.12.2026" });
+      await pruefe(page, bild("formular"));
+      await page.getByRole("button", { name: "Änderung verbindlich melden" }).click();
+      assert.match(await main.innerText(), /Ihre Meldung ist eingegangen/);
+      const aenderung = page.url().replace("?neu=1", "");
+      await haus.stadt.warteBis("the notice of the change", async () => {
+        await page.goto(aenderung);
+        return /Bescheid liegt für Sie bereit/.test(await main.innerText());
+      });
+      assert.match((await main.innerText()).replaceAll("\u00a0", " "), /227,00 €[\s\S]*127,00 €/);
+      await pruefe(page, bild("geaendert"));
+      await page.goto(`${haus.adresse}/vorgang/${id}`);
+      assert.match(await main.innerText(), /Leistung geändert/);
+
+      // Another account: the old one is not shown, and the person is told.
+      await page.goto(`${haus.adresse}/vorgang/${id}/aenderung/konto`);
+      assert.equal(await page.getByRole("textbox", { name: "IBAN" }).inputValue(), "");
+      await pruefe(page, bild("konto"));
+      await fuelle(page, { IBAN: "DE75 5121 0800 1245 1261 99" });
+      await page.getByRole("button", { name: "Bankverbindung ändern" }).click();
+      assert.match(await main.innerText(), /neue Bankverbindung ist gespeichert[\s\S]*endet auf 6199/);
+
+      const amt = await browser.neueSeite(optionen);
+      await amt.goto(`${haus.adresse}/amt/vorgang/${id}`);
+      await meldeAn(amt, /Sabine Sandmann/);
+      await amt.goto(`${haus.adresse}/amt/vorgang/${id}`);
+      assert.match(await amt.getByRole("main").innerText(), /Laufende Leistung[\s\S]*Entschieden bis[\s\S]*Änderung einleiten/);
+      await pruefe(amt, bild("amt"));
+      await amt.goto(`${haus.adresse}/amt/vorgang/${aenderung.split("/").at(-1)}`);
+      assert.match(await amt.getByRole("main").innerText(), /Meldung der Person/);
+      await pruefe(amt, bild("amt-aenderung"));
+      assert.deepEqual(
+        [...konsole(page), ...konsole(amt)].filter((zeile) => !zeile.includes("422")),
+        [],
+      );
+    });
+});
