@@ -15,8 +15,9 @@ import { listeNachrichtenZumVorgang } from "#postfach";
 import { renderPage } from "#ui";
 import { oeffentlicherStatus } from "#vorgaenge";
 import { findEigenenVorgang, legeAnlagenAb, reicheNach, widersprich, zieheZurueck } from "./nachtrag.ts";
+import { Handlungsseite } from "./seiten/handlungsseite.tsx";
 import { rueckmeldungsart } from "./seiten/rueckmeldung.tsx";
-import { Handlungsseite, Statusseite, type StatusseiteProps } from "./seiten/statusseite.tsx";
+import { Statusseite, type StatusseiteProps } from "./seiten/statusseite.tsx";
 
 const Params = z.object({ id: z.uuid() });
 const Handlung = z.object({ transaktion: z.uuid(), text: z.string().max(8000).default("") });

@@ -117,7 +117,7 @@ export function Handlungen(props: FallProps): VNode {
       {akte.stand.nachsehen && (
         <>
           <h3>Nachgesehen</h3>
-          <Formular akte={akte} ziel="nachgesehen">
+          <Aktenformular akte={akte} ziel="nachgesehen">
             <TextArea
               name="ergebnis"
               label="Was haben Sie festgestellt?"
@@ -127,7 +127,7 @@ export function Handlungen(props: FallProps): VNode {
               zeilen={3}
             />
             <Button art="secondary">Als nachgesehen ablegen</Button>
-          </Formular>
+          </Aktenformular>
         </>
       )}
       <h3>Notiz</h3>
