@@ -2,11 +2,20 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { type Entscheidung, normenFuer } from "#baukasten";
 import { getLeistung } from "#leistungen";
-import { demoMandanten } from "../../../demo/mandanten.ts";
 import { type Aenderungsfall, aenderungsInhalt } from "./aenderungstext.ts";
 
 const leistung = getLeistung("unterhaltsvorschuss");
-const mandant = { ...(demoMandanten[0] ?? assert.fail()), id: 1 } as Aenderungsfall["mandant"];
+const mandant = {
+  id: 1,
+  schluessel: "stadt",
+  name: "Stadt",
+  land: "NW",
+  einstellungen: {
+    anschrift: { strasse: "Weg", hausnummer: "1", plz: "00001", ort: "Stadt" },
+    aemter: { jugendamt: { name: "Jugendamt", telefon: "1", email: "amt@stadt.example", anschrift: "Weg 1" } },
+    rechtsbehelf: { klageStattWiderspruch: [], gericht: "Gericht", widerspruchsbehoerde: "Behörde" },
+  },
+} as unknown as Aenderungsfall["mandant"];
 const entscheidung = {
   art: "bewilligt",
   gruende: [{ text: "Sie leben mit dem anderen Elternteil zusammen.", norm: "§ 1 Abs. 3 UhVorschG", schluessel: "x" }],
