@@ -3,6 +3,7 @@
 import { type Antworten, entscheide, type Fakten, fingerabdruck, type Kontext, type Nachweisstand, werteAus } from "#baukasten";
 import { geburtstag } from "#kalender";
 import { getLeistung } from "#leistungen";
+import { messeTafeln } from "./tafeln.ts";
 
 const TAG = "2026-11-01";
 const RUNDEN = 9;
@@ -139,12 +140,54 @@ for (const fall of faelle)
   if (betrag(fall) !== vonHandGeschrieben(fall, TAG))
     throw new Error(`the hand-written rules differ for ${JSON.stringify(fall)}`);
 
+/** A single mother with two children, in a flat of the dearer kind. */
+const keine = {
+  werbungskostenCent: 0,
+  selbstaendigCent: 0,
+  vermietungCent: 0,
+  kapitalCent: 0,
+  gesetzlicheRenteCent: 0,
+  andereRenteCent: 0,
+  sonstigeCent: 0,
+};
+const person = (geburtsdatum: string, kind: boolean, lohnCent: number) => ({
+  geburtsdatum,
+  kind,
+  mitPartner: false,
+  ausgeschlossen: false,
+  einkuenfte: { ...keine, lohnCent },
+  zahlt: { steuern: !kind, krankenversicherung: !kind, rentenversicherung: !kind },
+  schwerbehindert: false,
+  verfolgt: false,
+  grundrentenzeiten: false,
+  verfuegbarCent: kind ? 0 : 220_000,
+});
+const haushalt: Fakten = {
+  personen: [person("1985-06-15", false, 2_400_000), person("2018-02-03", true, 0), person("2021-09-12", true, 0)],
+  unterhalt: [],
+  bruttokaltmieteCent: 78_000,
+  heizkostenCent: 9_000,
+  mitbewohner: 0,
+  mietstufe: 5,
+  vermoegenCent: 300_000,
+  wohntZurMiete: true,
+  deutschOderEu: true,
+  nurAusbildung: false,
+  haushaltBestaetigt: true,
+  einkommenBestaetigt: true,
+  mieteBestaetigt: true,
+};
+const wohngeld = getLeistung("wohngeld").regelwerk;
+const wohngeldfall = werteAus(wohngeld, haushalt, "2026-03-01");
+if (!wohngeldfall.anspruch || !wohngeldfall.betragCent) throw new Error("the case of Wohngeld is not granted");
+
 /** What keeps the compiler from leaving work out. */
 let senke = 0;
 const messungen: Record<string, (stelle: number) => number> = {
   "by hand, no trace": (n) => vonHandGeschrieben(faelle[n % faelle.length] ?? klein, TAG),
   "werteAus, value of every node": (n) => betrag(faelle[n % faelle.length] ?? klein),
   "werteAus, lines of the trace written": (n) => werteAus(regelwerk, faelle[n % faelle.length] ?? klein, TAG).spur.length,
+  "Wohngeld: werteAus, lines of the trace": () => werteAus(wohngeld, haushalt, "2026-03-01").spur.length,
   "werteAus and hash of facts and values": (n) => {
     const fakten = faelle[n % faelle.length] ?? klein;
     return fingerabdruck([fakten, werteAus(regelwerk, fakten, TAG).werte]).length;
@@ -177,4 +220,5 @@ for (const { name, jeSekunde } of ergebnisse)
   console.log(
     `${name.padEnd(42)}${Math.round(jeSekunde).toLocaleString("en").padStart(10)}${(jeSekunde / mass).toFixed(2).padStart(13)}${(jeSekunde / vonHand).toFixed(3).padStart(12)}`,
   );
+await messeTafeln();
 if (senke === 0) console.log("nothing was measured");
