@@ -22,10 +22,20 @@ type Abweichung = {
   antworten?: Record<string, Record<string, unknown>>;
   nachweise?: Record<string, Nachweisstand>;
   urteile?: Urteile;
+  /** The Land in which the deciding Mandant lies; as in the Antrag unless said otherwise. */
+  mandant?: "NW" | "NI";
 };
 type Fall = [Abweichung, Entscheidung["art"], string, RegExp?];
 
-function entscheideFall({ am = "2026-11-24", geboren = "1986-03-24", land = "NW", antworten, nachweise, urteile }: Abweichung) {
+function entscheideFall({
+  am = "2026-11-24",
+  geboren = "1986-03-24",
+  land = "NW",
+  antworten,
+  nachweise,
+  urteile,
+  mandant,
+}: Abweichung) {
   const seiten = {
     wohnung: { ...wohnung, land, heim: false },
     nachweis: { merkzeichen: true },
@@ -40,6 +50,7 @@ function entscheideFall({ am = "2026-11-24", geboren = "1986-03-24", land = "NW"
       antragsteller: { idnr, vornamen: "Maria", nachname: "Beispiel" },
       antworten: seiten as Antworten,
       nachweise: { meldung: meldung(geboren), feststellung: bl(), ...nachweise },
+      ...(mandant && { mandant: { schluessel: "probe", name: "Probekreis", land: mandant, satzungen: {}, automatik: {} } }),
     },
     urteile,
   );
@@ -94,6 +105,7 @@ describe("Beträge", () =>
       `${ueblich}: 450,00 €`,
     ],
     "im Heim: die Hälfte, auf Cent gerundet": [{ antworten: heim }, "bewilligt", `${ueblich}: 456,60 €`],
+    "Land des Mandanten": [{ land: "NW", mandant: "NW" }, "bewilligt", voll],
     Niedersachsen: [{ land: "NI" }, "bewilligt", `${ueblich}: 450,00 €`],
     "2023: Satz ab Juli": [{ am: "2023-07-10" }, "bewilligt", "2023-07 bis 2023-12: 841,77 €"],
     "2023: 17 Jahre": [{ am: "2023-07-10", geboren: "2006-03-24" }, "bewilligt", "2023-07 bis 2023-12: 421,61 €"],
@@ -175,6 +187,12 @@ describe("Wohnung und andere Leistungen", () =>
       /nicht gewöhnlich in diesem Land/,
     ],
     "anderes Land": [{ land: "anderes" }, "vonHand", nichts, /keine Beträge hinterlegt/],
+    "Land des Antrags ist nicht das des Mandanten": [
+      { land: "NW", mandant: "NI" },
+      "vonHand",
+      voll,
+      /anderes Land als das, in dem/,
+    ],
     "andere Anschrift im Melderegister": [
       { nachweise: { meldung: meldung("1986-03-24", { anschrift: { ...wohnung, plz: "00002" } }) } },
       "vonHand",

@@ -31,6 +31,9 @@ export function sachverhalt(kontext: Kontext): Sachverhalt {
   ausFeststellung(kontext, a, setze, vonHand);
   if (a.wohnung?.land === "anderes") vonHand.push("Für dieses Land sind keine Beträge hinterlegt.");
   else setze("land", a.wohnung?.land);
+  // The amounts differ by half: nobody gets another Land's by ticking it.
+  if (kontext.mandant && a.wohnung?.land && a.wohnung.land !== "anderes" && a.wohnung.land !== kontext.mandant.land)
+    vonHand.push(`Der Antrag nennt ein anderes Land als das, in dem ${kontext.mandant.name} liegt.`);
   setze("imHeim", a.wohnung?.heim);
   setze("andereLeistung", a.andere?.bekommt);
   if (a.andere?.pflege) vonHand.push("Es besteht ein Pflegegrad; wie viel Pflegegeld angerechnet wird, beurteilt ein Mensch.");
