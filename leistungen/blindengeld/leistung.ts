@@ -2,6 +2,7 @@ import { defineLeistung } from "#baukasten";
 import { formatiereDatum, type IsoDatum, jahrVon, monatVon, plusTage } from "#kalender";
 import { bescheid } from "./bescheid.ts";
 import { check } from "./check.ts";
+import { dauer } from "./dauer.ts";
 import { type BlAntworten, formular } from "./formular.ts";
 import { Meldedaten, nachweise } from "./nachweise.ts";
 import { regelwerk } from "./regeln.ts";
@@ -28,6 +29,7 @@ export const blindengeld = defineLeistung({
   beteiligte,
   bescheid,
   check,
+  dauer,
   zeitraum(fakten, eingegangenAm) {
     const wechsel = [fakten.blindSeit, typeof fakten.blindBis === "string" ? nachher(fakten.blindBis) : undefined];
     return {

@@ -93,7 +93,11 @@ export function Arbeitsliste(props: ListenProps): VNode {
             titel: "Aktenzeichen",
             zelle: (zeile) => <a href={`/amt/vorgang/${zeile.id}`}>{zeile.aktenzeichen}</a>,
           },
-          { schluessel: "leistung", titel: "Leistung", zelle: (zeile) => getLeistung(zeile.leistung).name },
+          {
+            schluessel: "leistung",
+            titel: "Leistung",
+            zelle: (zeile) => `${getLeistung(zeile.leistung).name}${zeile.stand.aendert ? " (Änderung)" : ""}`,
+          },
           {
             schluessel: "grund",
             titel: "Warum",

@@ -61,7 +61,7 @@ export function MeinBereich(props: {
           {
             schluessel: "leistung",
             titel: "Leistung",
-            zelle: (zeile) => <a href={`/vorgang/${zeile.id}`}>{getLeistung(zeile.leistung).name}</a>,
+            zelle: (zeile) => <a href={`/vorgang/${zeile.id}`}>{leistungsname(zeile)}</a>,
           },
           { schluessel: "aktenzeichen", titel: "Aktenzeichen", zelle: (zeile) => zeile.aktenzeichen },
           {
@@ -215,3 +215,6 @@ export function DemoPostseite({
     </Seite>
   );
 }
+
+const leistungsname = ({ leistung, stand }: StandZeile): string =>
+  `${getLeistung(leistung).name}${stand.aendert ? " (Änderung)" : ""}`;

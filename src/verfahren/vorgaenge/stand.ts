@@ -5,6 +5,8 @@ import { type Phase, phaseNach } from "./uebergaenge.ts";
 export type Stand = {
   phase: Phase;
   eingegangenAm?: string;
+  /** The Vorgang of the running benefit that this one changes. */
+  aendert?: string;
   /** Questions that wait for the person, with the day by which an answer is asked for. */
   nachforderung?: { frage: string; frist: string };
   /** Why a person must decide. */
@@ -33,7 +35,11 @@ function uebernimm(stand: Stand, schritt: NeuerSchritt | Schritt): Stand {
   if (schritt.daten === null) return stand;
   switch (schritt.art) {
     case "eingegangen":
-      return { ...stand, eingegangenAm: schritt.daten.eingegangenAm };
+      return {
+        ...stand,
+        eingegangenAm: schritt.daten.eingegangenAm,
+        ...(schritt.daten.aenderung && { aendert: schritt.daten.aenderung.bezug }),
+      };
     case "nachgefordert":
       return {
         ...einzeln(stand),
