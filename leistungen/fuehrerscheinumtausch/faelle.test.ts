@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { type Antworten, entscheide, type Kontext, type Nachweisstand, schlageNach } from "#baukasten";
+import { type Antworten, entscheide, KeinSatz, type Kontext, type Nachweisstand, type Parameter, schlageNach } from "#baukasten";
 import { plusTage } from "#kalender";
 import { fuehrerscheinumtausch } from "./leistung.ts";
-import { umtauschfrist } from "./parameter.ts";
+import { gebuehrUmtausch, umtauschfrist } from "./parameter.ts";
 
 const stand = "2026-11-24T08:00:00Z";
 const idnr = "11111111111";
@@ -77,6 +77,9 @@ describe("Frist nach Anlage 8e FeV", () => {
     "Karte von 2008": ["2008-01-01", 1980, "2029-01-19"],
     "Karte von Ende 2008": ["2008-12-31", 1980, "2029-01-19"],
     "Karte von 2009": ["2009-01-01", 1980, "2030-01-19"],
+    "Karte von Ende 2009": ["2009-12-31", 1980, "2030-01-19"],
+    "Karte von Ende 2010": ["2010-12-31", 1980, "2031-01-19"],
+    "Karte von Ende 2011": ["2011-12-31", 1980, "2032-01-19"],
     "Karte von 2010": ["2010-01-01", 1980, "2031-01-19"],
     "Karte von 2011": ["2011-01-01", 1980, "2032-01-19"],
     "Karte von Anfang 2012": ["2012-01-01", 1980, "2033-01-19"],
@@ -178,4 +181,16 @@ describe("Nicht vorbereitet: ein Mensch sieht den einzelnen Fall an", () => {
       }),
     );
   });
+});
+
+describe("Beträge und Tafeln gelten vom ersten bis zum letzten geprüften Tag, davor und danach gibt es keine", () => {
+  const geltung: readonly (readonly [Parameter<unknown>, string, string])[] = [
+    [umtauschfrist, "2023-01-01", "2026-12-31"],
+    [gebuehrUmtausch, "2023-01-01", "2026-12-31"],
+  ];
+  for (const [parameter, erster, letzter] of geltung)
+    test(parameter.titel, () => {
+      for (const tag of [erster, letzter]) assert.doesNotThrow(() => parameter.am(tag), tag);
+      for (const tag of [plusTage(erster, -1), plusTage(letzter, 1)]) assert.throws(() => parameter.am(tag), KeinSatz, tag);
+    });
 });

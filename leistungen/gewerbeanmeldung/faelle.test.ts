@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { type Antworten, type Entscheidung, entscheide } from "#baukasten";
-import { gewerbe, klingtNach } from "./erlaubnisse.ts";
+import { type Antworten, type Entscheidung, entscheide, KeinSatz, type Parameter } from "#baukasten";
+import { plusTage } from "#kalender";
+import { gewerbe, klingtNach, pflichten } from "./erlaubnisse.ts";
 import { gewerbeanmeldung } from "./leistung.ts";
+import { gebuehrAnmeldung } from "./parameter.ts";
 
 const idnr = "11111111111";
 const mandant = { schluessel: "musterstadt", name: "Stadt Musterstadt", land: "NW", satzungen: {}, automatik: {} } as const;
@@ -139,4 +141,16 @@ test("Beschreibungen, die nach etwas klingen, und solche, die es nicht tun", () 
   assert.equal(klingtNach("Handel mit Gebrauchtwagen"), "ueberwacht");
   for (const harmlos of ["Barrierefreie Webseiten", "Verkauf von Taxonomie-Büchern", "Nachhilfe", "Einzelhandel mit Malbüchern"])
     assert.equal(klingtNach(harmlos), undefined, harmlos);
+});
+
+describe("Beträge und Tafeln gelten vom ersten bis zum letzten geprüften Tag, davor und danach gibt es keine", () => {
+  const geltung: readonly (readonly [Parameter<unknown>, string, string])[] = [
+    [pflichten, "2023-01-01", "2026-12-31"],
+    [gebuehrAnmeldung, "2023-01-01", "2026-12-31"],
+  ];
+  for (const [parameter, erster, letzter] of geltung)
+    test(parameter.titel, () => {
+      for (const tag of [erster, letzter]) assert.doesNotThrow(() => parameter.am(tag), tag);
+      for (const tag of [plusTage(erster, -1), plusTage(letzter, 1)]) assert.throws(() => parameter.am(tag), KeinSatz, tag);
+    });
 });

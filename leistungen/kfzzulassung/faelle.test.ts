@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { type Antworten, type Entscheidung, entscheide, type Nachweisstand } from "#baukasten";
+import { type Antworten, type Entscheidung, entscheide, KeinSatz, type Nachweisstand, type Parameter } from "#baukasten";
+import { plusTage } from "#kalender";
 import { kfzzulassung } from "./leistung.ts";
+import { gebuehrWunsch, gebuehrZulassung, zulaessigerStand } from "./parameter.ts";
 
 const stand = "2026-11-24T08:00:00Z";
 const idnr = "11111111111";
@@ -223,4 +225,17 @@ describe("Register schweigt oder widerspricht", () => {
       { numRuns: 1500 },
     );
   });
+});
+
+describe("Beträge und Tafeln gelten vom ersten bis zum letzten geprüften Tag, davor und danach gibt es keine", () => {
+  const geltung: readonly (readonly [Parameter<unknown>, string, string])[] = [
+    [zulaessigerStand, "2023-09-01", "2026-12-31"],
+    [gebuehrZulassung, "2023-09-01", "2026-12-31"],
+    [gebuehrWunsch, "2023-09-01", "2026-12-31"],
+  ];
+  for (const [parameter, erster, letzter] of geltung)
+    test(parameter.titel, () => {
+      for (const tag of [erster, letzter]) assert.doesNotThrow(() => parameter.am(tag), tag);
+      for (const tag of [plusTage(erster, -1), plusTage(letzter, 1)]) assert.throws(() => parameter.am(tag), KeinSatz, tag);
+    });
 });

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { type Antworten, type Entscheidung, entscheide, type Nachweisstand } from "#baukasten";
+import { type Antworten, type Entscheidung, entscheide, KeinSatz, type Nachweisstand, type Parameter } from "#baukasten";
+import { plusTage } from "#kalender";
 import { meldebescheinigung } from "./leistung.ts";
+import { gebuehrPapier } from "./parameter.ts";
 
 const stand = "2026-11-24T08:00:00Z";
 const idnr = "11111111111";
@@ -123,4 +125,13 @@ describe("Ein Mensch sieht es an", () => {
     const entscheidung = entscheideFall(erweitert({ geburtsort: true }), gefunden({ geburtsort: undefined }));
     assert.match(entscheidung.vonHand.join(" "), /Geburtsort/);
   });
+});
+
+describe("Beträge und Tafeln gelten vom ersten bis zum letzten geprüften Tag, davor und danach gibt es keine", () => {
+  const geltung: readonly (readonly [Parameter<unknown>, string, string])[] = [[gebuehrPapier, "2022-05-01", "2026-12-31"]];
+  for (const [parameter, erster, letzter] of geltung)
+    test(parameter.titel, () => {
+      for (const tag of [erster, letzter]) assert.doesNotThrow(() => parameter.am(tag), tag);
+      for (const tag of [plusTage(erster, -1), plusTage(letzter, 1)]) assert.throws(() => parameter.am(tag), KeinSatz, tag);
+    });
 });

@@ -100,6 +100,18 @@ describe("left empty", () => {
     assert.deepEqual(freitext.lies(undefined), { ok: true, wert: undefined });
     assert.equal(freitext.pflicht, false);
   });
+  test("a box that is not ticked is no; one that must be ticked says why", () => {
+    const freiwillig = feld.haken({ label: "Geschlecht" });
+    assert.deepEqual(
+      [freiwillig.lies(undefined), freiwillig.lies("ja"), freiwillig.lies("<script>")].map((each) => each.ok && each.wert),
+      [false, true, false],
+    );
+    assert.equal(freiwillig.pflicht, false);
+    const mandat = feld.haken({ label: "Mandat", muss: "Bitte erteilen Sie das Mandat." });
+    assert.deepEqual(mandat.lies(undefined), { ok: false, fehler: "Bitte erteilen Sie das Mandat." });
+    assert.deepEqual(mandat.lies("ja"), { ok: true, wert: true });
+    assert.equal(mandat.pflicht, true);
+  });
   test("documents come beside the form", () => {
     const belege = feld.anlage({ label: "Belege" });
     assert.deepEqual(belege.lies("<script>"), { ok: true, wert: undefined });
