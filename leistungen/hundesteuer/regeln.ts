@@ -10,15 +10,6 @@ const gehalten = r.knoten("Hund im Gemeindegebiet", norm, { wohntHier }, (f) => 
   ja: "Sie wohnen in der Gemeinde und halten hier einen Hund.",
   nein: "Sie wohnen nicht in der Gemeinde. Die Steuer erhebt die Gemeinde, in der Sie wohnen.",
 });
-const begonnen = r.knoten("Steuerpflicht hat begonnen", norm, { beginn, bis }, (f) => f.beginn <= f.bis, {
-  ja: "",
-  nein: "Die Steuerpflicht beginnt erst später.",
-});
-const nichtBeendet = r.knoten("Steuerpflicht ist nicht beendet", norm, { ende }, (f, tag) => f.ende >= tag, {
-  ja: "",
-  nein: "Die Steuerpflicht hat vorher geendet.",
-});
-
 const hilft = r.knoten("Befreiung beantragt", norm, { verguenstigung }, (f) => f.verguenstigung === "assistenzhund");
 const mitMerkzeichen = r.knoten("Merkzeichen genügt", norm, { merkzeichen, satzung }, (f) =>
   f.merkzeichen.some((each) => f.satzung.befreitBeiMerkzeichen.includes(each)),
@@ -48,12 +39,7 @@ const voll = r.nicht("Voller Satz", norm, r.eine("Vergünstigung", norm, [befrei
   ja: "Es gilt der volle Satz.",
   nein: "",
 });
-const anspruch = r.alle("Hundesteuer", norm, [
-  gehalten,
-  begonnen,
-  nichtBeendet,
-  r.eine("Satz geklärt", norm, [befreit, ermaessigt, voll]),
-]);
+const anspruch = r.alle("Hundesteuer", norm, [gehalten, r.eine("Satz geklärt", norm, [befreit, ermaessigt, voll])]);
 
 const jahressatz = r.rechne("Satz im Jahr", norm, { satzung, gefaehrlich, rang }, (f): number => {
   if (f.gefaehrlich) return f.satzung.gefaehrlicherHundCent;
@@ -76,7 +62,11 @@ const imJahr = r.rechne(
   { jahressatz, prozent },
   (f) => f.jahressatz * f.prozent,
 );
-const monate = r.rechne("Monate", norm, { bis }, (f, tag) => monateVonBis(monatVon(tag), monatVon(f.bis)).length);
+const monate = r.rechne("Monate", norm, { beginn, ende, bis }, (f, tag) => {
+  const [, erster = tag] = [f.beginn, tag].sort();
+  const [letzter = f.bis] = [f.ende, f.bis].sort();
+  return monateVonBis(monatVon(erster), monatVon(letzter)).length;
+});
 const anteilig = r.rechne("Anteil der Monate, in zwölfhundertstel Cent", norm, { imJahr, monate }, (f) => f.imJahr * f.monate);
 // The Satzung names a tax for the year and parts by months; no fraction of a cent is ever asked for.
 const steuer = r.runde("Steuer, abgerundet auf Cent", norm, anteilig, (teile) => Math.floor(teile / 1200));

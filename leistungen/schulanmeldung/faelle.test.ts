@@ -27,7 +27,7 @@ const mandant = (land: Land = "NW", satzungen: Mandantenrecht["satzungen"] = {})
   satzungen: {
     schulbezirke: [
       {
-        gueltigAb: "2025-01-01",
+        gueltigAb: "2020-01-01",
         quelle,
         wert: [
           { schluessel: "park", name: "Grundschule am Park", abschnitte: [{ strasse: "Parkstraße", bis: 50 }] },
@@ -116,6 +116,14 @@ describe("Schulpflicht in Nordrhein-Westfalen, Anmeldung für August 2027", () =
       beginnt,
     ],
     "am 1. August angemeldet: für das nächste": [{ am: "2026-08-01", geboren: "2020-03-14" }, "vonHand", undefined, nochNicht],
+    "am letzten Tag, für den geprüft ist": [{ am: "2026-12-31" }, "bewilligt", "bewilligt", beginnt],
+    "am ersten Tag, für den ein Stichtag hinterlegt ist": [
+      { am: "2023-08-01", geboren: "2018-03-14" },
+      "bewilligt",
+      "bewilligt",
+      beginnt,
+    ],
+    "am Tag davor": [{ am: "2023-07-31", geboren: "2017-03-14" }, "vonHand", undefined, /31\.07\.2023 ist kein Satz/],
     "ein Tag, für den niemand geprüft hat": [{ am: "2027-01-01" }, "vonHand", undefined, /01\.01\.2027 ist kein Satz/],
   }));
 
@@ -167,12 +175,7 @@ describe("Wohnung", () =>
     "letztes Haus des Bezirks": [{ wohnt: { hausnummer: "50a" } }, "bewilligt", "bewilligt", /gehört zu dieser Grundschule/],
     "Straße in keinem Bezirk": [{ wohnt: { strasse: "Waldweg" } }, "vonHand", undefined, /Besuch einer anderen Grundschule/],
     "Hausnummer fehlt": [{ wohnt: { hausnummer: "Gut Hof" } }, "vonHand", undefined, /hängt von der Hausnummer ab/],
-    "keine Bezirke für diesen Tag": [
-      { am: "2024-11-24", geboren: "2019-03-14" },
-      "vonHand",
-      undefined,
-      /keine Schulbezirke hinterlegt/,
-    ],
+    "keine Bezirke für diesen Tag": [{ satzungen: { schulbezirke: [] } }, "vonHand", undefined, /keine Schulbezirke hinterlegt/],
     Auskunftssperre: [{ meldung: meldung([kind("2021-03-14", { auskunftssperre: true })]) }, "vonHand", "bewilligt", /§ 51 BMG/],
     "Anschrift verborgen": [
       { meldung: meldung([kind("2021-03-14", { anschrift: null })]) },
