@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { createDb, type Db } from "#db";
+import { leistungenVon, maengelDerSatzungenVon } from "#leistungen";
 import { createTenants, type NeuerMandant } from "#tenants";
 import { demoMandanten } from "../demo/mandanten.ts";
 import { type TestDb, testDb } from "./helpers/db.ts";
@@ -70,5 +71,34 @@ describe("what the Satzungen of a Mandant say", () => {
     await tenants.change(mandant, { ...alteEinstellungen, satzungen: { satz: [eintrag("2026-01-01")] } });
     const gelesen = await createTenants(db).getById(mandant.id);
     assert.deepEqual(gelesen.einstellungen.satzungen, { satz: [eintrag("2026-01-01")] });
+  });
+});
+
+describe("the Satzungen of the demo, judged by the Leistungen of the house", () => {
+  const { satzungen = {}, automatik = {} } = muster.einstellungen;
+  test("are all right", () => assert.deepEqual(maengelDerSatzungenVon({ satzungen, automatik }), []));
+  test("a slip of the key, and a house in two districts, are told", () => {
+    const [bezirke] = structuredClone(satzungen.schulbezirke ?? []) as { wert: { abschnitte: object[] }[] }[];
+    bezirke?.wert[0]?.abschnitte.push({ strasse: "Parkstrasse", von: 7 });
+    const neu = { ...satzungen, hundestoier: satzungen.hundesteuer ?? [], schulbezirke: [bezirke] as never };
+    const maengel = maengelDerSatzungenVon({ satzungen: neu, automatik }).join("\n");
+    assert.match(maengel, /„hundestoier“: keine Leistung braucht sie/);
+    assert.match(maengel, /liegt in „mitte“ und in „park“/);
+  });
+  test("what a Landkreis without them offers, and a town with them", () => {
+    const schluessel = (stelle: number) => {
+      const { satzungen: eigene = {}, aemter } = demoMandanten[stelle]?.einstellungen ?? assert.fail();
+      return leistungenVon({ satzungen: eigene }, Object.keys(aemter)).map((each) => each.schluessel);
+    };
+    const oertliche = ["hundesteuer", "bewohnerparkausweis", "schulanmeldung"];
+    assert.deepEqual(
+      oertliche.filter((each) => schluessel(0).includes(each)),
+      oertliche,
+    );
+    assert.deepEqual(
+      oertliche.filter((each) => schluessel(1).includes(each)),
+      [],
+    );
+    assert.ok(schluessel(1).includes("unterhaltsvorschuss"));
   });
 });
