@@ -78,7 +78,7 @@ describe("the Satzungen of the demo, judged by the Leistungen of the house", () 
   const { satzungen = {}, automatik = {} } = muster.einstellungen;
   test("are all right", () => assert.deepEqual(maengelDerSatzungenVon({ satzungen, automatik }), []));
   test("a slip of the key, and a house in two districts, are told", () => {
-    const [bezirke] = structuredClone(satzungen.schulbezirke ?? []) as { wert: { abschnitte: object[] }[] }[];
+    const [bezirke] = structuredClone(satzungen.schulbezirke ?? []) as unknown as { wert: { abschnitte: object[] }[] }[];
     bezirke?.wert[0]?.abschnitte.push({ strasse: "Parkstrasse", von: 7 });
     const neu = { ...satzungen, hundestoier: satzungen.hundesteuer ?? [], schulbezirke: [bezirke] as never };
     const maengel = maengelDerSatzungenVon({ satzungen: neu, automatik }).join("\n");
