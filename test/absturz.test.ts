@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -11,6 +9,7 @@ import { findStand, listeSchritte, standAus } from "#vorgaenge";
 import { createBevoelkerung, listeAntragslagen } from "../demo/bevoelkerung/index.ts";
 import { reicheEin } from "../demo/einreichen.ts";
 import { type AlleRegister, startRegister } from "../demo/register/alle.ts";
+import { stuerzeAb } from "./helpers/absturz.ts";
 import { baueStadt, type Stadt } from "./helpers/stadt.ts";
 
 const ANZAHL = 60;
@@ -47,7 +46,7 @@ describe(`a worker killed ${ABSTUERZE} times while ${ANZAHL} Vorgaenge are under
       }
       return neue;
     });
-    await stuerzeAb(stadt, umgebung);
+    await stuerzeAb(stadt, umgebung, ABSTUERZE);
   });
   after(async () => {
     await stadt.close();
@@ -109,41 +108,3 @@ describe(`a worker killed ${ABSTUERZE} times while ${ANZAHL} Vorgaenge are under
     assert.equal(offen.rowCount, 0);
   });
 });
-
-function starteWorker(umgebung: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "../src/worker.ts")], {
-    env: { ...process.env, ...umgebung, FACHWERK_WORKER_PARALLEL: "4" },
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-}
-
-/** Starts, kills after the first steps were seen, starts again; the last one may finish. */
-async function stuerzeAb(stadt: Stadt, umgebung: Record<string, string>): Promise<void> {
-  const zaehle = () =>
-    stadt.system.db.inTransaction({ mandant: stadt.musterstadt.id }, async (tx) => {
-      const { rows } = await tx.query<{ schritte: number; unterwegs: number }>(
-        `select (select count(*)::int from vorgang_schritt) as schritte,
-                (select count(*)::int from vorgang_stand where phase in ('inPruefung', 'entschieden')) +
-                (select count(*)::int from anordnung a left join anordnung_antwort w on w.mandant_id = a.mandant_id and w.anordnung_id = a.id where w.anordnung_id is null) as unterwegs`,
-      );
-      return rows[0] ?? { schritte: 0, unterwegs: 0 };
-    });
-  for (let absturz = 0; absturz < ABSTUERZE; absturz++) {
-    const vorher = (await zaehle()).schritte;
-    const worker = starteWorker(umgebung);
-    await stadt.warteBis(
-      "some steps before the crash",
-      async () => (await zaehle()).schritte > vorher + 5 || (await zaehle()).unterwegs === 0,
-      60,
-    );
-    worker.kill("SIGKILL");
-    await once(worker, "exit");
-  }
-  const letzter = starteWorker(umgebung);
-  try {
-    await stadt.warteBis("all Vorgaenge through", async () => (await zaehle()).unterwegs === 0, 150);
-  } finally {
-    letzter.kill("SIGTERM");
-    await once(letzter, "exit");
-  }
-}
