@@ -30,7 +30,7 @@ export type Aenderungsfall = Bescheidfall & {
 /** The body of the notice of a change: what changes from when, before and after, why, what is to be given back, what can be done. */
 export function aenderungsInhalt(fall: Aenderungsfall): Block[] {
   const { leistung, entscheidung, rueckforderung } = fall;
-  const zahltWeiter = fall.vergleich.some(({ nachherCent }) => nachherCent > 0);
+  const zahltWeiter = (fall.vergleich.at(-1)?.nachherCent ?? 0) > 0;
   return [
     { art: "absatz", text: `zu Ihrem Aktenzeichen ${fall.bezugszeichen} entscheiden wir neu.` },
     { art: "hervorgehoben", titel: "Unsere Entscheidung", text: tenor(fall) },
@@ -39,7 +39,7 @@ export function aenderungsInhalt(fall: Aenderungsfall): Block[] {
     { art: "absatz", text: `${fall.anlass} Rechtsgrundlage der Änderung: ${aenderungsnorm(fall)}.` },
     ...(entscheidung.gruende.length > 0
       ? [
-          { art: "absatz", text: `Nach dem Gesetz (${leistung.bescheid.grundlage}) ist maßgeblich:` } as const,
+          { art: "absatz", text: `Rechtsgrundlage der Leistung: ${leistung.bescheid.grundlage}. Maßgeblich ist:` } as const,
           { art: "liste", punkte: entscheidung.gruende.map(({ text, norm }) => `${text} (${norm})`) } as const,
         ]
       : []),
@@ -77,8 +77,7 @@ function aenderungsnorm({ leistung, vergleich, endet, normen, rueckforderung }: 
   if (rueckforderung) return normen.vergangenheit;
   const weniger = vergleich.some(({ vorherCent, nachherCent }) => vorherCent !== null && nachherCent < vorherCent);
   if (weniger) return normen.zukunft;
-  return vergleich.some(({ vorherCent }) => vorherCent !== null && vorherCent !== undefined) &&
-    vergleich.some(({ vorherCent, nachherCent }) => vorherCent !== null && nachherCent > vorherCent)
+  return vergleich.some(({ vorherCent, nachherCent }) => vorherCent !== null && nachherCent > vorherCent)
     ? normen.zugunsten
     : leistung.bescheid.grundlage;
 }
@@ -89,7 +88,7 @@ function anhoerungssatz({ anhoerung }: Aenderungsfall): Block[] {
     {
       art: "absatz",
       text: anhoerung.noetig
-        ? "Sie hatten vorher Gelegenheit, sich zu äußern. Was Sie uns geschrieben haben, ist berücksichtigt."
+        ? "Sie hatten vorher Gelegenheit, sich zu äußern."
         : `Eine vorherige Anhörung war nicht nötig (${anhoerung.norm}).`,
     },
   ];
