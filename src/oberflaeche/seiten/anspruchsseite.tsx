@@ -58,7 +58,7 @@ export function Anspruchsseite({ frame, roh, fehler = {}, ergebnis }: Props): VN
 function Fragen({ roh, fehler }: { roh: Readonly<Record<string, string>>; fehler: Readonly<Record<string, string>> }): VNode {
   const felder = fragen.seiten.lage?.felder ?? {};
   return (
-    <form method="post" action="/anspruch" noValidate>
+    <form method="post" action="/anspruch" noValidate class="fragen">
       {Object.entries(felder).map(([name, feld]) => {
         const gemeinsam = {
           name,
@@ -72,7 +72,7 @@ function Fragen({ roh, fehler }: { roh: Readonly<Record<string, string>>; fehler
         if (feld.art === "geld") return <MoneyField key={name} {...gemeinsam} />;
         if (optionen.length === 0) return <TextField key={name} {...gemeinsam} />;
         return optionen.length > 3 ? (
-          <Select key={name} {...gemeinsam} optionen={optionen} />
+          <Select key={name} {...gemeinsam} optionen={[{ wert: "", text: "Keine Angabe" }, ...optionen]} />
         ) : (
           <RadioGroup key={name} {...gemeinsam} optionen={optionen} />
         );
