@@ -102,4 +102,43 @@ describe("a mother reports a change", () => {
         [],
       );
     });
+
+  test("reported late: she is heard, answers, a clerk decides, and she reads what is to be given back", async () => {
+    const id = await bewilligt();
+    haus.stadt.uhr.set("2026-12-01T09:00:00+01:00");
+    const page = await browser.neueSeite({ breite: 1280 });
+    await page.goto(`${haus.adresse}/vorgang/${id}/aenderung/unterhalt`);
+    await meldeAn(page, /^Anna Beispiel/);
+    const main = page.getByRole("main");
+    await fuelle(page, { "Unterhalt im Monat": "100", "Seit wann gilt das?": "15.11.2026" });
+    await page.getByRole("button", { name: "Änderung verbindlich melden" }).click();
+    const anhoerung = page.url().replace("?neu=1", "");
+    await haus.stadt.warteBis("the hearing", async () => {
+      await page.goto(anhoerung);
+      return /Bitte äußern Sie sich/.test(await main.innerText());
+    });
+    assert.match((await main.innerText()).replaceAll("\u00a0", " "), /200,00 € zu viel gezahlt/);
+    await pruefe(page, "aenderung-anhoerung");
+    await fuelle(page, { "Ihre Antwort": "Das Geld kam erst im Dezember." });
+    await page.getByRole("button", { name: "Antwort absenden" }).click();
+
+    const amt = await browser.neueSeite({ breite: 1280 });
+    const akte = anhoerung.replace("/vorgang/", "/amt/vorgang/");
+    await amt.goto(akte);
+    await meldeAn(amt, /Sabine Sandmann/);
+    await haus.stadt.warteBis("the case with a clerk", async () => {
+      await amt.goto(akte);
+      return (await amt.getByRole("button", { name: "Entscheiden" }).count()) > 0;
+    });
+    await pruefe(amt, "aenderung-amt-entscheiden");
+    await amt.getByRole("radio", { name: /auch für gezahlte Monate/ }).check();
+    await fuelle(amt, { Begründung: "Der Kontoauszug zeigt den Eingang am 15. November." });
+    await amt.getByRole("button", { name: "Entscheiden" }).click();
+    await haus.stadt.warteBis("the notice", async () => {
+      await page.goto(anhoerung);
+      return /Bescheid liegt für Sie bereit/.test(await main.innerText());
+    });
+    assert.match((await main.innerText()).replaceAll("\u00a0", " "), /Zu erstatten sind 200,00 €/);
+    await pruefe(page, "aenderung-erstattung");
+  });
 });
