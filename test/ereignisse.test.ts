@@ -6,6 +6,7 @@ import { findAkte } from "#bearbeitung";
 import { fixedClock } from "#clock";
 import { listeAbrufeFuerPerson, listeWeitergabenFuerPerson } from "#datenschutzcockpit";
 import { listeAngeboteFuerPerson } from "#ereignisse";
+import { geburtstag, plusTage } from "#kalender";
 import { getLeistung } from "#leistungen";
 import { listeNachrichten } from "#postfach";
 import type { Mandant } from "#tenants";
@@ -328,6 +329,31 @@ describe("a birth", () => {
     await ansprache.wuensche(lena, "kindergeld/geburt", true);
     assert.equal((await geboren("Vier")).length, 7);
     assert.deepEqual(await ansprache.unerwuenschte(lena), []);
+  });
+
+  test("a sixth birthday offers the Anmeldung zur Schule, once, to whoever the child lives with; a missed day is made up for", async () => {
+    const { ereignisse } = stadt.system;
+    const kind = register.bevoelkerung.getPerson(persona("lena").kinder[0] ?? "");
+    // Looked for 61 days before; the day of that was missed three weeks ago.
+    const tag = plusTage(geburtstag(kind.geburtsdatum, 6), 21 - 61);
+    stelle(`${tag}T09:00:00Z`);
+    assert.ok((await ereignisse.beginneTag(stadt.musterstadt.id)) > 0);
+    assert.equal(await ereignisse.beginneTag(stadt.musterstadt.id), 0, "once a day, whoever asks");
+    const zaehle = async (idnr: string) =>
+      (await angeboteVon(pseudonym(idnr))).filter(({ leistung }) => leistung === "schulanmeldung").length;
+    await stadt.warteBis("the offer", async () => (await zaehle(persona("lena").idnr)) === 1);
+    await ruhe();
+    stelle(`${plusTage(tag, 1)}T09:00:00Z`);
+    await ereignisse.beginneTag(stadt.musterstadt.id);
+    await ruhe();
+    assert.equal(await zaehle(persona("lena").idnr), 1, "the next day looks on, not back");
+    const gefragt = await stadt.system.db.inTransaction({ person: pseudonym(persona("lena").idnr) }, (tx) =>
+      listeAbrufeFuerPerson(tx, pseudonym(persona("lena").idnr), { ab: 0, anzahl: 50 }),
+    );
+    assert.ok(
+      gefragt.zeilen.some(({ auskunft }) => auskunft === "geburtstage"),
+      "the list stands in her Datenschutzcockpit",
+    );
   });
 
   test("an offer is nobody else's: told as not there", async () => {

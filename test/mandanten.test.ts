@@ -282,7 +282,7 @@ async function durchlaufe(stadt: Stadt, vorgangId: string): Promise<void> {
     await stadt.warteBis(`${tabelle} of a birth`, () =>
       system.db.inTransaction({ mandant: musterstadt.id }, async (tx) => (await tx.query(`select from ${tabelle}`)).rowCount > 0),
     );
-  // No Leistung may look for anybody by day yet; the run is written as it would be.
+  // A run of the day is begun by the clock of the worker, which does not go round here.
   await system.db.inTransaction({ mandant: musterstadt.id }, async (tx) => {
     await tx.query(
       "insert into angebotslauf (mandant_id, leistung, angebot, tag, art) values ($1, 'x', 'y', '2026-11-24', 'fertig') on conflict do nothing",
