@@ -239,6 +239,20 @@ describe("a benefit lives on", () => {
     assert.match(brief?.text.replaceAll("\u00a0", " ") ?? "", /612,00 €.*§ 5 Abs. 1, § 6 Abs. 4 UhVorschG/s);
     assert.equal((await tue((tx) => listeBescheide(tx, folge.id)))[0]?.art, "mitteilung");
 
+    const cookie = await stadt.melde(stadt.musterstadt, buerger(stadt.system.secrets.pseudonym(`idnr:${anna.idnr}`)));
+    const zurueckgezogen = await stadt.web.inject({
+      method: "POST",
+      url: `/vorgang/${folge.id}/zurueckziehen`,
+      headers: {
+        host: "musterstadt.localhost",
+        cookie,
+        "sec-fetch-site": "same-origin",
+        "content-type": "application/x-www-form-urlencoded",
+      },
+      payload: "transaktion=00000000-0000-4000-8000-0000000000bb&text=Nein",
+    });
+    assert.equal(zurueckgezogen.statusCode, 409, "who is heard cannot end it by leaving");
+
     am("2026-10-07");
     await stadt.system.bearbeitung.pruefeTermine(stadt.musterstadt.id);
     const { nummer: seither } = await akteVon(folge.id);

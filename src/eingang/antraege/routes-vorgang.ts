@@ -138,6 +138,13 @@ export function registerVorgang(
     });
     app.post(`/vorgang/:id/${art}`, { ...nurBuerger, schema: { params: Params, body: Handlung } }, async (request, reply) => {
       const { akte } = await ladeAkte(request, request.params.id);
+      // Who is heard cannot end the procedure by leaving it.
+      if (art === "zurueckziehen" && akte.eingang.aenderung)
+        throw new Problem(
+          409,
+          "Nicht möglich",
+          "Eine Änderung können Sie nicht zurückziehen. Bitte schreiben Sie uns, was nicht stimmt.",
+        );
       const { text, transaktion } = request.body;
       const nachtrag = {
         mandantId: mandantOf(request).id,

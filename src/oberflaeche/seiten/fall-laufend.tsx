@@ -1,7 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { Vergleichstabelle } from "#antraege";
-import { normenFuer } from "#baukasten";
-import type { Aenderungsansicht, LaufendeLeistung } from "#dauerleistungen";
+import { type Aenderungsansicht, erstattungFuer, type LaufendeLeistung, zuBeurteilen } from "#dauerleistungen";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum, formatiereMonat } from "#kalender";
 import { Alert, Button, DataTable, Details, RadioGroup, SummaryList, TextArea, TextField } from "#ui";
@@ -136,7 +135,7 @@ export function Aenderungsvorschlag({ ansicht }: { ansicht: Aenderungsansicht })
                 {
                   label: "Zu viel gezahlt",
                   wert: <strong>{formatiereEuro(gegenueberstellung.ueberzahlungCent)}</strong>,
-                  hinweis: normenFuer(bezug.leistung).erstattung,
+                  hinweis: erstattungFuer(bezug.leistung, anlass).norm,
                 },
               ]
             : []),
@@ -165,7 +164,6 @@ export function Aenderungshandlungen({
 }: FallProps & { ansicht: Aenderungsansicht; children?: ComponentChildren }): VNode | null {
   if (akte.stand.phase !== "beiSachbearbeitung") return null;
   const { rechnung, bezug } = ansicht;
-  const { dauer } = bezug.leistung;
   return (
     <>
       {!rechnung.gehoert && (
@@ -186,11 +184,9 @@ export function Aenderungshandlungen({
         </>
       )}
       <h3>Entscheiden</h3>
-      {rechnung.gegenueberstellung.ueberzahlungCent > 0 && dauer && (
+      {rechnung.gegenueberstellung.ueberzahlungCent > 0 && (
         <Alert art="info" titel="Vor einer Erstattung zu beurteilen">
-          <p>
-            {dauer.vertrauensschutz.frage} ({dauer.vertrauensschutz.norm})
-          </p>
+          <p>{zuBeurteilen(bezug.leistung, rechnung.anlass)}</p>
         </Alert>
       )}
       <Aktenformular akte={akte} ziel="aenderung-entscheiden">

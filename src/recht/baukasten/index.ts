@@ -28,6 +28,7 @@ export {
   anhoerungspflicht,
   type Dauer,
   type Dauernormen,
+  type Erstattung,
   normenFuer,
   type Stichtag,
   type Wirkung,

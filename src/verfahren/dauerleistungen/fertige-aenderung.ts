@@ -9,6 +9,7 @@ import type { Mandant } from "#tenants";
 import { haengeAn, type Inhalt, type NeuerSchritt, schreibeBeteiligte } from "#vorgaenge";
 import { type Bezug, findBezug } from "./bezug.ts";
 import { type DauerDeps, systemakteur } from "./deps.ts";
+import { erstattungFuer } from "./erstattung.ts";
 import { Gegenueberstellung, gruppiere, planAusZeilen, wenigerInZukunft } from "./gegenueberstellung.ts";
 import { type Aenderungsakte, findAenderungsakte, meldeAenderung } from "./melde-aenderung.ts";
 import { ordneNeuAn } from "./ordne-neu-an.ts";
@@ -91,17 +92,11 @@ function setzeBescheid(
   });
 }
 
-/** Income of a child is given back on another norm, and by another person, than what a parent kept silent. */
 function rueckforderung({ leistung }: Bezug, { anlass }: Aenderungsakte, { zeilen, ueberzahlungCent }: Gegenueberstellung) {
   if (ueberzahlungCent === 0) return undefined;
-  const eigene = Object.keys(anlass.seiten).map((seite) => leistung.dauer?.seiten[seite]?.erstattung);
-  const besondere = eigene.length > 0 && eigene.every((each) => each !== undefined) ? eigene[0] : undefined;
-  return {
-    betragCent: ueberzahlungCent,
-    monate: zeilen.filter((zeile) => zeile.bezahltCent > zeile.nachherCent).map(({ monat }) => monat),
-    norm: besondere?.norm ?? normenFuer(leistung).erstattung,
-    wer: besondere?.text ?? leistung.dauer?.erstattungspflichtig ?? "",
-  };
+  const { norm, text } = erstattungFuer(leistung, anlass);
+  const monate = zeilen.filter((zeile) => zeile.bezahltCent > zeile.nachherCent).map(({ monat }) => monat);
+  return { betragCent: ueberzahlungCent, monate, norm, wer: text };
 }
 
 const wegFuer = ({ eingang, beteiligte }: Aenderungsakte): "postfach" | "brief" =>

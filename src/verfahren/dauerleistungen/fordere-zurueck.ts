@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { normenFuer } from "#baukasten";
 import { zahlungshinweis } from "#gebuehren";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum } from "#kalender";
@@ -8,6 +7,7 @@ import type { Mandant } from "#tenants";
 import { findStand } from "#vorgaenge";
 import { findBezug } from "./bezug.ts";
 import type { DauerDeps } from "./deps.ts";
+import { erstattungFuer } from "./erstattung.ts";
 import { findAenderungsakte } from "./melde-aenderung.ts";
 import { schreibe } from "./schreibe.ts";
 import { findDauerleistungZumSchreiben, listeOffeneForderungen, vermerkeForderung } from "./store.ts";
@@ -37,7 +37,7 @@ async function fordereEine(deps: DauerDeps, mandant: Mandant, vorgangId: string)
   const schuldner = akte.beteiligte.find((each) => each.rolle === "antragsteller");
   if (!schuldner) return false;
   const ueberPostfach = akte.eingang.einwilligungPostfach && schuldner.person !== null;
-  const norm = normenFuer(leistung).erstattung;
+  const { norm } = erstattungFuer(leistung, akte.anlass);
   const soll = deps.gebuehren.bereiteVor({
     mandant,
     vorgang: akte,

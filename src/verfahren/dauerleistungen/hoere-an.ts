@@ -9,6 +9,7 @@ import type { Mandant } from "#tenants";
 import type { Akteur } from "#vorgaenge";
 import type { Bezug } from "./bezug.ts";
 import { type DauerDeps, systemakteur } from "./deps.ts";
+import { zuBeurteilen } from "./erstattung.ts";
 import { type Gegenueberstellung, gruppiere } from "./gegenueberstellung.ts";
 import type { Aenderungsakte } from "./melde-aenderung.ts";
 import type { Rechnung } from "./rechne-aenderung.ts";
@@ -78,14 +79,16 @@ function mitteilungstext(
   worte: string | undefined,
 ): string {
   const { ueberzahlungCent } = gegenueberstellung;
-  const gruende = entscheidung.gruende.map(({ text, norm }) => `${text} (${norm})`).join("\n");
+  // Why a claim holds need not be heard; why it ends, or ended, must.
+  const entfaellt = gegenueberstellung.zeilen.at(-1)?.nachherCent === 0;
+  const gruende = entfaellt ? entscheidung.gruende.map(({ text, norm }) => `${text} (${norm})`) : [];
   const folge =
     ueberzahlungCent > 0
-      ? `Für zurückliegende Monate wurden danach ${formatiereEuro(ueberzahlungCent)} zu viel gezahlt. Wir prüfen, ob Sie diesen Betrag erstatten müssen. Dafür kommt es auch darauf an: ${leistung.dauer?.vertrauensschutz.frage ?? ""} (${leistung.dauer?.vertrauensschutz.norm ?? ""})`
+      ? `Für zurückliegende Monate wurden danach ${formatiereEuro(ueberzahlungCent)} zu viel gezahlt. Wir prüfen, ob dieser Betrag zu erstatten ist. ${zuBeurteilen(leistung, anlass)}`
       : "Wir beabsichtigen deshalb, die Leistung für die Zukunft herabzusetzen oder einzustellen.";
   return [
     `${anlass.grund} Das gilt ab ${formatiereDatum(anlass.ab)}.`,
-    ...(gruende ? [`Nach unserer Prüfung heißt das:\n${gruende}`] : []),
+    ...(gruende.length > 0 ? ["Nach unserer Prüfung heißt das:", ...gruende] : []),
     folge,
     ...(worte ? [worte] : []),
   ].join("\n\n");
