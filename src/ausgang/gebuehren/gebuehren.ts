@@ -14,7 +14,7 @@ import { fuehreErstattungAus, pruefeZahlung } from "./jobs.ts";
 import { klaereZahlung } from "./klaere-zahlung.ts";
 import { mahne } from "./mahne.ts";
 import { listeUngeklaerteZahlungen, type Sollzeile } from "./store.ts";
-import { lasseVerfallen, loeseKlaerung, storniere } from "./storniere.ts";
+import { lasseVerfallen, loeseKlaerung, nimmZurueck, storniere } from "./storniere.ts";
 import { type Tat, verbucheAmSchalter, verbucheUeberweisung } from "./verbuche-zahlung.ts";
 
 export type GebuehrenDeps = {
@@ -79,6 +79,7 @@ export function createGebuehren(deps: GebuehrenDeps) {
       ),
     storniere: (tat: Tat, grund: string) => storniere(deps, tat, grund),
     lasseVerfallen: (tx: Tx, vorgangId: string, grund: string) => lasseVerfallen(deps, tx, vorgangId, grund),
+    nimmZurueck: (tx: Tx, vorgangId: string, grund: string) => nimmZurueck(deps, tx, vorgangId, grund),
     loeseKlaerung: (tat: Tat, klaerung: Parameters<typeof loeseKlaerung>[2]) => loeseKlaerung(deps, tat, klaerung),
   };
 }

@@ -45,6 +45,24 @@ export async function lasseVerfallen(deps: GebuehrenDeps, tx: Tx, vorgangId: str
   return true;
 }
 
+/**
+ * The notice that asked for it has fallen: nothing of it is owed any more, and what was paid is there to be paid back.
+ * @throws where somebody is paying right now; the job comes again when that is decided
+ */
+export async function nimmZurueck(deps: GebuehrenDeps, tx: Tx, vorgangId: string, grund: string): Promise<void> {
+  for (const { id, stand } of await listeFuerVorgang(tx, vorgangId)) {
+    if (stand.storniert) continue;
+    const rahmen = {
+      akteur: { art: "system", teil: "bescheide" } as const,
+      zeitpunkt: deps.clock.now(),
+      transaktion: `zurueckgenommen:${id}`,
+    };
+    const geschrieben = await schreibe(tx, id, { art: "storniert", daten: { grund }, ...rahmen });
+    if (geschrieben.art === "unzulaessig" && !geschrieben.stand.storniert)
+      throw new Error(`Sollstellung ${id}: somebody is paying right now`);
+  }
+}
+
 /** A person has looked at what the provider booked otherwise than asked for: it is taken as paid, or dismissed. */
 export const loeseKlaerung = (
   deps: GebuehrenDeps,

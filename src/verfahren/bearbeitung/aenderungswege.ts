@@ -13,6 +13,8 @@ export type Aenderungswege = {
   vorschlag(tx: Tx, vorgangId: string): Promise<Entscheidung | undefined>;
   /** These were granted in the caller's transaction, and live on. */
   lebenWeiter(tx: Tx, bewilligte: readonly { vorgangId: string; leistung: string }[]): Promise<void>;
+  /** This was decided anew in the caller's transaction: its payments take the place of those ordered before. */
+  zahleNeu(tx: Tx, vorgangId: string, anlass: string): Promise<void>;
 };
 
 export const istAenderung = ({ eingang }: Pick<Akte, "eingang">): boolean => eingang.aenderung !== undefined;

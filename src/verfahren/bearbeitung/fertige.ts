@@ -3,7 +3,7 @@ import { type Entscheidung, type Leistung, wasWaereWenn } from "#baukasten";
 import type { Bescheid, Bescheide } from "#bescheide";
 import type { Clock } from "#clock";
 import { createBatcher, type Db, type Tx } from "#db";
-import { type Gebuehren, type Sollstellung, zahlungshinweis } from "#gebuehren";
+import type { Gebuehren } from "#gebuehren";
 import { bekanntgabe, type IsoDatum, type Land } from "#kalender";
 import { type Anordnungswunsch, type Kasse, planAus } from "#kasse";
 import { type Sendung, schreibeSendungen } from "#kuvertierung";
@@ -13,7 +13,8 @@ import type { Mandant, Tenants } from "#tenants";
 import { type Beteiligter, haengeAlleAn, type NeuerSchritt, type Phase } from "#vorgaenge";
 import { type Aenderungswege, istAenderung } from "./aenderungswege.ts";
 import { type Akte, createAktenleser, kontextAus, letzter } from "./akte.ts";
-import { brauchtVorkasse, fordereVorkasse, istVorausbezahlt, vorausbezahltHinweis } from "./vorkasse.ts";
+import { type Forderungsplan, planeForderungen } from "./forderungen.ts";
+import { brauchtVorkasse, fordereVorkasse } from "./vorkasse.ts";
 
 export type FertigeDeps = {
   db: Db;
@@ -43,9 +44,7 @@ type Fertig = {
   empfaenger: Beteiligter;
   weg: "postfach" | "brief";
   bescheid: Bescheid;
-  /** What the notice asks to be paid. */
-  soll: readonly Sollstellung[];
-};
+} & Pick<Forderungsplan, "soll" | "nimmtZurueck">;
 
 /**
  * Makes the notice of a decision and sends it on its way: the file first, then log, mailbox or print queue, and payment order in one
@@ -86,14 +85,8 @@ async function setze(deps: FertigeDeps, mandant: Mandant, akte: Akte): Promise<F
   const entscheidung = entschieden.entscheidung as Entscheidung;
   const bewilligt = entschieden.ergebnis === "bewilligt";
   const mitErgebnis = { ...entscheidung, art: entschieden.ergebnis };
-  const soll = deps.gebuehren.bereiteVor({
-    mandant,
-    vorgang: akte,
-    bezeichnung: leistung.name,
-    schuldner: empfaenger,
-    ueberPostfach: weg === "postfach",
-    forderungen: bewilligt && !istVorausbezahlt(akte) ? (entscheidung.forderungen ?? []) : [],
-  });
+  const fall = { akte, amt: leistung.amt, bezeichnung: leistung.name, schuldner: empfaenger, bewilligt };
+  const forderungsplan = await planeForderungen(deps, mandant, { ...fall, ueberPostfach: weg === "postfach" }, entscheidung);
   const bescheid = await deps.bescheide.setze({
     mandant,
     leistung,
@@ -108,9 +101,9 @@ async function setze(deps: FertigeDeps, mandant: Mandant, akte: Akte): Promise<F
     aktenzeichen: akte.aktenzeichen,
     empfaenger,
     weg,
-    zahlung: istVorausbezahlt(akte) ? vorausbezahltHinweis : zahlungshinweis(mandant, leistung.amt, soll),
+    zahlung: forderungsplan.hinweis,
   });
-  return { mandant, leistung, akte, entscheidung, bewilligt, empfaenger, weg, bescheid, soll };
+  return { mandant, leistung, akte, entscheidung, bewilligt, empfaenger, weg, bescheid, ...forderungsplan };
 }
 
 async function versende(deps: FertigeDeps, tx: Tx, fertige: readonly Fertig[]): Promise<void> {
@@ -127,10 +120,15 @@ async function versende(deps: FertigeDeps, tx: Tx, fertige: readonly Fertig[]): 
     return [{ ...fertig, nummer: ergebnis.nummer }];
   });
   await deps.bescheide.schreibe(tx, ...neue.map(({ bescheid }) => bescheid));
-  for (const { bescheid, soll } of neue) await deps.gebuehren.eroeffne(tx, soll, `bescheid:${bescheid.id}`);
+  for (const { akte, bescheid, soll, nimmtZurueck } of neue) {
+    if (nimmtZurueck) await deps.gebuehren.nimmZurueck(tx, akte.id, "Neu entschieden.");
+    await deps.gebuehren.eroeffne(tx, soll, `bescheid:${bescheid.id}`);
+  }
   await deps.postfach.stelleBereit(tx, ...neue.flatMap(nachrichtAus), ...neue.flatMap(ankuendigungAus));
   await schreibeSendungen(tx, ...neue.flatMap((fertig) => sendungAus(fertig, zeitpunkt)));
-  await deps.kasse.ordneAn(tx, ...neue.flatMap((fertig) => anordnungAus(fertig, fertig.nummer, deps.clock.today())));
+  const erste = neue.filter((fertig) => !istAngewiesen(fertig));
+  await deps.kasse.ordneAn(tx, ...erste.flatMap((fertig) => anordnungAus(fertig, fertig.nummer, deps.clock.today())));
+  for (const { akte, bescheid } of neue.filter(istAngewiesen)) await deps.aenderungen.zahleNeu(tx, akte.id, bescheid.id);
   const laufende = neue.filter(({ bewilligt, leistung }) => bewilligt && leistung.dauer);
   await deps.aenderungen.lebenWeiter(
     tx,
@@ -195,6 +193,10 @@ const sendungAus = ({ akte, bescheid, weg }: Fertig, angelegtAm: Date): Sendung[
         },
       ]
     : [];
+
+/** Decided anew: the treasury has an order for these months already. */
+const istAngewiesen = ({ akte, leistung }: Fertig): boolean =>
+  leistung.zahlung !== undefined && akte.schritte.some(({ art }) => art === "angewiesen");
 
 function anordnungAus(fertig: Fertig, nummer: number, heute: IsoDatum): Anordnungswunsch[] {
   const { akte, leistung, entscheidung, mandant, bescheid } = fertig;

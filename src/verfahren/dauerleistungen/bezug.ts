@@ -42,7 +42,7 @@ export async function findBezug(tx: Tx, deps: LadeDeps, mandant: Mandant, bezugI
 }
 
 /** As the log has them: two orders can share a moment, and the later one replaces the earlier. */
-function inFolge({ schritte }: Akte, anordnungen: readonly AnordnungMitAntwort[]): AnordnungMitAntwort[] {
+export function inFolge({ schritte }: Akte, anordnungen: readonly AnordnungMitAntwort[]): AnordnungMitAntwort[] {
   const stelle = new Map(
     schritte.flatMap(({ art, daten, nummer }) => (art === "angewiesen" && daten ? [[daten.anordnungId, nummer] as const] : [])),
   );

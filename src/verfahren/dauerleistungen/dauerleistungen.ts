@@ -12,6 +12,7 @@ import { type Aenderungsmeldung, meldeAenderung } from "./melde-aenderung.ts";
 import { pruefeAenderung } from "./pruefe-aenderung.ts";
 import { pruefeLaufende } from "./pruefe-laufende.ts";
 import { schreibeNeueDauerleistungen } from "./store.ts";
+import { zahleNeu } from "./zahle-neu.ts";
 
 /** Benefits that live on: what the days bring, what people report, what is heard, decided, given back. */
 export const createDauerleistungen = (deps: DauerDeps) => ({
@@ -19,6 +20,7 @@ export const createDauerleistungen = (deps: DauerDeps) => ({
   fertige: (mandantId: number, vorgangId: string) => fertigeAenderung(deps, mandantId, vorgangId),
   vorschlag: async (tx: Tx, vorgangId: string) => (await liesAenderung(deps, tx, vorgangId))?.rechnung.entscheidung,
   lebenWeiter: schreibeNeueDauerleistungen,
+  zahleNeu: (tx: Tx, vorgangId: string, anlass: string) => zahleNeu(deps, tx, vorgangId, anlass),
   pruefeLaufende: (mandantId: number) => pruefeLaufende(deps, mandantId),
   meldeAenderung: (tx: Tx, bezugId: string, meldung: Aenderungsmeldung) => meldeAenderung(deps, tx, bezugId, meldung),
   aendereKonto: (wechsel: Kontowechsel) => aendereKonto(deps, wechsel),

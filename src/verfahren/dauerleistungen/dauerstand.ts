@@ -30,6 +30,7 @@ export function dauerstandAus(leistung: Leistung, schritte: readonly Schritt[], 
   let konto: Dauerstand["konto"];
   let endetAb: IsoDatum | undefined;
   let gewaehrtAm: IsoDatum | undefined;
+  let ende: readonly { von: Monat; bis: Monat; betragCent: number }[] = [];
   const setze = (abschnitte: readonly { von: Monat; bis: Monat; betragCent: number }[]) => {
     for (const { von, bis, betragCent } of abschnitte) for (const monat of monateVonBis(von, bis)) plan.set(monat, betragCent);
   };
@@ -38,14 +39,16 @@ export function dauerstandAus(leistung: Leistung, schritte: readonly Schritt[], 
     if (art === "eingegangen") konto = leistung.zahlung?.(daten.antworten as Antworten) ?? konto;
     if (art === "entschieden") {
       gewaehrtAm = daten.ergebnis === "bewilligt" ? zeitpunkt.toISOString().slice(0, 10) : undefined;
-      endetAb = undefined;
       plan.clear();
       setze(abschnitteVon(daten));
+      // Decided anew after an objection: what a notice of its own has ended stays ended, until that one falls.
+      if (endetAb !== undefined) setze(ende);
     }
     if ((art === "geaendert" || art === "aufgehoben") && (ohne === undefined || daten.durch !== ohne)) {
       setze(daten.abschnitte ?? []);
       // A change decided again, e.g. after an objection, takes the place of what it said before.
       if (daten.durch && daten.ab) wechsel.set(daten.durch, { durch: daten.durch, ab: daten.ab, seiten: daten.seiten ?? {} });
+      if (daten.abschnitte) ende = daten.abschnitte;
       if (daten.abschnitte) endetAb = art === "aufgehoben" && daten.ab ? endeNach(plan, daten.ab) : undefined;
     }
     if (art === "geaendert" && daten.konto) konto = daten.konto;
