@@ -1,4 +1,4 @@
-// Behind `npm test`: type check, lint, then every *.test.ts against one PostgreSQL, then the browser. `npm test -- kalender` runs the
+// Behind `npm test`: type check, lint, then every *.test.ts against one PostgreSQL, the browser beside them. `npm test -- kalender` runs the
 // files whose path contains the word, without the checks. The last line is always `N passed, N failed, N skipped`.
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -83,8 +83,8 @@ async function main(): Promise<Totals> {
   const totals = [await checked];
   const server = await database;
   try {
-    totals.push(await unitStage(unit));
-    totals.push(await browserStage(browser));
+    // Side by side: browser tests wait for pages, others for the clock, and together they use what each leaves free.
+    totals.push(...(await Promise.all([unitStage(unit), browserStage(browser)])));
   } finally {
     await server.stop();
   }

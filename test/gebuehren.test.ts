@@ -60,7 +60,11 @@ describe("a fee of 20 euros", () => {
   const imMandanten = <T>(fn: (tx: Parameters<Parameters<Stadt["system"]["db"]["inTransaction"]>[1]>[0]) => Promise<T>) =>
     stadt.system.db.inTransaction({ mandant: stadt.musterstadt.id }, fn);
   const lies = async (id: string): Promise<Sollzeile> => {
-    const [zeile, ereignisse] = await imMandanten(async (tx) => [await findSollstellung(tx, id), await listeEreignisse(tx, id)]);
+    const [zeile, ereignisse] = await imMandanten(async (tx) => {
+      // State and log of one instant: a worker writes beside us.
+      await tx.query("set transaction isolation level repeatable read");
+      return [await findSollstellung(tx, id), await listeEreignisse(tx, id)];
+    });
     assert.ok(zeile);
     assert.deepEqual(zeile.stand, sollstandAus(ereignisse), "the state is the fold of the log");
     return zeile;

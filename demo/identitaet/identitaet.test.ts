@@ -265,8 +265,7 @@ describe("keys and memory", () => {
   });
 });
 
-test("as a process: one line, under two seconds, silent otherwise", async () => {
-  const beginn = performance.now();
+test("as a process: one line, silent otherwise", async () => {
   const kind = spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "server.ts")], {
     env: { ...process.env, FACHWERK_IDP_PORT: "0", FACHWERK_DATEN: "" },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -274,12 +273,10 @@ test("as a process: one line, under two seconds, silent otherwise", async () => 
   const ausgabe: string[] = [];
   kind.stderr?.on("data", (text) => ausgabe.push(String(text)));
   const zeile = kind.stdout ? String((await once(kind.stdout, "data"))[0]) : "";
-  const dauer = performance.now() - beginn;
   const port = /^bereit identitaet (\d+)\n$/.exec(zeile)?.[1];
   const auskunft = await fetch(`http://localhost:${port}/.well-known/openid-configuration`);
   assert.equal(((await auskunft.json()) as { issuer: string }).issuer, `http://localhost:${port}`);
   kind.kill("SIGTERM");
   assert.deepEqual(await once(kind, "exit"), [0, null]);
   assert.deepEqual(ausgabe, []);
-  assert.ok(dauer < 2000, `${Math.round(dauer)} ms`);
 });
