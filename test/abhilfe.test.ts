@@ -68,8 +68,7 @@ describe("decided anew after an objection", () => {
     const lage = { ...antragFuer(bevoelkerung, anna, mia), fuerVormonat: false, umUnterhaltBemueht: false };
     return erledige(await tue((tx) => reicheEin(stadt.system, tx, lage, `abhilfe:${lauf++}`)));
   }
-  /** The person objects, somebody else remedies and decides, the notice is made; its job twice. */
-  async function entscheideNeu(id: string, ergebnis: "bewilligt" | "abgelehnt"): Promise<void> {
+  async function widersprich(id: string): Promise<void> {
     const person = (await akteVon(id)).beteiligte.find(({ rolle }) => rolle === "antragsteller")?.person ?? null;
     await tue(async (tx) => {
       const daten = { begruendung: "Bitte noch einmal prüfen.", am: stadt.uhr.today(), anlagen: [] };
@@ -77,6 +76,10 @@ describe("decided anew after an objection", () => {
       const nummer = (await findStand(tx, id))?.nummer ?? 0;
       assert.equal((await haengeAn(tx, id, [{ art: "widersprochen", daten, ...rahmen }], nummer)).art, "angehaengt");
     });
+  }
+  /** The person objects, somebody else remedies and decides, the notice is made; its job twice. */
+  async function entscheideNeu(id: string, ergebnis: "bewilligt" | "abgelehnt"): Promise<void> {
+    await widersprich(id);
     const von = { art: "amt", kennung: "otto", name: "Otto" } as const;
     const handlung = async () => ({
       mandantId: stadt.musterstadt.id,
@@ -170,5 +173,105 @@ describe("decided anew after an objection", () => {
     await stadt.system.gebuehren.verbucheUeberweisung(stadt.musterstadt.id, eingang);
     await entscheideNeu(id, "abgelehnt");
     assert.deepEqual(await forderungen(id), [["ueberzahlt", 0]]);
+  });
+
+  type Seiten = Record<string, Record<string, unknown>>;
+  const dauer = () => stadt.system.dauerleistungen;
+  const melde = (id: string, ab: string, seiten: Seiten) =>
+    tue(async (tx) => {
+      const gemeldet = await dauer().meldeAenderung(tx, id, {
+        anlass: "meldung",
+        ab,
+        grund: "Unterhalt wird gezahlt.",
+        seiten,
+        kanal: "online",
+        akteur: { art: "buerger", person: null },
+        transaktion: `m:${lauf++}`,
+      });
+      return "vorgangId" in gemeldet ? gemeldet.vorgangId : assert.fail();
+    });
+  const bearbeite = async (id: string) => {
+    await dauer().pruefe(stadt.musterstadt.id, id);
+    await dauer().fertige(stadt.musterstadt.id, id);
+  };
+  const hand = async (vorgangId: string, kennung: string) => ({
+    mandantId: stadt.musterstadt.id,
+    vorgangId,
+    nummer: (await akteVon(vorgangId)).nummer,
+    transaktion: `hand:${lauf++}`,
+    von: { art: "amt", kennung, name: kennung } as const,
+  });
+  const tage = async (...reihe: string[]) => {
+    for (const tag of reihe) {
+      am(tag);
+      await stadt.system.bearbeitung.pruefeTermine(stadt.musterstadt.id);
+      await dauer().pruefeLaufende(stadt.musterstadt.id);
+    }
+  };
+  /** 100 euros a month too much, heard, decided, final, demanded. @returns grant, the Vorgang of the demand */
+  async function zurueckgefordert(): Promise<[string, string]> {
+    am("2026-03-02");
+    const id = await unterhaltsvorschuss();
+    am("2026-05-11");
+    await bearbeite(await melde(id, "2026-04-01", { unterhalt: { betrag: 10_000 } }));
+    const aenderungen = await tue(async (tx) => (await dauer().lies(tx, id))?.aenderungen ?? []);
+    const folge = aenderungen.at(-1)?.vorgangId ?? assert.fail();
+    await bearbeite(folge);
+    await tage("2026-06-08");
+    assert.deepEqual(await dauer().entscheide(await hand(folge, "sabine"), "ganz", "Der Unterhalt war bekannt.", {}), {
+      art: "erledigt",
+    });
+    await dauer().fertige(stadt.musterstadt.id, folge);
+    await tage("2026-06-15", "2026-07-20", "2026-07-21");
+    assert.equal((await akteVon(folge)).stand.phase, "bestandskraeftig");
+    // April and May had been paid with 227 euros, and 127 were due.
+    assert.deepEqual(await forderungen(folge), [["offen", 20_000]]);
+    return [id, folge];
+  }
+
+  test("what is given back already is not asked for again by the next change", async () => {
+    const [id] = await zurueckgefordert();
+    const zweite = await melde(id, "2026-03-01", {
+      anschrift: { strasse: "Neue Straße", hausnummer: "1", plz: "12345", ort: "Musterstadt" },
+    });
+    await bearbeite(zweite);
+    const akte = await akteVon(zweite);
+    assert.equal(akte.stand.phase, "abgeschlossen", JSON.stringify(akte.stand));
+  });
+
+  test("a demand whose notice falls late is owed no more; what was paid of it is there to be paid back", async () => {
+    const [, folge] = await zurueckgefordert();
+    const [soll] = await tue((tx) => listeFuerVorgang(tx, folge));
+    const eingang = { kassenzeichen: soll?.kassenzeichen ?? "", betragCent: 5_000, am: "2026-07-21", beleg: "B-2" };
+    await stadt.system.gebuehren.verbucheUeberweisung(stadt.musterstadt.id, eingang);
+    await widersprich(folge);
+    assert.deepEqual(await stadt.system.bearbeitung.hilfAb(await hand(folge, "otto"), "Wiedereinsetzung; sie hat es gemeldet."), {
+      art: "erledigt",
+    });
+    assert.deepEqual(await dauer().entscheide(await hand(folge, "otto"), "zukunft", "Es bleibt beim Gezahlten.", {}), {
+      art: "erledigt",
+    });
+    for (let mal = 0; mal < 2; mal++) await dauer().fertige(stadt.musterstadt.id, folge);
+    await tage("2026-08-03", "2026-09-14", "2026-09-15");
+    assert.deepEqual(await forderungen(folge), [["ueberzahlt", 0]]);
+  });
+
+  test("decided anew with the same sum, it is asked for once more when that is final, and only once", async () => {
+    const [, folge] = await zurueckgefordert();
+    await widersprich(folge);
+    assert.deepEqual(await stadt.system.bearbeitung.hilfAb(await hand(folge, "otto"), "Noch einmal ansehen."), {
+      art: "erledigt",
+    });
+    assert.deepEqual(await dauer().entscheide(await hand(folge, "otto"), "ganz", "Es bleibt dabei.", {}), { art: "erledigt" });
+    await dauer().fertige(stadt.musterstadt.id, folge);
+    assert.deepEqual(await forderungen(folge), [["storniert", 0]]);
+    await tage("2026-07-28", "2026-09-14", "2026-09-15", "2026-09-16");
+    assert.deepEqual(
+      (await forderungen(folge)).sort(),
+      [
+        ["offen", 20_000],
+        ["storniert", 0],
+      ].sort(),
+    );
   });
 });

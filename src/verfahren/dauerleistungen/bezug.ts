@@ -1,12 +1,14 @@
 import { type Kontext, type Leistung, parameterstand } from "#baukasten";
-import { type Akte, findAkte, kontextAus, nachweiseAus } from "#bearbeitung";
+import { type Akte, findAkte, kontextAus, letzter, nachweiseAus } from "#bearbeitung";
 import type { Clock } from "#clock";
 import type { Tx } from "#db";
+import type { Monat } from "#kalender";
 import { type AnordnungMitAntwort, listeAnordnungen } from "#kasse";
 import type { Mandant } from "#tenants";
-import { listeSchritte } from "#vorgaenge";
-import { type Dauerstand, dauerstandAus } from "./dauerstand.ts";
+import { listeSchritte, type Schritt } from "#vorgaenge";
+import { type Dauerstand, dauerstandAus, type Wechsel } from "./dauerstand.ts";
 import { kontextAm, type Neuerung } from "./entscheide-neu.ts";
+import { Gegenueberstellung, zurueckVerlangt } from "./gegenueberstellung.ts";
 import { naechsterTermin, type Termin } from "./naechster-termin.ts";
 import type { Dauerzeile } from "./store.ts";
 import { type Zahlstand, zahlstandAus } from "./zahlstand.ts";
@@ -19,7 +21,7 @@ export type Bezug = {
   zahlstand: Zahlstand;
   kontext: Kontext;
   /** Changes that took effect, each with the evidence that was fetched for it. */
-  neuerungen: (Neuerung & { durch: string })[];
+  neuerungen: (Neuerung & { durch: string; zurueck: ReadonlyMap<Monat, number> })[];
 };
 export type LadeDeps = { clock: Clock; leistung(schluessel: string): Leistung };
 
@@ -30,7 +32,7 @@ export async function findBezug(tx: Tx, deps: LadeDeps, mandant: Mandant, bezugI
   if (!stand) return undefined;
   const neuerungen = [];
   for (const { durch, ab, seiten } of stand.wechsel)
-    neuerungen.push({ durch, ab, seiten, nachweise: nachweiseAus(await listeSchritte(tx, durch)) });
+    neuerungen.push(neuerungAus({ durch, ab, seiten }, await listeSchritte(tx, durch)));
   return {
     akte,
     leistung,
@@ -39,6 +41,31 @@ export async function findBezug(tx: Tx, deps: LadeDeps, mandant: Mandant, bezugI
     kontext: kontextAus(akte, mandant),
     neuerungen,
   };
+}
+
+function neuerungAus(wechsel: Wechsel, schritte: readonly Schritt[]) {
+  // As it was noticed: what is decided anew holds with its own notice.
+  const beschieden = schritte.slice(0, schritte.findLastIndex(({ art }) => art === "beschieden") + 1);
+  const gegenueberstellung = Gegenueberstellung.safeParse(letzter(beschieden, "entschieden")?.gegenueberstellung).data;
+  return {
+    ...wechsel,
+    nachweise: nachweiseAus(schritte),
+    zurueck: gegenueberstellung ? zurueckVerlangt(gegenueberstellung) : new Map(),
+  };
+}
+
+/**
+ * What was paid for each month and is not asked back: money that one notice demands is no overpayment for the next one.
+ * @param ohne a change whose demand is left out: it is decided anew
+ */
+export function verbleibend(
+  { zahlstand, neuerungen }: Pick<Bezug, "zahlstand" | "neuerungen">,
+  ohne?: string,
+): Map<Monat, number> {
+  const netto = new Map(zahlstand.bezahlt);
+  for (const { durch, zurueck } of neuerungen)
+    if (durch !== ohne) for (const [monat, cent] of zurueck) netto.set(monat, (netto.get(monat) ?? 0) - cent);
+  return netto;
 }
 
 /** As the log has them: two orders can share a moment, and the later one replaces the earlier. */

@@ -41,6 +41,8 @@ export async function fertigeAenderung(deps: DauerDeps, mandantId: number, vorga
     const jetzt = await findBezug(tx, deps, mandant, akte.anlass.bezug);
     if (!jetzt) throw new Error(`Vorgang ${akte.anlass.bezug} läuft nicht mehr.`);
     await ordneNeuAn(deps, tx, mandant, jetzt, bescheid.id);
+    // An earlier notice of this change may have been final, and its demand out: it falls with that notice.
+    await deps.gebuehren.nimmZurueck(tx, akte.id, "Neu entschieden.");
     await vermerkeErledigt(deps, tx, akte, gegenueberstellung.ueberzahlungCent);
     if (gegenueberstellung.offeneUeberzahlungCent) await verfolgeUeberzahlung(deps, tx, akte);
   });

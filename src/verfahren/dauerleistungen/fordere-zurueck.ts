@@ -10,7 +10,7 @@ import type { DauerDeps } from "./deps.ts";
 import { erstattungFuer } from "./erstattung.ts";
 import { findAenderungsakte } from "./melde-aenderung.ts";
 import { schreibe } from "./schreibe.ts";
-import { findDauerleistungZumSchreiben, listeOffeneForderungen, vermerkeForderung } from "./store.ts";
+import { findDauerleistungZumSchreiben, findOffeneForderung, listeOffeneForderungen, vermerkeForderung } from "./store.ts";
 
 /**
  * Money goes back only when its notice is final: until then an objection stops it (§ 80 Abs. 1 VwGO, § 86a Abs. 1 SGG), and nobody should pay
@@ -20,7 +20,7 @@ import { findDauerleistungZumSchreiben, listeOffeneForderungen, vermerkeForderun
 export async function fordereZurueck(deps: DauerDeps, mandant: Mandant, hoechstens: number): Promise<number> {
   const offene = await deps.db.inTransaction({ mandant: mandant.id }, (tx) => listeOffeneForderungen(tx, hoechstens));
   let gefordert = 0;
-  for (const { vorgangId } of offene) if (await fordereEine(deps, mandant, vorgangId)) gefordert++;
+  for (const vorgangId of offene) if (await fordereEine(deps, mandant, vorgangId)) gefordert++;
   return gefordert;
 }
 
@@ -28,8 +28,8 @@ async function fordereEine(deps: DauerDeps, mandant: Mandant, vorgangId: string)
   const geladen = await deps.db.inTransaction({ mandant: mandant.id }, async (tx) => {
     const akte = await findAenderungsakte(tx, vorgangId);
     const bezug = akte?.stand.phase === "bestandskraeftig" && (await findBezug(tx, deps, mandant, akte.anlass.bezug));
-    const zeile = (await listeOffeneForderungen(tx, 1_000)).find((each) => each.vorgangId === vorgangId);
-    return akte && bezug && zeile ? { akte, bezug, cent: zeile.rueckforderungCent } : undefined;
+    const cent = await findOffeneForderung(tx, vorgangId);
+    return akte && bezug && cent ? { akte, bezug, cent } : undefined;
   });
   if (!geladen) return false;
   const { akte, bezug, cent } = geladen;
@@ -67,11 +67,11 @@ async function fordereEine(deps: DauerDeps, mandant: Mandant, vorgangId: string)
   return deps.db.inTransaction({ mandant: mandant.id }, async (tx) => {
     await findDauerleistungZumSchreiben(tx, akte.anlass.bezug);
     const stand = await findStand(tx, vorgangId);
-    const noch = (await listeOffeneForderungen(tx, 1_000)).some((each) => each.vorgangId === vorgangId);
+    const noch = (await findOffeneForderung(tx, vorgangId)) === cent;
     const sollId = soll[0]?.id;
     if (!noch || stand?.stand.phase !== "bestandskraeftig" || !sollId) return false;
     await deps.bescheide.schreibe(tx, brief);
-    await deps.gebuehren.eroeffne(tx, soll, `rueckforderung:${vorgangId}`);
+    await deps.gebuehren.eroeffne(tx, soll, `rueckforderung:${stand.stand.bescheidId}`);
     await schreibe(
       deps,
       tx,

@@ -81,6 +81,16 @@ export const wenigerInZukunft = ({ zeilen }: Gegenueberstellung): boolean =>
     ({ vorherCent, nachherCent, bezahltCent }) => vorherCent !== null && nachherCent < vorherCent && bezahltCent < vorherCent,
   );
 
+/** What it asks back for each month; nothing where it leaves the person what was paid. */
+export const zurueckVerlangt = ({ zeilen, ueberzahlungCent }: Gegenueberstellung): Map<Monat, number> =>
+  new Map(
+    ueberzahlungCent > 0
+      ? zeilen.flatMap(({ monat, nachherCent, bezahltCent }) =>
+          bezahltCent > nachherCent ? [[monat, bezahltCent - nachherCent] as const] : [],
+        )
+      : [],
+  );
+
 /** What remains of the benefit in these months, in the words of a decision. */
 export const ergebnisVon = ({ zeilen }: Gegenueberstellung): "bewilligt" | "abgelehnt" =>
   zeilen.some(({ nachherCent }) => nachherCent > 0) ? "bewilligt" : "abgelehnt";

@@ -3,7 +3,7 @@ import { type Land, plusTage } from "#kalender";
 import { planAus } from "#kasse";
 import type { Mandant } from "#tenants";
 import { findStand } from "#vorgaenge";
-import type { Bezug } from "./bezug.ts";
+import { type Bezug, verbleibend } from "./bezug.ts";
 import type { DauerDeps } from "./deps.ts";
 import { istGleicherPlan, restplan } from "./zahlstand.ts";
 
@@ -16,15 +16,16 @@ export async function ordneNeuAn(
   deps: Pick<DauerDeps, "clock" | "kasse">,
   tx: Tx,
   mandant: Mandant,
-  { akte, stand, zahlstand }: Bezug,
+  bezug: Bezug,
   anlass: string,
   optionen: { wartetage?: number; auchOhneAenderung?: boolean } = {},
 ): Promise<void> {
+  const { akte, stand, zahlstand } = bezug;
   if (!stand.konto) return;
   const heute = deps.clock.today();
   const wirksamAb = plusTage(heute, 1 + (optionen.wartetage ?? 0));
   const bleiben = zahlstand.offen.filter(({ faelligAm }) => faelligAm < wirksamAb);
-  const gezahlt = new Map(zahlstand.bezahlt);
+  const gezahlt = verbleibend(bezug);
   for (const { monat, betragCent } of bleiben) gezahlt.set(monat, (gezahlt.get(monat) ?? 0) + betragCent);
   const plan = planAus(restplan(stand.plan, gezahlt), heute, mandant.land as Land);
   const ersetzte = zahlstand.offen.filter(({ faelligAm }) => faelligAm >= wirksamAb);

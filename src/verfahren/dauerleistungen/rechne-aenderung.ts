@@ -3,7 +3,7 @@ import { letzter, nachweiseAus } from "#bearbeitung";
 import { ersterTag, type IsoDatum, letzterTag, monatVon } from "#kalender";
 import type { Aenderungsanlass } from "#vorgaenge";
 import { beurteile, type Weg } from "./beurteile.ts";
-import { type Bezug, faktenAm } from "./bezug.ts";
+import { type Bezug, faktenAm, verbleibend } from "./bezug.ts";
 import { betragVor, dauerstandAus } from "./dauerstand.ts";
 import { entscheideNeu, type Neuerung, urteileAus } from "./entscheide-neu.ts";
 import { type Gegenueberstellung, stelleGegenueber } from "./gegenueberstellung.ts";
@@ -45,7 +45,7 @@ export function rechneAenderung(
   heute: IsoDatum,
   optionen: { urteile?: Urteile } = {},
 ): Rechnung {
-  const { leistung, stand, zahlstand } = bezug;
+  const { leistung, stand } = bezug;
   const { anlass } = aenderung;
   const { ab } = anlass;
   const neuerungen: Neuerung[] = bezug.neuerungen.filter(({ durch }) => durch !== aenderung.id);
@@ -84,7 +84,8 @@ export function rechneAenderung(
     anlass.anlass === "ende" ? ab : undefined,
   );
   const grund = dauerstandAus(leistung, bezug.akte.schritte, aenderung.id);
-  const gegenueberstellung = stelleGegenueber(ab, stand.plan, betraege, zahlstand.bezahlt, heute, grund?.plan);
+  const bezahlt = verbleibend(bezug, aenderung.id);
+  const gegenueberstellung = stelleGegenueber(ab, stand.plan, betraege, bezahlt, heute, grund?.plan);
   const zuletztCent = betragVor(stand, ersterTag(von));
   const weg = beurteile({ leistung, anlass: anlass.anlass, entscheidung, gegenueberstellung, zuletztCent, endet, gehoert });
   return { anlass, entscheidung, gegenueberstellung, weg, endet, gehoert };

@@ -114,17 +114,31 @@ export async function listeAenderungen(tx: Tx, bezugId: string): Promise<Aenderu
   return (await tx.query<Aenderungszeile>(sql, [tx.mandantId, bezugId])).rows;
 }
 
-/** A change is decided, with what the person must give back. */
+/** A change is decided, with what the person must give back: asked for when this is final, whatever was asked for before. */
 export async function vermerkeEntscheidung(tx: Tx, vorgangId: string, rueckforderungCent: number): Promise<void> {
   await tx.query(
-    "update aenderung set offen = false, rueckforderung_cent = $3 where mandant_id = $1 and vorgang_id = $2 and not gefordert",
+    "update aenderung set offen = false, rueckforderung_cent = $3, gefordert = false where mandant_id = $1 and vorgang_id = $2",
     [tx.mandantId, vorgangId, rueckforderungCent],
   );
 }
 
-export async function listeOffeneForderungen(tx: Tx, hoechstens: number): Promise<Aenderungszeile[]> {
-  const sql = `select ${aenderungsspalten} from aenderung where mandant_id = $1 and rueckforderung_cent > 0 and not gefordert order by reihe limit $2`;
-  return (await tx.query<Aenderungszeile>(sql, [tx.mandantId, hoechstens])).rows;
+/** Demands whose notice is final: those that wait longer for it hold up none of the others. */
+export async function listeOffeneForderungen(tx: Tx, hoechstens: number): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    `select a.vorgang_id as id from aenderung a join vorgang_stand s on s.mandant_id = a.mandant_id and s.vorgang_id = a.vorgang_id
+      where a.mandant_id = $1 and a.rueckforderung_cent > 0 and not a.gefordert and s.phase = 'bestandskraeftig' order by a.reihe limit $2`,
+    [tx.mandantId, hoechstens],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** What is to be given back for a change and was not asked for yet, cents. */
+export async function findOffeneForderung(tx: Tx, vorgangId: string): Promise<number | undefined> {
+  const { rows } = await tx.query<{ cent: number }>(
+    "select rueckforderung_cent as cent from aenderung where mandant_id = $1 and vorgang_id = $2 and rueckforderung_cent > 0 and not gefordert",
+    [tx.mandantId, vorgangId],
+  );
+  return rows[0]?.cent;
 }
 
 export async function vermerkeForderung(tx: Tx, vorgangId: string): Promise<void> {
