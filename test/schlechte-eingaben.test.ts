@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import pg from "pg";
 import { getLeistung } from "#leistungen";
-import { antworten, baueStadt, buerger, type Stadt } from "./helpers/stadt.ts";
+import { amtsperson, antworten, baueStadt, buerger, type Stadt } from "./helpers/stadt.ts";
 
 const anna = "a".repeat(64);
 const leistung = getLeistung("unterhaltsvorschuss");
@@ -11,9 +11,11 @@ describe("bad input: a clear answer, nothing lost, nothing twice", () => {
   let stadt: Stadt;
   let cookie: string;
   let entwurfId: string;
+  let amt: string;
   before(async () => {
-    stadt = await baueStadt();
+    stadt = await baueStadt({ FACHWERK_EREIGNIS_TOKEN: "probe-ereignisse" });
     cookie = await stadt.melde(stadt.musterstadt, buerger(anna, { idnr: "02168744932" }));
+    amt = await stadt.melde(stadt.musterstadt, amtsperson("sabine", ["leitung"]));
   });
   beforeEach(async () => {
     entwurfId = (await stadt.system.antraege.beginne(stadt.musterstadt.id, leistung, anna)).entwurf.id;
@@ -42,6 +44,11 @@ describe("bad input: a clear answer, nothing lost, nothing twice", () => {
       ...(felder && { payload: new URLSearchParams(felder).toString() }),
       ...(payload !== undefined && { payload }),
     });
+  const vorgang = async () => {
+    await setze(antworten());
+    const eingereicht = await frage({ method: "POST", url: `/antrag/${entwurfId}/einreichen`, felder: { erklaerung: "ja" } });
+    return /vorgang\/([0-9a-f-]{36})/.exec(String(eingereicht.headers.location))?.[1] ?? assert.fail();
+  };
   const setze = (werte: Record<string, Record<string, unknown>>) =>
     stadt.system.db.inTransaction({ mandant: stadt.musterstadt.id }, (tx) =>
       tx.query("update entwurf set antworten = $1 where id = $2", [JSON.stringify(werte), entwurfId]),
@@ -108,6 +115,75 @@ describe("bad input: a clear answer, nothing lost, nothing twice", () => {
       assert.equal(antwort.statusCode, status, antwort.payload.slice(0, 300));
       assert.match(antwort.payload, text);
       assert.ok(!/<script>alert|at .*\.ts:|node_modules/.test(antwort.payload), "nothing of the inside, nothing that runs");
+    });
+
+  const nul = "\u0000";
+  const amtsbriefe: Record<string, [() => Promise<Anfrage>, number]> = {
+    "NUL in a field of a form": [
+      async () => ({ method: "POST", url: `/antrag/${entwurfId}/seite/kind`, felder: { vornamen: `A${nul}`, nachname: "B" } }),
+      400,
+    ],
+    "NUL in a search": [
+      async () => ({ url: `/amt/suche?aktenzeichen=UV${encodeURIComponent(nul)}`, kopf: { cookie: amt } }),
+      400,
+    ],
+    "NUL in a form with a file": [
+      async () => ({
+        method: "POST",
+        url: `/antrag/${entwurfId}/seite/kind`,
+        kopf: { "content-type": "multipart/form-data; boundary=xGRENZEx" },
+        payload: `--xGRENZEx\r\ncontent-disposition: form-data; name="vornamen"\r\n\r\nA${nul}\r\n--xGRENZEx--\r\n`,
+      }),
+      400,
+    ],
+    "half a character in a register's event": [
+      async () => ({
+        method: "POST",
+        url: "/api/ereignisse",
+        kopf: { "content-type": "application/json", authorization: "Bearer probe-ereignisse" },
+        payload: `{"id":"00000000-0000-4000-8000-000000000000","art":"geburt","behoerde":"musterstadt","mutter":"02582793418","kind":{"idnr":"01234567899","vornamen":"\\ud800","nachname":"B","geburtsdatum":"2026-11-20"}}`,
+      }),
+      400,
+    ],
+    "an act of a clerk without number and key": [
+      async () => ({
+        method: "POST",
+        url: `/amt/vorgang/${await vorgang()}/notiz`,
+        felder: { text: "x" },
+        kopf: { cookie: amt },
+      }),
+      400,
+    ],
+    "a number of steps that is none": [
+      async () => ({
+        method: "POST",
+        url: `/amt/vorgang/${await vorgang()}/notiz`,
+        felder: { text: "x", nummer: "1e99", transaktion: "00000000-0000-4000-8000-000000000000" },
+        kopf: { cookie: amt },
+      }),
+      400,
+    ],
+    "a release of nothing": [
+      async () => ({ method: "POST", url: "/amt/sammel/freigeben", felder: { leistung: "wohngeld" }, kopf: { cookie: amt } }),
+      400,
+    ],
+    "a release with a number that the database cannot hold": [
+      async () => ({
+        url: "/amt/sammel/bestaetigen?leistung=wohngeld&art=entscheiden&wahl.00000000-0000-4000-8000-000000000000=99999999999",
+        kopf: { cookie: amt },
+      }),
+      400,
+    ],
+    "a selection that is none": [
+      async () => ({ url: "/amt/sammel/bestaetigen?leistung=wohngeld&art=entscheiden&wahl.x=1", kopf: { cookie: amt } }),
+      400,
+    ],
+  };
+  for (const [name, [anfrage, status]] of Object.entries(amtsbriefe))
+    test(`${name}: told, not tripped over`, async () => {
+      const antwort = await frage(await anfrage());
+      assert.equal(antwort.statusCode, status, antwort.payload.slice(0, 300));
+      assert.match(antwort.payload, /Ungültige Anfrage/);
     });
 
   test("a program gets a problem document of RFC 9457, a person a page", async () => {

@@ -4,13 +4,15 @@ import { hatRecht, mandantOf, type Recht } from "#auth";
 import type { Urteile } from "#baukasten";
 import type { Ergebnis, Handlung } from "#bearbeitung";
 import type { Umfang } from "#dauerleistungen";
-import { type Http, Problem, readForm } from "#http";
+import { type Http, Problem, parseFields, readForm } from "#http";
 import { leseDatum, plusTage } from "#kalender";
 import type { Ton } from "#ui";
 import { type AmtDeps, nichtDa, oeffneAkte, zeigeFall } from "./amt-akte.ts";
 
 const Params = z.object({ id: z.uuid() });
-const Kopf = z.object({ nummer: z.coerce.number().int().positive(), transaktion: z.uuid() });
+/** The largest that the database holds. */
+export const HOECHSTE_NUMMER = 2_147_483_647;
+const Kopf = z.object({ nummer: z.coerce.number().int().positive().max(HOECHSTE_NUMMER), transaktion: z.uuid() });
 type Felder = Record<string, string>;
 type Tat = {
   pruefe?: (felder: Felder, deps: AmtDeps) => Record<string, string>;
@@ -131,7 +133,7 @@ export function registerHandlungen(app: Http, deps: AmtDeps): void {
       if (tat.recht && !hatRecht(ich.rechte, tat.recht, akte.leistung))
         throw new Problem(403, "Kein Zugriff", "Dafür fehlt Ihnen das Recht. Bitte wenden Sie sich an Ihre Leitung.");
       const { fields } = await readForm(request);
-      const kopf = Kopf.parse(fields);
+      const kopf = parseFields(Kopf, fields);
       const fehler = tat.pruefe?.(fields, deps) ?? {};
       if (Object.keys(fehler).length > 0) return zeigeFall(deps, request, reply, id, { fehler, eingabe: fields }, 422);
       const handlung: Handlung = { mandantId, vorgangId: id, ...kopf, von: { art: "amt", kennung: ich.kennung, name: ich.name } };

@@ -5,12 +5,13 @@ import { frameOf, hatRecht, mandantOf, type Recht } from "#auth";
 import { findSammelfreigabe, listeEinzelergebnisse, type Wahl } from "#bearbeitung";
 import { vermerkeEinsicht } from "#datenschutzcockpit";
 import type { Tx } from "#db";
-import { type Http, Problem, readForm, sendHtml } from "#http";
+import { type Http, Problem, parseFields, readForm, sendHtml } from "#http";
 import { findLeistung, leistungen } from "#leistungen";
 import { schreibeProtokoll } from "#protokoll";
 import { renderPage } from "#ui";
 import { findStand, listeVorbereitete, type Phase, type VorbereiteteZeile, zaehleVorbereitete } from "#vorgaenge";
 import type { AmtDeps } from "./amt-akte.ts";
+import { HOECHSTE_NUMMER } from "./routes-amt-handlungen.ts";
 import { type Sammelart, Sammelbestaetigung, Sammelergebnis, Sammelliste, type Stapel } from "./seiten/amt-sammel.tsx";
 
 const JE_SEITE = 50;
@@ -40,9 +41,9 @@ export const zaehleGemeinsame = async (tx: Tx, rechte: readonly Recht[], kennung
 
 /** `wahl.<id>` = number of the last step seen. What is no id or number was not sent by our page. */
 function auswahlAus(felder: Readonly<Record<string, string>>): Wahl[] {
-  const form = z.object({ vorgangId: z.uuid(), nummer: z.coerce.number().int().positive() });
+  const form = z.object({ vorgangId: z.uuid(), nummer: z.coerce.number().int().positive().max(HOECHSTE_NUMMER) });
   return Object.entries(felder).flatMap(([name, nummer]) =>
-    name.startsWith("wahl.") ? [form.parse({ vorgangId: name.slice("wahl.".length), nummer })] : [],
+    name.startsWith("wahl.") ? [parseFields(form, { vorgangId: name.slice("wahl.".length), nummer })] : [],
   );
 }
 
@@ -73,7 +74,7 @@ export function registerSammel(app: Http, deps: AmtDeps): void {
   const nurAmt = { preHandler: auth.nurAmt("vorgang.bearbeiten") };
 
   const pruefeKopf = (request: FastifyRequest, felder: Record<string, string>) => {
-    const { leistung: schluessel, art } = Kopf.parse(felder);
+    const { leistung: schluessel, art } = parseFields(Kopf, felder);
     const leistung = findLeistung(schluessel);
     if (!leistung || !hatRecht(auth.amtsperson(request).rechte, rechtFuer[art], schluessel)) throw nichtErlaubt();
     return { leistung, art };
@@ -153,7 +154,7 @@ export function registerSammel(app: Http, deps: AmtDeps): void {
     const ich = auth.amtsperson(request);
     const { fields } = await readForm(request);
     const { leistung, art } = pruefeKopf(request, fields);
-    const { schluessel } = z.object({ schluessel: z.uuid() }).parse(fields);
+    const { schluessel } = parseFields(z.object({ schluessel: z.uuid() }), fields);
     const auftrag = {
       id: schluessel,
       leistung: leistung.schluessel,

@@ -1,5 +1,7 @@
 import type { FastifyRequest } from "fastify";
-import { Problem } from "./problem.ts";
+import type { z } from "zod";
+import { notUnderstood, Problem } from "./problem.ts";
+import { isStorable } from "./text.ts";
 
 export type UploadedFile = { field: string; name: string; bytes: Buffer };
 /** What a form sent. A field sent twice keeps its last value. */
@@ -11,6 +13,7 @@ export async function readForm(request: FastifyRequest): Promise<SentForm> {
   const fields: Record<string, string> = {};
   const files: UploadedFile[] = [];
   for await (const part of request.parts()) {
+    if (!isStorable([part.fieldname, part.type === "field" ? part.value : part.filename])) throw notUnderstood();
     if (part.type === "field") {
       if (typeof part.value === "string" && part.fieldname !== "__proto__") fields[part.fieldname] = part.value;
       continue;
@@ -22,6 +25,13 @@ export async function readForm(request: FastifyRequest): Promise<SentForm> {
       throw new Problem(400, "Leere Datei", `Die Datei „${part.filename.slice(0, 60)}“ ist leer. Bitte wählen Sie eine andere.`);
   }
   return { fields, files };
+}
+
+/** What our own page put into a form, e.g. an id. @throws Problem where it is not there: the form did not come from our page */
+export function parseFields<Shape extends z.ZodType>(shape: Shape, fields: Readonly<Record<string, string>>): z.output<Shape> {
+  const parsed = shape.safeParse(fields);
+  if (!parsed.success) throw notUnderstood();
+  return parsed.data;
 }
 
 function stringsOf(body: unknown): Record<string, string> {

@@ -15,8 +15,9 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTyp
 import type { Mandant, Tenants } from "#tenants";
 import { CHOICE_COOKIE, findMandant } from "./mandant-aus-host.ts";
 import { isForeign } from "./origin.ts";
-import { Problem, problemFrom } from "./problem.ts";
+import { notUnderstood, Problem, problemFrom } from "./problem.ts";
 import { sendHtml } from "./reply.ts";
+import { isStorable } from "./text.ts";
 
 export type Http = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>;
 
@@ -107,6 +108,11 @@ function addHooks(app: Http, options: HttpOptions): void {
         "Fremde Herkunft",
         "Diese Anfrage kam nicht von unseren Seiten. Bitte öffnen Sie die Seite neu und versuchen Sie es noch einmal.",
       );
+  });
+  app.addHook("preValidation", async (request) => {
+    // A form with files has no body yet; `readForm` reads and checks it. Uploads themselves are bytes, not text.
+    const body = request.isMultipart() ? undefined : request.body;
+    if (![request.params, request.query, body].every(isStorable)) throw notUnderstood();
   });
   app.addHook("preHandler", async (request) => {
     if (request.routeOptions.config.mandantless) return;

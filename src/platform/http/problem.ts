@@ -16,6 +16,14 @@ export class Problem extends Error {
   }
 }
 
+/** A request that our own pages do not send. */
+export const notUnderstood = () =>
+  new Problem(
+    400,
+    "Ungültige Anfrage",
+    "Die Anfrage enthält Angaben, die wir nicht verstehen. Bitte gehen Sie zurück und versuchen Sie es noch einmal.",
+  );
+
 type Thrown = { statusCode?: unknown; code?: unknown; name?: unknown };
 
 /** What the outside may know of any error. */
@@ -28,12 +36,7 @@ export function problemFrom(error: unknown): Problem {
       "Gerade nicht erreichbar",
       "Unsere Datenbank antwortet nicht. Ihre gespeicherten Angaben sind sicher. Bitte versuchen Sie es in einer Minute noch einmal.",
     );
-  if (code === "FST_ERR_VALIDATION")
-    return new Problem(
-      400,
-      "Ungültige Anfrage",
-      "Die Anfrage enthält Angaben, die wir nicht verstehen. Bitte gehen Sie zurück und versuchen Sie es noch einmal.",
-    );
+  if (code === "FST_ERR_VALIDATION") return notUnderstood();
   if (code === "FST_REQ_FILE_TOO_LARGE" || statusCode === 413)
     return new Problem(413, "Zu groß", "Die Datei oder die Eingabe ist zu groß. Bitte laden Sie eine kleinere Datei hoch.");
   if (statusCode === 429)
