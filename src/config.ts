@@ -47,7 +47,10 @@ export function liesConfig(env: NodeJS.ProcessEnv = process.env) {
     register: Object.fromEntries(registernamen.map((name) => [name, zugang(name)])),
     /** Token by register that may report events. Without a token a register is not listened to; the demo brings its own. */
     meldende: {
-      personenstandsregister: env.FACHWERK_EREIGNIS_TOKEN ?? (env.FACHWERK_SMTP ? undefined : "demo-ereignisse"),
+      // What is reached from outside must not believe whoever has read the demo.
+      personenstandsregister:
+        env.FACHWERK_EREIGNIS_TOKEN ??
+        (env.FACHWERK_SMTP || env.FACHWERK_ADRESSE || env.FACHWERK_HTTPS ? undefined : "demo-ereignisse"),
     },
     kasse: env.FACHWERK_KASSE_ORDNER
       ? { ordner: env.FACHWERK_KASSE_ORDNER }

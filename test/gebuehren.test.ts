@@ -211,6 +211,25 @@ describe("a fee of 20 euros", () => {
       assert.equal((await lies(id)).zustand, "offen");
     });
 
+    test("the same form with another amount, the same bank slip for something else: refused, and nothing is booked in silence", async () => {
+      const [id, andere] = [await oeffne(), await oeffne()];
+      const { gebuehren } = stadt.system;
+      const einmal = tat(id);
+      const bar = { weg: "bar", betragCent: 500, referenz: "" } as const;
+      assert.deepEqual(await gebuehren.verbucheAmSchalter(einmal, bar), { art: "erledigt", neu: true });
+      assert.deepEqual(await gebuehren.verbucheAmSchalter(einmal, bar), { art: "erledigt", neu: false });
+      assert.equal((await gebuehren.verbucheAmSchalter(einmal, { ...bar, betragCent: 1_500 })).art, "unzulaessig");
+      assert.equal((await lies(id)).stand.bezahltCent, 500);
+      const eingang = { betragCent: 1_000, am: "2026-11-24", beleg: "BANK-7" };
+      const [erste, zweite] = [(await lies(id)).kassenzeichen, (await lies(andere)).kassenzeichen];
+      const verbuche = (mehr: { kassenzeichen: string; betragCent?: number }) =>
+        gebuehren.verbucheUeberweisung(stadt.musterstadt.id, { ...eingang, ...mehr });
+      assert.deepEqual(await verbuche({ kassenzeichen: erste }), { art: "erledigt", neu: true });
+      assert.deepEqual(await verbuche({ kassenzeichen: erste }), { art: "erledigt", neu: false });
+      assert.equal((await verbuche({ kassenzeichen: erste, betragCent: 900 })).art, "unzulaessig");
+      assert.equal((await verbuche({ kassenzeichen: zweite })).art, "unzulaessig");
+    });
+
     test("the page is left open for half an hour: over, and a new payment can begin", async () => {
       const id = await oeffne();
       const { zahlungId } = await gehe(id);
@@ -361,6 +380,17 @@ describe("a fee of 20 euros", () => {
       assert.equal((await gebuehren.gibErstattungFrei(tat(id), wartet.erstattungId)).art, "unzulaessig");
       assert.equal((await gebuehren.gibErstattungFrei(tat(id, renate), wartet.erstattungId)).art, "erledigt");
       await bucht(id, "erstattet");
+    });
+
+    test("many small refunds of one claim are one big one: the second pair of eyes is asked as well", async () => {
+      const { id } = await bezahlt(6_000);
+      const { gebuehren } = stadt.system;
+      const wunsch = { betragCent: 2_000, weg: "bar", grund: "x" } as const;
+      for (let mal = 0; mal < 3; mal++) await gebuehren.ordneErstattungAn(tat(id), wunsch);
+      assert.deepEqual(
+        (await lies(id)).stand.erstattungen.map(({ zustand }) => zustand === "wartetAufFreigabe"),
+        [false, false, true],
+      );
     });
 
     test("by transfer: refused without a right IBAN; where the Vorgang allows no payment, it fails with a reason and the money is free again", async () => {

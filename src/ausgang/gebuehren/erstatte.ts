@@ -9,7 +9,7 @@ import { fuehreErstattungAus } from "./jobs.ts";
 import { regelnFuer } from "./regeln.ts";
 import { schreibe } from "./schreibe.ts";
 import { type Erstattung, erstattbarCent } from "./sollstand.ts";
-import { findSollstellung, type Sollzeile } from "./store.ts";
+import { findSollstellung, type Sollzeile, sperreStand } from "./store.ts";
 import { type Tat, type Tatergebnis, tatergebnis } from "./verbuche-zahlung.ts";
 
 export type Erstattungswunsch = { betragCent: number; weg: Erstattungsweg; grund: string; zahlungId?: string; iban?: string };
@@ -26,9 +26,11 @@ export async function ordneErstattungAn(deps: GebuehrenDeps, tat: Tat, wunsch: E
   if (wunsch.weg === "ueberweisung" && pruefeIban(wunsch.iban ?? "").art !== "gueltig")
     return { art: "unzulaessig", text: "Für eine Überweisung fehlt eine gültige IBAN." };
   const mandant = await deps.tenants.getById(tat.mandantId);
-  const zweite = wunsch.betragCent >= regelnFuer(mandant).erstattungZweiteAbCent;
   const erstattungId = randomUUID();
   return deps.db.inTransaction({ mandant: tat.mandantId }, async (tx) => {
+    // Under the lock, and over all refunds of the claim: else many small ones would go past the second pair of eyes.
+    const bisher = (await sperreStand(tx, tat.sollstellungId))?.stand.erstattungen ?? [];
+    const zweite = summeCent(bisher) + wunsch.betragCent >= regelnFuer(mandant).erstattungZweiteAbCent;
     const daten: Inhalt<"erstattungAngeordnet"> = { ...wunsch, erstattungId, zweite };
     const geschrieben = await schreibe(tx, tat.sollstellungId, { art: "erstattungAngeordnet", daten, ...rahmenVon(deps, tat) });
     if (geschrieben.art === "geschrieben" && !zweite) await schickeAufDenWeg(deps, tx, tat, erstattungId);
@@ -38,6 +40,11 @@ export async function ordneErstattungAn(deps: GebuehrenDeps, tat: Tat, wunsch: E
     );
   });
 }
+
+const summeCent = (erstattungen: readonly Erstattung[]): number =>
+  erstattungen
+    .filter(({ zustand }) => zustand !== "abgelehnt" && zustand !== "gescheitert")
+    .reduce((summe, { betragCent }) => summe + betragCent, 0);
 
 function hoechstens(geschrieben: { stand: Sollzeile["stand"] }, { weg, zahlungId }: Erstattungswunsch): number {
   const frei = erstattbarCent(geschrieben.stand);

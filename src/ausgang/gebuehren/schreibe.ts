@@ -1,12 +1,12 @@
 import type { Tx } from "#db";
 import { inhalte, type NeuesEreignis } from "./contract.ts";
 import { folge, type Sollstand } from "./sollstand.ts";
-import { kenntTransaktion, schreibeEreignis, schreibeStand, sperreStand } from "./store.ts";
+import { findTransaktion, schreibeEreignis, schreibeStand, sperreStand } from "./store.ts";
 
 export type Geschrieben =
   | { art: "geschrieben"; stand: Sollstand }
-  /** The same transaction key was written before: nothing to do. */
-  | { art: "bereitsGeschehen"; stand: Sollstand }
+  /** The same transaction key was written before: nothing to do. `gleich` false: with other figures, which are not written. */
+  | { art: "bereitsGeschehen"; gleich: boolean; stand: Sollstand }
   | { art: "unzulaessig"; stand: Sollstand };
 
 /**
@@ -22,7 +22,11 @@ export async function schreibe(
 ): Promise<Geschrieben> {
   const vorher = await sperreStand(tx, id);
   if (!vorher) throw new Error(`Sollstellung ${id} gibt es nicht.`);
-  if (await kenntTransaktion(tx, ereignis.transaktion)) return { art: "bereitsGeschehen", stand: vorher.stand };
+  const frueher = await findTransaktion(tx, ereignis.transaktion);
+  if (frueher) {
+    const gleich = frueher.sollstellungId === id && frueher.art === ereignis.art && sagtDasselbe(frueher.daten, ereignis.daten);
+    return { art: "bereitsGeschehen", gleich, stand: vorher.stand };
+  }
   if (!nurWenn(vorher.stand)) return { art: "unzulaessig", stand: vorher.stand };
   const daten = inhalte[ereignis.art].parse(ereignis.daten);
   const stand = folge(vorher.stand, { ...ereignis, daten } as NeuesEreignis);
@@ -32,3 +36,10 @@ export async function schreibe(
   await schreibeStand(tx, id, nummer, stand, ereignis.zeitpunkt);
   return { art: "geschrieben", stand };
 }
+
+/** Drawn or reckoned anew on each try, so it may differ. */
+const jedesMalNeu: readonly string[] = ["erstattungId", "zweite", "am"];
+const sagtDasselbe = (frueher: Readonly<Record<string, unknown>>, jetzt: Readonly<Record<string, unknown>>): boolean =>
+  Object.entries(jetzt).every(
+    ([name, wert]) => jedesMalNeu.includes(name) || wert === undefined || JSON.stringify(frueher[name]) === JSON.stringify(wert),
+  );

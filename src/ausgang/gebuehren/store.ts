@@ -47,12 +47,16 @@ export async function sperreStand(tx: Tx, id: string): Promise<{ nummer: number;
   return rows[0];
 }
 
-export async function kenntTransaktion(tx: Tx, transaktion: string): Promise<boolean> {
-  const { rowCount } = await tx.query("select from sollstellung_ereignis where mandant_id = $1 and transaktion = $2", [
-    tx.mandantId,
-    transaktion,
-  ]);
-  return rowCount > 0;
+/** What was written under a key, to whichever Sollstellung. */
+export async function findTransaktion(
+  tx: Tx,
+  transaktion: string,
+): Promise<{ sollstellungId: string; art: string; daten: Record<string, unknown> } | undefined> {
+  const { rows } = await tx.query<{ sollstellungId: string; art: string; daten: Record<string, unknown> }>(
+    `select sollstellung_id as "sollstellungId", art, daten from sollstellung_ereignis where mandant_id = $1 and transaktion = $2`,
+    [tx.mandantId, transaktion],
+  );
+  return rows[0];
 }
 
 export async function schreibeEreignis(tx: Tx, id: string, nummer: number, ereignis: NeuesEreignis): Promise<void> {

@@ -16,7 +16,13 @@ export type Tat = { mandantId: number; sollstellungId: string; transaktion: stri
 export const tatergebnis = (geschrieben: Geschrieben, warumNicht: string): Tatergebnis =>
   geschrieben.art === "unzulaessig"
     ? { art: "unzulaessig", text: warumNicht }
-    : { art: "erledigt", neu: geschrieben.art === "geschrieben" };
+    : geschrieben.art === "bereitsGeschehen" && !geschrieben.gleich
+      ? { art: "unzulaessig", text: SCHON_ANDERS }
+      : { art: "erledigt", neu: geschrieben.art === "geschrieben" };
+
+// The back button, and another amount in the same form: whoever reads "saved" would hand over or keep money that nobody booked.
+const SCHON_ANDERS =
+  "Unter diesem Beleg oder Formular ist schon etwas anderes gespeichert, und nur das gilt. Bitte prüfen Sie den Stand und geben Sie es neu ein, wenn es noch fehlt.";
 
 /** Money at the counter, in cash or by card. */
 export function verbucheAmSchalter(
@@ -73,12 +79,8 @@ async function verbuche(
   const { transaktion, akteur, hoechstensOffen } = rahmen;
   const ereignis = { art: "bezahlt", daten, akteur, zeitpunkt: deps.clock.now(), transaktion } as const;
   const geschrieben = await schreibe(tx, id, ereignis, (stand) => !hoechstensOffen || daten.betragCent <= offenCent(stand));
-  if (geschrieben.art === "unzulaessig")
-    return {
-      art: "unzulaessig",
-      text: `Offen sind nur noch ${formatiereEuro(offenCent(geschrieben.stand))}. Bitte prüfen Sie den Betrag.`,
-    };
   const jetzt = geschrieben.art === "geschrieben" ? await findSollstellung(tx, id) : undefined;
   if (jetzt) await meldeZahlungseingang(deps, tx, jetzt);
-  return { art: "erledigt", neu: geschrieben.art === "geschrieben" };
+  const offen = formatiereEuro(offenCent(geschrieben.stand));
+  return tatergebnis(geschrieben, `Offen sind nur noch ${offen}. Bitte prüfen Sie den Betrag.`);
 }
