@@ -60,7 +60,7 @@ async function browserStage(files: string[]): Promise<Totals> {
   }
   process.env.FACHWERK_BROWSER = found.pfad;
   say(`\nBrowser (${found.pfad})`);
-  return runFiles(files, { concurrency: 1, timeout: FILE_MS, signal: stopped.signal, say });
+  return runFiles(files, { concurrency: 2, timeout: FILE_MS, signal: stopped.signal, say });
 }
 
 async function unitStage(files: string[]): Promise<Totals> {
