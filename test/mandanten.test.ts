@@ -36,7 +36,12 @@ const nurAngehaengt = [
   "sollstellung_ereignis",
   "sammelfreigabe",
   "sammelfreigabe_ergebnis",
+  "leistung_version",
+  "leistung_freigabe",
 ];
+
+/** Grows when somebody only looks, or belongs to no Mandant. */
+const mitgeschrieben: readonly string[] = ["protokoll", "protokoll_inhalt", "einsicht", "ansprachewunsch", "leistung_version"];
 
 describe("two Mandanten", () => {
   let stadt: Stadt;
@@ -154,6 +159,55 @@ describe("two Mandanten", () => {
           geprueft++;
         }
     assert.ok(geprueft > 100, `only ${geprueft} requests`);
+  });
+
+  test("in the same town hall, a stranger and a clerk of another Leistung get nothing of it and move nothing, on any route", async () => {
+    const { musterstadt, system } = stadt;
+    const fremde = {
+      fremde: await stadt.melde(musterstadt, buerger(bertaId)),
+      wohngeld: await stadt.melde(musterstadt, amtsperson("wohngeld", ["sachbearbeitung:wohngeld", "leitung:wohngeldbehoerde"])),
+    };
+    const ids = await fremdeIds(stadt, vorgangId);
+    const stand = () =>
+      system.db.inTransaction({ mandant: musterstadt.id }, async (tx) => {
+        const zaehle = async (tabelle: string) =>
+          (await tx.query(`select from ${tabelle} where mandant_id = ${musterstadt.id}`)).rowCount;
+        const anzahlen: Record<string, number> = {};
+        for (const tabelle of [...nurAngehaengt, "entwurf", "aenderung"].filter((name) => !mitgeschrieben.includes(name)))
+          anzahlen[tabelle] = await zaehle(tabelle);
+        return anzahlen;
+      });
+    const vorher = await stand();
+    for (const [wer, cookie] of Object.entries(fremde))
+      for (const { method, url } of routen.filter((each) => each.url.includes(":")))
+        for (const id of ids) {
+          const felder = {
+            transaktion: randomUUID(),
+            nummer: "1",
+            text: "x",
+            grund: "x",
+            betrag: "1",
+            weg: "bar",
+            entscheid: "ja",
+          };
+          const mehr = { erstattungId: id, zahlungId: id, erklaerung: "ja", rueckmeldung: "x", worte: "x", frist: "1.2.2027" };
+          const antwort = await stadt.web.inject({
+            method: method as "GET",
+            url: fuelle(url, id),
+            headers: {
+              host: "musterstadt.localhost",
+              cookie,
+              accept: "text/html",
+              "sec-fetch-site": "same-origin",
+              ...(method === "POST" && { "content-type": "application/x-www-form-urlencoded" }),
+            },
+            ...(method === "POST" && { payload: new URLSearchParams({ ...felder, ...mehr }).toString() }),
+          });
+          for (const geheim of [aktenzeichen, "Geheimweg", "Mia Beispiel"])
+            assert.ok(!antwort.payload.includes(geheim), `${method} ${url} shows „${geheim}“ to ${wer}`);
+          assert.ok(antwort.statusCode < 500, `${method} ${url} by ${wer}: ${antwort.statusCode}`);
+        }
+    assert.deepEqual(await stand(), vorher);
   });
 
   test("the same routes answer with it in Musterstadt: the test above is not blind", async () => {
@@ -340,7 +394,7 @@ async function fremdeIds(stadt: Stadt, vorgangId: string): Promise<string[]> {
 const fuelle = (url: string, id: string) =>
   url
     .replace(":seite", "kind")
-    .replace(":tat", "notiz")
+    .replace(":tat", url.includes("gebuehren") ? "annehmen" : "notiz")
     .replace(":sha256", "0".repeat(64))
     .replace(":schluessel", "unterhaltsvorschuss")
     .replaceAll(/:\w+/g, id);
