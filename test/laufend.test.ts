@@ -414,6 +414,24 @@ describe("a benefit lives on", () => {
     assert.equal((await tue((tx) => listeFuerVorgang(tx, folge.id))).length, 0, "nothing is demanded any more");
   });
 
+  test("an address that is hidden since the grant is known to whoever opens the change or the grant, and stays so after a move", async () => {
+    const id = await bewilligt("2026-03-02", "2022-03-04");
+    am("2026-05-11");
+    Object.assign(mia, { auskunftssperre: true });
+    try {
+      const anschrift = { strasse: "Neue Straße", hausnummer: "1", plz: "12345", ort: "Musterstadt" };
+      await tue((tx) => heute.meldeAenderung(tx, id, meldung({ ab: "2026-05-04", seiten: { anschrift } })));
+      const umzug = await neuesteAenderung(heute, id);
+      for (const akte of [umzug, await akteVon(id)])
+        assert.deepEqual(akte.beteiligte.flatMap(({ rolle, auskunftssperre }) => (auskunftssperre ? [rolle] : [])).sort(), [
+          "antragsteller",
+          "kind",
+        ]);
+    } finally {
+      Object.assign(mia, { auskunftssperre: false });
+    }
+  });
+
   test("another account: only with a log-in of substantial trust, after some days, and told to where the person was reached before", async () => {
     const id = await bewilligt("2026-03-02", "2022-03-04");
     am("2026-04-29");

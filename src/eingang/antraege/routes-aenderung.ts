@@ -68,41 +68,47 @@ export function registerAenderung(app: Http, deps: Deps): void {
     return sendHtml(reply, renderPage(Aenderungsformular({ ...rahmen, seiten: [seite] })));
   });
 
-  app.post("/vorgang/:id/aenderung/:seite", { ...nurBuerger, schema: { params: SeiteParams } }, async (request, reply) => {
-    const { id, seite } = request.params;
-    const { laufend, regel, rahmen } = await ladeSeite(request, id, seite);
-    const sent = await readForm(request);
-    const transaktion = z.uuid().safeParse(sent.fields.transaktion);
-    if (!transaktion.success)
-      throw new Problem(400, "Ungültige Anfrage", "Bitte laden Sie die Seite neu und senden Sie sie noch einmal.");
-    const zeige = (seiten: string[], fehler: Record<string, string>) =>
-      sendHtml(reply, renderPage(Aenderungsformular({ ...rahmen, seiten, roh: sent.fields, fehler })), 422);
+  // Each report opens a Vorgang and asks registers.
+  const selten = { config: { rateLimit: { max: 30, timeWindow: "1 minute" } } };
+  app.post(
+    "/vorgang/:id/aenderung/:seite",
+    { ...nurBuerger, ...selten, schema: { params: SeiteParams } },
+    async (request, reply) => {
+      const { id, seite } = request.params;
+      const { laufend, regel, rahmen } = await ladeSeite(request, id, seite);
+      const sent = await readForm(request);
+      const transaktion = z.uuid().safeParse(sent.fields.transaktion);
+      if (!transaktion.success)
+        throw new Problem(400, "Ungültige Anfrage", "Bitte laden Sie die Seite neu und senden Sie sie noch einmal.");
+      const zeige = (seiten: string[], fehler: Record<string, string>) =>
+        sendHtml(reply, renderPage(Aenderungsformular({ ...rahmen, seiten, roh: sent.fields, fehler })), 422);
 
-    if (regel.wirkt === "auszahlung") {
-      const fehler = await aendereKonto(deps, request, id, laufend, seite, sent.fields, transaktion.data);
-      return fehler ? zeige([seite], fehler) : reply.redirect(`/vorgang/${id}?neu=konto`, 303);
-    }
-    const anlagen = await nimmAnlagen(deps, mandantOf(request).id, sent);
-    if (typeof anlagen === "string") return zeige([seite], { [seite]: anlagen });
-    const gelesen = liesAenderung(laufend, seite, sent.fields, anlagen, clock.today());
-    if (gelesen.art === "fehler") return zeige(gelesen.seiten, gelesen.fehler);
-    const { person, vertrauensniveau } = auth.buerger(request);
-    const gemeldet = await db.inTransaction({ mandant: mandantOf(request).id }, (tx) =>
-      dauerleistungen.meldeAenderung(tx, id, {
-        anlass: "meldung",
-        ab: gelesen.ab,
-        grund: `Sie haben uns am ${formatiereDatum(clock.today())} gemeldet: „${regel.titel}“, seit ${formatiereDatum(gelesen.seit)}.`,
-        seiten: gelesen.seiten,
-        kanal: "online",
-        akteur: { art: "buerger", person },
-        transaktion: `meldung:${transaktion.data}`,
-        anlagen,
-        ...(vertrauensniveau !== "niedrig" && { schriftform: { art: "anmeldung", vertrauensniveau } as const }),
-      }),
-    );
-    if (gemeldet.art === "laeuftNicht") throw nichtDa();
-    return reply.redirect(`/vorgang/${gemeldet.vorgangId}?neu=1`, 303);
-  });
+      if (regel.wirkt === "auszahlung") {
+        const fehler = await aendereKonto(deps, request, id, laufend, seite, sent.fields, transaktion.data);
+        return fehler ? zeige([seite], fehler) : reply.redirect(`/vorgang/${id}?neu=konto`, 303);
+      }
+      const anlagen = await nimmAnlagen(deps, mandantOf(request).id, sent);
+      if (typeof anlagen === "string") return zeige([seite], { [seite]: anlagen });
+      const gelesen = liesAenderung(laufend, seite, sent.fields, anlagen, clock.today());
+      if (gelesen.art === "fehler") return zeige(gelesen.seiten, gelesen.fehler);
+      const { person, vertrauensniveau } = auth.buerger(request);
+      const gemeldet = await db.inTransaction({ mandant: mandantOf(request).id }, (tx) =>
+        dauerleistungen.meldeAenderung(tx, id, {
+          anlass: "meldung",
+          ab: gelesen.ab,
+          grund: `Sie haben uns am ${formatiereDatum(clock.today())} gemeldet: „${regel.titel}“, seit ${formatiereDatum(gelesen.seit)}.`,
+          seiten: gelesen.seiten,
+          kanal: "online",
+          akteur: { art: "buerger", person },
+          transaktion: `meldung:${transaktion.data}`,
+          anlagen,
+          ...(vertrauensniveau !== "niedrig" && { schriftform: { art: "anmeldung", vertrauensniveau } as const }),
+        }),
+      );
+      if (gemeldet.art === "laeuftNicht") throw nichtDa();
+      return reply.redirect(`/vorgang/${gemeldet.vorgangId}?neu=1`, 303);
+    },
+  );
 }
 
 /** @returns what is wrong, field by field; undefined: done */

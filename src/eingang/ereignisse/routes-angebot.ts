@@ -36,8 +36,9 @@ export function registerAngebote(app: Http, deps: AngebotDeps): void {
     });
   };
   const darfAbsenden = (request: FastifyRequest, angebot: GemachtesAngebot): boolean => {
-    const { schriftform } = getLeistung(angebot.leistung);
-    return !schriftform || erreichtNiveau(auth.buerger(request).vertrauensniveau, schriftform.vertrauensniveau);
+    const { schriftform, identitaet } = getLeistung(angebot.leistung);
+    const { vertrauensniveau } = auth.buerger(request);
+    return [schriftform, identitaet].every((each) => !each || erreichtNiveau(vertrauensniveau, each.vertrauensniveau));
   };
 
   app.get("/angebot/:id", { ...nurBuerger, schema: { params: Params } }, async (request, reply) => {

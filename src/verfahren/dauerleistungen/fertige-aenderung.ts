@@ -6,7 +6,7 @@ import type { Tx } from "#db";
 import { monatVon } from "#kalender";
 import { schreibeSendungen } from "#kuvertierung";
 import type { Mandant } from "#tenants";
-import { haengeAn, type Inhalt, type NeuerSchritt, schreibeBeteiligte } from "#vorgaenge";
+import { haengeAn, type Inhalt, listeBeteiligte, type NeuerSchritt, schreibeBeteiligte } from "#vorgaenge";
 import { type Bezug, findBezug } from "./bezug.ts";
 import { type DauerDeps, systemakteur } from "./deps.ts";
 import { erstattungFuer } from "./erstattung.ts";
@@ -161,7 +161,7 @@ async function stelleZu(
 async function wirke(
   deps: DauerDeps,
   tx: Tx,
-  { id, anlass, eingang, beteiligte, leistung }: Aenderungsakte,
+  { id, anlass, eingang, leistung }: Aenderungsakte,
   gegenueberstellung: Gegenueberstellung,
 ): Promise<void> {
   const { endet, zurueckgenommen } = gegenueberstellung;
@@ -178,7 +178,8 @@ async function wirke(
   if (!("anschrift" in anlass.seiten) || zurueckgenommen) return;
   const { antragsteller } = eingang;
   const neue = deps.leistung(leistung).beteiligte({ antworten: eingang.antworten as never, antragsteller, nachweise: {} });
-  const umgezogene = beteiligte.flatMap((bisher) => {
+  // As they stand on the grant, not as they were copied when the change began: a lock on the address may have come since.
+  const umgezogene = (await listeBeteiligte(tx, anlass.bezug)).flatMap((bisher) => {
     const anschrift = neue.find(({ rolle }) => rolle === bisher.rolle)?.anschrift;
     return anschrift ? [{ ...bisher, anschrift }] : [];
   });

@@ -6,6 +6,7 @@ import type { DauerDeps } from "./deps.ts";
 import { ergebnisVon, type Gegenueberstellung, nurZukunft } from "./gegenueberstellung.ts";
 import { hoereAn } from "./hoere-an.ts";
 import { type Aenderungsakte, findAenderungsakte } from "./melde-aenderung.ts";
+import { merkeSperre } from "./merke-sperre.ts";
 import { type Rechnung, rechneAenderung } from "./rechne-aenderung.ts";
 import { schliesseOhneBescheid } from "./schliesse-ab.ts";
 import { schlageVor, schreibe } from "./schreibe.ts";
@@ -36,6 +37,7 @@ export async function pruefeAenderung(deps: DauerDeps, mandantId: number, vorgan
     const frisch = await findAenderungsakte(tx, vorgangId);
     const jetzt = await findBezug(tx, deps, mandant, bezug.akte.id);
     if (!zeile || !jetzt || frisch?.stand.phase !== "inPruefung") return;
+    await merkeSperre(tx, mandant, jetzt, frisch);
     const rechnung = rechneAenderung(jetzt, frisch, deps.clock.today());
     const hindernis = await deps.versionen.hindernis(tx, jetzt.leistung);
     const weg = hindernis
