@@ -15,6 +15,7 @@ export const register = {
   familienkasse: { titel: "Familienkasse", port: 2065, prozess: "fachregister" },
   kraftfahrzeugregister: { titel: "Zentrales Fahrzeugregister", port: 2066, prozess: "fachregister" },
   fahrerlaubnisregister: { titel: "Zentrales Fahrerlaubnisregister", port: 2067, prozess: "fachregister" },
+  oertlichesfahrerlaubnisregister: { titel: "Örtliches Fahrerlaubnisregister", port: 2068, prozess: "fachregister" },
 } as const satisfies Record<string, { titel: string; port: number; prozess: string }>;
 
 export type Registername = keyof typeof register;

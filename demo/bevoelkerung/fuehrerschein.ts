@@ -14,6 +14,9 @@ export type Fuehrerschein = {
   entzogen: boolean;
 };
 
+/** Stands for all authorities elsewhere. */
+export const FREMDE_BEHOERDE = "Landkreis Fernhausen";
+
 const ZEICHEN = "0123456789ABCDEFGHJKLMNPRSTUVWXYZ";
 
 /** The licence that somebody carries, or null; the same in every process. */
@@ -30,11 +33,7 @@ export function fuehrerscheinVon(person: Person): Fuehrerschein | null {
   return {
     nummer,
     ausgestelltAm,
-    behoerde: auswaerts
-      ? "Landkreis Fernhausen"
-      : person.mandant === "beispielkreis"
-        ? "Landkreis Beispielkreis"
-        : "Stadt Musterstadt",
+    behoerde: auswaerts ? FREMDE_BEHOERDE : person.mandant === "beispielkreis" ? "Landkreis Beispielkreis" : "Stadt Musterstadt",
     klassen: zufall.mit(0.06) ? ["AM", "B", "BE", "C", "CE", "L"] : alt ? ["AM", "B", "BE", "L"] : ["AM", "B", "L"],
     nurKarteikarte: alt && auswaerts && zufall.mit(0.5),
     entzogen: zufall.mit(0.01),

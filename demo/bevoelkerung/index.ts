@@ -5,7 +5,7 @@ export { STICHTAG } from "./bau.ts";
 export { feststellungFuer } from "./behinderung.ts";
 export { type Bevoelkerung, createBevoelkerung, JE_MANDANT, SAAT } from "./bevoelkerung.ts";
 export { type Fahrzeug, fahrzeugVon, freiesKennzeichen, type Halterlage, halterlageVon, neufahrzeuge } from "./fahrzeuge.ts";
-export { type Fuehrerschein, fuehrerscheinVon } from "./fuehrerschein.ts";
+export { FREMDE_BEHOERDE, type Fuehrerschein, fuehrerscheinVon } from "./fuehrerschein.ts";
 export { type Geburtswunsch, type Neugeborenes, planeGeburt } from "./geburt.ts";
 export { istDeutschOderEu } from "./namen.ts";
 export { ERFUNDENE_BANKLEITZAHL, ibanFuer, pruefzifferIdnr, zufallVon } from "./nummern.ts";

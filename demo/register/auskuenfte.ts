@@ -8,6 +8,7 @@ import { jobcenter } from "./auskuenfte/jobcenter.ts";
 import { kraftfahrzeugregister } from "./auskuenfte/kraftfahrzeugregister.ts";
 import { krankenkasse } from "./auskuenfte/krankenkasse.ts";
 import { melderegister } from "./auskuenfte/melderegister.ts";
+import { oertlichesfahrerlaubnisregister } from "./auskuenfte/oertlichesfahrerlaubnisregister.ts";
 import { personenstandsregister } from "./auskuenfte/personenstandsregister.ts";
 import { uvregister } from "./auskuenfte/uvregister.ts";
 import { vermieterauskunft } from "./auskuenfte/vermieterauskunft.ts";
@@ -28,6 +29,7 @@ export const auskuenfteVon: Readonly<Record<Registername, (bevoelkerung: Bevoelk
   familienkasse,
   kraftfahrzeugregister,
   fahrerlaubnisregister,
+  oertlichesfahrerlaubnisregister,
 };
 
 /** All of them over one population, for tests and whatever asks without HTTP. */

@@ -1,5 +1,6 @@
 import { defineLeistung } from "#baukasten";
 import { formatiereDatum, type IsoDatum } from "#kalender";
+import { vorDemUmtauschtag } from "./angebot.ts";
 import { bescheid } from "./bescheid.ts";
 import { formular } from "./formular.ts";
 import { nachweise } from "./nachweise.ts";
@@ -47,4 +48,5 @@ export const fuehrerscheinumtausch = defineLeistung({
     umtauschBis: (wert: string) => wert,
   },
   vorbefuellung: {},
+  angebote: [vorDemUmtauschtag],
 });

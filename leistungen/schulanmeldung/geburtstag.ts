@@ -16,10 +16,13 @@ export const vorDemSechstenGeburtstag: Tagesangebot = {
   warum: "Ihr Kind wird bald sechs Jahre alt, und dann beginnt die Schulpflicht.",
   zweck: "Eltern auf die Anmeldung zur Grundschule hinweisen",
   norm: "§ 34 Abs. 1 BMG",
+  ohneAntwort:
+    "Die Anmeldung ist Pflicht. Nutzen Sie diesen Antrag nicht, melden Sie Ihr Kind bitte auf anderem Weg an. Was Sie nicht absenden, löschen wir nach sechzig Tagen.",
   liste: {
     register: "melderegister",
     registerName: "Melderegister",
     auskunft: "geburtstage",
+    attribute: ["personen"],
     anfrage: ({ von, bis }) => ({ alter: 6, von: plusTage(von, VORLAUF_TAGE), bis: plusTage(bis, VORLAUF_TAGE) }),
   },
   wer: ({ vertreter }) => vertreter,

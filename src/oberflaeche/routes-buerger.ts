@@ -35,9 +35,11 @@ export type BuergerDeps = {
 };
 const Seitenzahl = z.object({ seite: z.coerce.number().int().min(1).max(10_000).catch(1) });
 const registernamen = new Map(
-  leistungen.flatMap(({ nachweise }) =>
-    Object.values(nachweise).map((nachweis) => [nachweis.register, nachweis.registerName] as const),
-  ),
+  leistungen.flatMap(({ nachweise, angebote = [] }) => {
+    // A register that is only searched for people whose day comes stands in no Nachweis.
+    const listen = angebote.flatMap((angebot) => (angebot.anlass === "geburt" ? [] : angebot.liste));
+    return [...Object.values(nachweise), ...listen].map(({ register, registerName }) => [register, registerName] as const);
+  }),
 );
 
 /** First pages, services, the person's own area, mailbox, cockpit. */

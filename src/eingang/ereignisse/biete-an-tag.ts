@@ -1,7 +1,8 @@
 import { bietetAn } from "#antraege";
-import { type Anlass, empfaengerVon, type Tagesangebot } from "#baukasten";
+import { type Anlass, empfaengerVon, type Leistung, type Tagesangebot } from "#baukasten";
 import { plusTage } from "#kalender";
 import { findLeistung, leistungen } from "#leistungen";
+import type { Mandant } from "#tenants";
 import { bieteAn } from "./biete-an.ts";
 import { Tagesliste } from "./contract.ts";
 import type { EreignisDeps } from "./deps.ts";
@@ -10,6 +11,8 @@ import { findLetztenLauf, vermerkeLauf } from "./store.ts";
 
 /** So far back a day on which nothing ran is made up for. */
 const NACHHOLEN_TAGE = 30;
+/** Stops a register that goes on for ever; at a hundred people a page, more than any Kreis has on one day. */
+const HOECHSTENS_SEITEN = 500;
 
 const istTagesangebot = (angebot: { anlass: string }): angebot is Tagesangebot => angebot.anlass !== "geburt";
 
@@ -41,18 +44,49 @@ export async function sucheUndBiete(
   const mandant = await deps.tenants.getById(mandantId);
   if (!leistung || !angebot || !bietetAn(mandant, leistung)) return;
   const letzter = await deps.db.inTransaction({ mandant: mandantId }, (tx) => findLetztenLauf(tx, auftrag));
-  const fruehester = plusTage(auftrag.tag, -NACHHOLEN_TAGE);
+  const fruehester = plusTage(auftrag.tag, -(angebot.liste.rueckschauTage ?? NACHHOLEN_TAGE));
   const von = letzter && letzter >= fruehester ? plusTage(letzter, 1) : fruehester;
-  const { register, auskunft, anfrage } = angebot.liste;
+  const { liste } = angebot;
+  const fehler: unknown[] = [];
+  let ab: string | undefined;
+  for (let seite = 0; ; seite++) {
+    if (seite === HOECHSTENS_SEITEN)
+      throw new Error(`${leistung.schluessel}: ${liste.registerName} nennt kein Ende seiner Liste`);
+    const gelesen = await frageListe(deps, mandant, leistung, angebot, {
+      ...liste.anfrage({ von, bis: auftrag.tag }),
+      ...(ab !== undefined && { ab }),
+    });
+    for (const { idnr, ...rest } of gelesen.personen) {
+      const anlass: Anlass = { art: angebot.anlass, person: idnr, ...rest };
+      for (const empfaenger of empfaengerVon(angebot, anlass))
+        await bieteAn(deps, { mandant, leistung, angebot, anlass }, empfaenger).catch((error) => fehler.push(error));
+    }
+    if (!gelesen.weiter) break;
+    if (gelesen.weiter === ab) throw new Error(`${leistung.schluessel}: ${liste.registerName} kommt nicht weiter`);
+    ab = gelesen.weiter;
+  }
+  if (fehler.length > 0) throw fehler[0];
+  await deps.db.inTransaction({ mandant: mandantId }, (tx) => vermerkeLauf(tx, auftrag, auftrag.tag, "fertig"));
+}
+
+/** One page of the list. Each page is an access of its own, and stands in the Datenschutzcockpit of everybody on it. */
+async function frageListe(
+  deps: EreignisDeps,
+  mandant: Mandant,
+  leistung: Leistung,
+  { liste, zweck, norm }: Tagesangebot,
+  anfrage: Record<string, unknown>,
+): Promise<Tagesliste> {
   const antwort = await deps.nachweise.rufeListeAb({
-    mandantId,
+    mandantId: mandant.id,
     behoerde: `${mandant.name}, ${mandant.einstellungen.aemter[leistung.amt]?.name ?? leistung.amt}`,
-    register,
-    auskunft,
-    zweck: angebot.zweck,
-    norm: angebot.norm,
-    anfrage: { ...anfrage({ von, bis: auftrag.tag }), gemeinde: mandant.schluessel },
+    register: liste.register,
+    auskunft: liste.auskunft,
+    zweck,
+    norm,
+    anfrage: { ...anfrage, gemeinde: mandant.schluessel },
     antwort: Tagesliste,
+    attribute: liste.attribute,
     betroffene: ({ personen }) =>
       personen.map(({ idnr, vertreter }) => ({
         person: deps.secrets.pseudonym(`idnr:${idnr}`),
@@ -60,14 +94,5 @@ export async function sucheUndBiete(
       })),
   });
   if (antwort.art === "nichtErreichbar") throw new Error(`${leistung.schluessel}: ${antwort.grund}`);
-  if (antwort.art === "gefunden") {
-    const fehler: unknown[] = [];
-    for (const { idnr, ...rest } of Tagesliste.parse(antwort.daten).personen) {
-      const anlass: Anlass = { art: angebot.anlass, person: idnr, ...rest };
-      for (const empfaenger of empfaengerVon(angebot, anlass))
-        await bieteAn(deps, { mandant, leistung, angebot, anlass }, empfaenger).catch((error) => fehler.push(error));
-    }
-    if (fehler.length > 0) throw fehler[0];
-  }
-  await deps.db.inTransaction({ mandant: mandantId }, (tx) => vermerkeLauf(tx, auftrag, auftrag.tag, "fertig"));
+  return antwort.art === "gefunden" ? Tagesliste.parse(antwort.daten) : { personen: [] };
 }

@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto";
 import { bereiteEntwurfVor, eroeffneAntrag } from "#antraege";
 import { type Angebot, type Angebotsweg, type Anlass, type Leistung, type Nachweisstand, planeAngebot } from "#baukasten";
 import type { Tx } from "#db";
+import { plusTage } from "#kalender";
 import type { Abrufwunsch } from "#nachweise";
 import { schreibeProtokoll } from "#protokoll";
 import type { Mandant } from "#tenants";
+import { listeFuerPerson } from "#vorgaenge";
 import { artVon, istErwuenscht } from "./ansprache.ts";
 import type { EreignisDeps } from "./deps.ts";
 import { nachrichtZu } from "./nachrichten.ts";
@@ -25,8 +27,11 @@ export async function bieteAn(deps: EreignisDeps, bieten: Bieten, idnr: string, 
   const art = artVon(leistung.schluessel, angebot.schluessel);
   const darf = await db.inTransaction({ mandant: mandant.id, person }, async (tx) => {
     if (await istAngeboten(tx, schluessel)) return false;
-    if (await istErwuenscht(tx, person, art)) return true;
-    await vermerke(deps, tx, art, anlass, "unerwuenscht", "Die Person will nicht angesprochen werden.");
+    if (!(await istErwuenscht(tx, person, art)))
+      await vermerke(deps, tx, art, anlass, "unerwuenscht", "Die Person will nicht angesprochen werden.");
+    else if (await hatBegonnen(deps, tx, bieten, person))
+      await vermerke(deps, tx, art, anlass, "keines", "Die Person hat die Leistung schon beantragt.");
+    else return true;
     return false;
   });
   if (!darf) return;
@@ -43,12 +48,19 @@ export async function bieteAn(deps: EreignisDeps, bieten: Bieten, idnr: string, 
   });
 }
 
-/** By what an offer is known as the same: a birth by the child, a day by the day. */
+async function hatBegonnen(deps: EreignisDeps, tx: Tx, { leistung, angebot }: Bieten, person: string): Promise<boolean> {
+  if (angebot.anlass === "geburt" || angebot.pauseNachAntragTage === undefined) return false;
+  const seit = plusTage(deps.clock.today(), -angebot.pauseNachAntragTage);
+  const vorgaenge = await listeFuerPerson(tx, person, ["antragsteller"]);
+  return vorgaenge.some((each) => each.leistung === leistung.schluessel && each.eroeffnetAm.toISOString().slice(0, 10) >= seit);
+}
+
+/** By what an offer is known as the same: a birth by the child, a day by what it is about, else by the day. */
 function schluesselVon(deps: EreignisDeps, { leistung, angebot, anlass }: Bieten, person: string): string {
   const wozu =
     anlass.art === "geburt"
       ? deps.secrets.pseudonym(`idnr:${anlass.kind.idnr}`)
-      : `${anlass.tag}:${deps.secrets.pseudonym(`idnr:${anlass.person}`)}`;
+      : `${anlass.sache ? deps.secrets.pseudonym(`sache:${anlass.sache}`) : anlass.tag}:${deps.secrets.pseudonym(`idnr:${anlass.person}`)}`;
   return `${artVon(leistung.schluessel, angebot.schluessel)}:${wozu}:${person}`;
 }
 
@@ -119,11 +131,11 @@ async function mache(deps: EreignisDeps, tx: Tx, bieten: Bieten, gemacht: Gemach
         })
       : null;
   const angaben = { id, person, leistung: leistung.schluessel, angebot: angebot.schluessel, weg: weg.art, entwurfId, vorgangId };
-  const { warum } = angebot;
+  const { warum, ohneAntwort } = angebot;
   const norm = weg.art === "vorgang" ? weg.norm : angebot.norm;
   await schreibeAngebot(tx, schluessel, { ...angaben, warum, norm, grund: weg.grund, am: deps.clock.now() });
   await deps.postfach.stelleBereit(tx, {
-    ...nachrichtZu(leistung, { warum, norm }, weg),
+    ...nachrichtZu(leistung, { warum, norm, ...(ohneAntwort && { ohneAntwort }) }, weg),
     vorgangId,
     person,
     bescheidId: null,

@@ -22,17 +22,20 @@ export type Ereignis = z.infer<typeof Ereignis>;
 export const Ereignisinhalt = Ereignis.omit({ behoerde: true }).extend({ gemeldetAm: z.iso.date() });
 export type Ereignisinhalt = z.infer<typeof Ereignisinhalt>;
 
-/** Whom a register names for a day. */
+/** Whom a register names for a day. `weiter`: where the next page begins, in the register's own words. */
 export const Tagesliste = z.object({
   personen: z.array(
     z.object({
       idnr: Idnr,
       vertreter: z.array(Idnr),
       tag: z.iso.date(),
+      sache: z.string().min(1).max(100).optional(),
       angaben: z.record(z.string(), z.unknown()).default({}),
     }),
   ),
+  weiter: z.string().min(1).max(200).nullish(),
 });
+export type Tagesliste = z.infer<typeof Tagesliste>;
 
 /** One offer that was made, as the person sees it. */
 export type GemachtesAngebot = {

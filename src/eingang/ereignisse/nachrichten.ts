@@ -3,12 +3,16 @@ import type { Angebot, Angebotsweg, Leistung } from "#baukasten";
 /** What lies in the mailbox: why, what, on which norm, and how to be left alone. */
 export function nachrichtZu(
   leistung: Leistung,
-  angebot: Pick<Angebot, "warum" | "norm">,
+  angebot: Pick<Angebot, "warum" | "norm" | "ohneAntwort">,
   weg: Extract<Angebotsweg, { art: "entwurf" | "vorgang" }>,
 ): { betreff: string; text: string } {
   const naechstes =
     weg.art === "entwurf"
-      ? "Über „Angebot ansehen“ lesen Sie, was wir eingetragen haben. Sie können es ändern, absenden oder liegen lassen. Was Sie nicht absenden, löschen wir nach sechzig Tagen."
+      ? `Über „Angebot ansehen“ lesen Sie, was wir eingetragen haben. ${
+          angebot.ohneAntwort
+            ? `Sie können es ändern und absenden. ${angebot.ohneAntwort}`
+            : "Sie können es ändern, absenden oder liegen lassen. Was Sie nicht absenden, löschen wir nach sechzig Tagen."
+        }`
       : "Über „Angebot ansehen“ lesen Sie, was wir wissen und wie es weitergeht. Den Bescheid schicken wir Ihnen mit der Post. Stimmt etwas nicht, sagen Sie uns bitte Bescheid.";
   return {
     betreff: weg.art === "entwurf" ? `${leistung.name}: für Sie vorbereitet` : `${leistung.name}: wir prüfen ohne Ihren Antrag`,

@@ -47,12 +47,14 @@ export function registerAngebote(app: Http, deps: AngebotDeps): void {
     const offen = geladen.entwurf && leistung.formular.ersteOffene(geladen.entwurf.antworten, clock.today());
     const unerwuenscht = await ereignisse.ansprache.unerwuenschte(geladen.angebot.person);
     const art = artVon(geladen.angebot.leistung, geladen.angebot.angebot);
+    const gemeint = alleArten.find((each) => each.art === art)?.angebot;
     const props = {
       frame: frameOf(request),
       leistung,
       ...geladen,
       art,
-      titel: alleArten.find((each) => each.art === art)?.angebot.titel ?? leistung.name,
+      titel: gemeint?.titel ?? leistung.name,
+      ohneAntwort: gemeint?.ohneAntwort,
       heute: clock.today(),
       vollstaendig: geladen.entwurf !== undefined && offen === undefined && darfAbsenden(request, geladen.angebot),
       widersprochen: unerwuenscht.includes(ALLE_ARTEN) || unerwuenscht.includes(art),

@@ -16,6 +16,8 @@ export type Tagesanlass = {
   tag: IsoDatum;
   person: string;
   vertreter: readonly string[];
+  /** What the day is about where it is a thing, e.g. the number of a document. About the same thing there is one offer, even if its day is moved. */
+  sache?: string | undefined;
   angaben: Readonly<Record<string, unknown>>;
 };
 export type Anlass = Geburtsanlass | Tagesanlass;
@@ -50,6 +52,8 @@ type Gemeinsam = {
   /** For what data are looked at, and on which norm the person is addressed; both stand in the Datenschutzcockpit. */
   zweck: string;
   norm: string;
+  /** What follows if the person does nothing, as sentences for them. Without it, nothing does; a duty must say so. */
+  ohneAntwort?: string;
 };
 export type Geburtsangebot = Gemeinsam & {
   anlass: "geburt";
@@ -61,14 +65,21 @@ export type Tagesangebot = Gemeinsam & {
   anlass: "geburtstag" | "ablauf";
   /**
    * Asked once a day whom the days since the last look concern, mostly one day; whoever is to hear before the day shifts them. The
-   * answer is `{ personen: [{ idnr, vertreter, tag, angaben }] }`. The asking Mandant is added as `gemeinde`.
+   * answer is `{ personen: [{ idnr, vertreter, tag, sache?, angaben }], weiter? }`; with `weiter` there is more, which is asked for with it as
+   * `ab`. The asking Mandant is added as `gemeinde`.
    */
   liste: {
     register: string;
     registerName: string;
     auskunft: string;
+    /** Keys of what the list tells about each person, as the Datenschutzcockpit names them. */
+    attribute: readonly string[];
     anfrage(tage: { von: IsoDatum; bis: IsoDatum }): Record<string, unknown>;
+    /** So many days back the first look goes, and a gap is made up for; 30 where not said. */
+    rueckschauTage?: number;
   };
+  /** Not offered to whoever began the same Leistung so many days ago or fewer: they know. */
+  pauseNachAntragTage?: number;
   /** Who is addressed: the person, or who acts for them. */
   wer(anlass: Tagesanlass): readonly string[];
   plane(lage: Angebotslage<Tagesanlass>): Angebotsweg;

@@ -85,7 +85,7 @@ export function createNachweise(deps: {
         zweck: auftrag.zweck,
         norm: auftrag.norm,
         behoerde: auftrag.behoerde,
-        attribute: attributeVon(antwort),
+        attribute: auftrag.attribute,
       });
       const absicht = eintrag(NIEMAND_BESTIMMTES, null);
       await db.inTransaction({ mandant: mandantId }, (tx) => vermerkeAbsichten(tx, [absicht], clock.now()));

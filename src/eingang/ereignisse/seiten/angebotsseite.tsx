@@ -14,6 +14,7 @@ export type AngebotsseiteProps = {
   vorgangId: string | null;
   art: string;
   titel: string;
+  ohneAntwort: string | undefined;
   heute: string;
   /** Nothing is left to fill in, and the log-in suffices: one click sends it. */
   vollstaendig: boolean;
@@ -44,7 +45,8 @@ export function Angebotsseite(props: AngebotsseiteProps): VNode {
   );
 }
 
-function Vorbereitet({ leistung, entwurf, angebot, heute, vollstaendig }: AngebotsseiteProps & { entwurf: Entwurf }): VNode {
+function Vorbereitet(props: AngebotsseiteProps & { entwurf: Entwurf }): VNode {
+  const { leistung, entwurf, angebot, heute, vollstaendig } = props;
   return (
     <>
       <h2>Was wir eingetragen haben</h2>
@@ -80,8 +82,8 @@ function Vorbereitet({ leistung, entwurf, angebot, heute, vollstaendig }: Angebo
         </div>
       )}
       <p class="leise abstand">
-        Wenn Sie nichts tun, passiert nichts: Was Sie nicht absenden, löschen wir nach sechzig Tagen. Sie müssen nichts
-        beantragen.
+        {props.ohneAntwort ??
+          "Wenn Sie nichts tun, passiert nichts: Was Sie nicht absenden, löschen wir nach sechzig Tagen. Sie müssen nichts beantragen."}
       </p>
     </>
   );
