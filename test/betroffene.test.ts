@@ -56,6 +56,17 @@ describe("a figure changes for days gone by", () => {
     for await (const each of findeBetroffene(stadt.system, wunsch)) liste.push(each);
     return liste;
   };
+  test("whoever waits for the page can end the search: no file is opened after that", async () => {
+    const gelesen = liesRueckwirkung(uv, "mindestunterhalt=[50000,57000,67000]", "2026-01-01", stadt.uhr.today());
+    assert.ok(gelesen.art === "gelesen");
+    const wunsch = { leistung: uv, jetzt: gelesen.jetzt, anlass: gelesen.anlass, wer: "ungeduldig", weiter: () => false };
+    for await (const _ of findeBetroffene(stadt.system, { ...wunsch, mandant: stadt.musterstadt })) assert.fail("found one");
+    const gelesenVon = await stadt.system.db.inTransaction({ mandant: stadt.musterstadt.id }, (tx) =>
+      tx.query("select from protokoll_inhalt where daten->>'wer' = 'ungeduldig'"),
+    );
+    assert.equal(gelesenVon.rowCount, 0);
+  });
+
   const zaehleSchritte = () =>
     stadt.system.db.inTransaction(
       { mandant: stadt.musterstadt.id },

@@ -64,7 +64,8 @@ function Liste({ anlass, betroffene, weitere }: NonNullable<BetroffeneProps["erg
       <p>{anlass}</p>
       <p>
         <strong>{betroffene.length}</strong> {betroffene.length === 1 ? "Bescheid" : "Bescheide"}, zusammen {euro(summe)}.
-        {weitere && " Es gibt mehr; die ganze Liste gibt der Befehl „fachwerk leistung betroffen“ aus."}
+        {weitere &&
+          " Es kann mehr geben: Diese Seite sucht nur einige Sekunden und zeigt höchstens 200. Die ganze Liste gibt der Befehl „fachwerk leistung betroffen“ aus."}
       </p>
       <DataTable
         titel="Betroffene Bescheide"

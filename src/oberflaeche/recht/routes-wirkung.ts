@@ -32,6 +32,8 @@ const Wunsch = z.object({
 /** Both reckon for seconds: nobody needs them more often. */
 const selten = { config: { rateLimit: { max: 30, timeWindow: "1 minute" } } };
 const HOECHSTENS = 200;
+/** So long a page searches before it says that there may be more. */
+const LAENGSTENS_MS = 5_000;
 const JE_ATEMZUG = 40;
 
 /** What a change would do: to the invented population, and to decisions of this house. */
@@ -93,7 +95,13 @@ export function registerWirkung(app: Http, deps: WirkungDeps): void {
       const gelesen = liesRueckwirkung(leistung, wert.trim() === "" ? parameter : `${parameter}=${wert}`, ab, clock.today());
       if (gelesen.art === "fehler") return sendHtml(reply, renderPage(Betroffenenseite({ ...props, fehler: gelesen.text })), 422);
       const betroffene: Betroffener[] = [];
-      const wunsch = { mandant, leistung, jetzt: gelesen.jetzt, anlass: gelesen.anlass, wer: ich.kennung };
+      const ende = performance.now() + LAENGSTENS_MS;
+      let abgebrochen = false;
+      const weiter = () => {
+        abgebrochen = performance.now() > ende;
+        return !abgebrochen;
+      };
+      const wunsch = { mandant, leistung, jetzt: gelesen.jetzt, anlass: gelesen.anlass, wer: ich.kennung, weiter };
       for await (const each of findeBetroffene(deps, wunsch)) {
         betroffene.push(each);
         if (betroffene.length > HOECHSTENS) break;
@@ -101,7 +109,7 @@ export function registerWirkung(app: Http, deps: WirkungDeps): void {
       const ergebnis = {
         anlass: gelesen.anlass,
         betroffene: betroffene.slice(0, HOECHSTENS),
-        weitere: betroffene.length > HOECHSTENS,
+        weitere: abgebrochen || betroffene.length > HOECHSTENS,
       };
       return sendHtml(reply, renderPage(Betroffenenseite({ ...props, ergebnis })));
     },

@@ -56,7 +56,7 @@ function liesWert(parameter: Parameter<unknown>, bisher: unknown, roh: string): 
   if (prozent) return mitProzent(bisher, Number((prozent[1] ?? "0").replace(",", ".")));
   if (typeof bisher === "number" && /^(Euro|€)/.test(parameter.einheit)) {
     const cent = leseEuro(roh);
-    return cent === undefined || cent < 0 ? undefined : cent;
+    return cent === undefined || cent < 0 || cent > GROESSTE_ZAHL ? undefined : cent;
   }
   try {
     const wert: unknown = JSON.parse(typeof bisher === "number" ? roh.replace(",", ".") : roh);
@@ -75,8 +75,11 @@ function mitProzent(wert: unknown, prozent: number, name = ""): unknown {
   return wert;
 }
 
+/** Ten thousand million euros: beyond it sums stop being exact, and no figure of a law is near. */
+const GROESSTE_ZAHL = 1e12;
+
 function gleicheForm(bisher: unknown, wert: unknown): boolean {
-  if (typeof bisher === "number") return typeof wert === "number" && Number.isFinite(wert) && wert >= 0;
+  if (typeof bisher === "number") return typeof wert === "number" && wert >= 0 && wert <= GROESSTE_ZAHL;
   if (Array.isArray(bisher))
     return (
       Array.isArray(wert) && wert.length === bisher.length && bisher.every((each, stelle) => gleicheForm(each, wert[stelle]))

@@ -27,6 +27,8 @@ describe("a change as it is typed", () => {
     "no sign of equality": ["mindesteinkommen 650", /ist keine Änderung/],
     "a parameter that is none": ["hebesatz=400", /kein Parameter von Unterhaltsvorschuss\. Vorhanden: .*mindestunterhalt/],
     "one figure for three": ["mindestunterhalt=500", /kein Wert für „Mindestunterhalt“/],
+    "figures too large for exact sums": ["mindestunterhalt=[9e15,9e15,9e15]", /kein Wert/],
+    "an amount too large": ["mindesteinkommen=99999999999999", /kein Wert/],
     "two figures for three": ["mindestunterhalt=[50000,56000]", /kein Wert/],
     "a word": ["mindesteinkommen=viel", /kein Wert/],
     "a negative amount": ["mindesteinkommen=-5", /kein Wert/],

@@ -1,6 +1,6 @@
 /** From arrival to notice: evidence, decision, the clerk's acts, delivery, and what happens by itself when a day has come. */
 export type { Aenderungswege } from "./aenderungswege.ts";
-export { type Akte, findAkte, kontextAus, letzter, mandantenrecht, nachweiseAus } from "./akte.ts";
+export { type Akte, findAkte, findAkten, kontextAus, letzter, mandantenrecht, nachweiseAus } from "./akte.ts";
 export { type Bearbeitung, createBearbeitung } from "./bearbeitung.ts";
 export { zugestellt } from "./fertige.ts";
 export { fertigeBescheid, pruefeVorgang } from "./jobs.ts";

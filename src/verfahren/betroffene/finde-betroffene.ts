@@ -1,5 +1,5 @@
 import type { Entscheidung, Leistung } from "#baukasten";
-import { type Akte, findAkte, kontextAus } from "#bearbeitung";
+import { type Akte, findAkten, kontextAus } from "#bearbeitung";
 import type { Clock } from "#clock";
 import type { Db, Tx } from "#db";
 import type { IsoDatum } from "#kalender";
@@ -10,7 +10,15 @@ import { berechneNeu, leistungWieBekanntAm, type Neuberechnung } from "#wirkung"
 
 export type BetroffeneDeps = { db: Db; clock: Clock };
 /** `jetzt`: the Leistung with the figures as they are known now, or would be. `anlass`: why files are opened, for the log. */
-export type Betroffenenwunsch = { mandant: Mandant; leistung: Leistung; jetzt: Leistung; anlass: string; wer: string };
+export type Betroffenenwunsch = {
+  mandant: Mandant;
+  leistung: Leistung;
+  jetzt: Leistung;
+  anlass: string;
+  wer: string;
+  /** Asked before each portion; false ends the search. For a page that somebody waits for: a house has a hundred thousand files. */
+  weiter?(): boolean;
+};
 /** A decided Vorgang whose decision used another figure than is known now. */
 export type Betroffener = Neuberechnung & {
   mandant: string;
@@ -32,6 +40,7 @@ type Portion = { betroffene: Betroffener[]; letzte: string | null };
 export async function* findeBetroffene(deps: BetroffeneDeps, wunsch: Betroffenenwunsch): AsyncGenerator<Betroffener> {
   let nach: string | null = null;
   do {
+    if (wunsch.weiter?.() === false) return;
     const portion: Portion = await deps.db.inTransaction({ mandant: wunsch.mandant.id }, (tx) =>
       liesPortion(deps, tx, wunsch, nach),
     );
@@ -49,8 +58,9 @@ async function liesPortion(
   const ids = await listeIdsDerLeistung(tx, leistung.schluessel, nach, JE_PORTION);
   const betroffene: Betroffener[] = [];
   const geoeffnet: string[] = [];
+  const akten = await findAkten(tx, ids);
   for (const id of ids) {
-    const akte = await findAkte(tx, id);
+    const akte = akten.get(id);
     const stand = akte && letzteEntscheidung(akte);
     if (!akte || !stand) continue;
     geoeffnet.push(id);
