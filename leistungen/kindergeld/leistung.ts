@@ -4,6 +4,7 @@ import { nachGeburt } from "./angebot.ts";
 import { bescheid } from "./bescheid.ts";
 import { beteiligte } from "./beteiligte.ts";
 import { check } from "./check.ts";
+import { dauer } from "./dauer.ts";
 import { formular, type KgAntworten } from "./formular.ts";
 import { Meldedaten, nachweise } from "./nachweise.ts";
 import {
@@ -38,6 +39,7 @@ export const kindergeld = defineLeistung({
   beteiligte,
   bescheid,
   check,
+  dauer,
   angebote: [nachGeburt],
   zeitraum(fakten, eingegangenAm) {
     const antrag = monatVon(eingegangenAm);

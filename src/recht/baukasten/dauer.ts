@@ -1,4 +1,4 @@
-import { ersterTag, type IsoDatum, monatVon, plusMonateMonat } from "#kalender";
+import { ersterTag, type IsoDatum, type Monat, monatVon, plusMonateMonat } from "#kalender";
 import type { Rechtsgebiet } from "./gate.ts";
 import type { Leistung } from "./leistung.ts";
 
@@ -20,6 +20,8 @@ export type Stichtag = {
   vorlaufTage: number;
   /** Evidence that this day asks for anew; none where only the calendar moves. */
   nachweise: readonly string[];
+  /** What only the person can tell: asked before the benefit ends on that day. An answer takes the end away, none is for a person to judge. */
+  frage?: string;
 };
 
 /** The norms of a change, as the notice names them. */
@@ -45,6 +47,8 @@ export type Dauer = {
   /** Evidence that can go out of date, and so may be fetched again for a new decision (§ 67a SGB X: what the decision needs, no more). */
   nachweise: readonly string[];
   stichtage?(fakten: Readonly<Record<string, unknown>>): readonly Stichtag[];
+  /** The last month that new months are decided up to by what is known now, where that is less than the Leistung decides at once. */
+  laengstens?(fakten: Readonly<Record<string, unknown>>, ab: IsoDatum): Monat | undefined;
   /** Days before the end of the decided months on which the next ones are decided. */
   verlaengerungVorlaufTage: number;
   /** § 24 Abs. 2 Nr. 5 SGB X: the amount depends on income and is fitted to it, without hearing. */

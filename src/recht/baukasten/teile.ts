@@ -116,8 +116,17 @@ function werteMonatAus(
     tage += tageZwischen(tag, plusTage(bis, 1));
     massgeblich ??= { tag, bis, auswertung };
   }
-  // One open part of a month leaves the whole month open: a partial amount would refuse the rest.
-  if (unbekannt) return { ...teil, ...unbekannt, betragCent: 0 };
+  // One open part of a month leaves the whole month open: a partial amount would refuse the rest. Not where a day already brings the whole
+  // amount, and what is open comes after it.
+  const betragBei = (von: typeof massgeblich, wieViele: number) =>
+    von && werteAus(regelwerk, fakten, von.tag, wieViele, urteile, von.bis).betragCent;
+  const schonGanz =
+    unbekannt !== undefined &&
+    massgeblich !== undefined &&
+    massgeblich.tag < unbekannt.tag &&
+    betragBei(massgeblich, 1) !== undefined &&
+    betragBei(massgeblich, 1) === betragBei(massgeblich, 30);
+  if (unbekannt && !schonGanz) return { ...teil, ...unbekannt, betragCent: 0 };
   if (!massgeblich) return { ...teil, tag: anfang, auswertung: ohne as Auswertung, betragCent: 0 };
   const { tag, bis } = massgeblich;
   const auswertung =

@@ -82,8 +82,11 @@ export function faktenAm({ leistung, kontext, neuerungen }: Pick<Bezug, "leistun
   return Object.fromEntries(Object.entries(fakten).map(([name, fakt]) => [name, fakt.wert]));
 }
 
-export const terminFuer = (bezug: Bezug, erledigt: readonly string[], heute: string): Termin | undefined =>
-  naechsterTermin(bezug.leistung, bezug.stand, faktenAm(bezug, heute), new Set(erledigt));
+/** By all that is known, also what was reported ahead: a day that an answer has taken away must not hide the days after it. */
+export function terminFuer(bezug: Bezug, erledigt: readonly string[], heute: string): Termin | undefined {
+  const bekanntAm = bezug.neuerungen.reduce((tag, { ab }) => (ab > tag ? ab : tag), heute);
+  return naechsterTermin(bezug.leistung, bezug.stand, faktenAm(bezug, bekanntAm), new Set(erledigt));
+}
 
 /** The row as the log now tells it. */
 export const zeileFuer = (bezug: Bezug, bisher: Pick<Dauerzeile, "erledigt" | "offeneAenderung">, heute: string): Dauerzeile => ({

@@ -18,7 +18,7 @@ import {
 import { hoereAn } from "./hoere-an.ts";
 import { type Aenderungsakte, findAenderungsakte } from "./melde-aenderung.ts";
 import { type Rechnung, rechneAenderung } from "./rechne-aenderung.ts";
-import { legeBeiseite } from "./schliesse-ab.ts";
+import { legeBeiseite, schliesseOhneBescheid } from "./schliesse-ab.ts";
 import { findDauerleistungZumSchreiben } from "./store.ts";
 
 /**
@@ -72,6 +72,11 @@ export const entscheideAenderung = (
       return { art: "erledigt" };
     }
     const gewollt = gegenueberstellungFuer(rechnung, umfang);
+    // Looked at, and right, but it moves no amount: the facts are kept, without them the next months could not be decided.
+    if (umfang !== "keine" && bleibtGleich(gewollt) && !gewollt.endet && Object.keys(akte.anlass.seiten).length > 0) {
+      await schliesseOhneBescheid(deps, tx, bezug, akte, { von: handlung.von, grund: begruendung });
+      return { art: "erledigt" };
+    }
     const mangel = wasFehlt(bezug, akte, rechnung, gewollt);
     if (mangel) return { art: "unzulaessig", text: mangel };
     const ergebnis = await haengeAn(

@@ -51,13 +51,14 @@ export function kontextAm(leistung: Leistung, grund: Kontext, neuerungen: readon
 }
 
 /**
- * Only pages that the answers lead to. Unlike an application, a page that nobody has filled in yet does not end the way: of a child that
+ * Only pages that the answers lead to; what is no page, e.g. how a Vorgang without an Antrag began, stays. Unlike an application, a page that nobody has filled in yet does not end the way: of a child that
  * turned twelve meanwhile it was never asked. Words to the office belonged to the application; a person has read them then.
  */
 function aufDemWeg({ formular }: Leistung, antworten: Antworten, tag: IsoDatum): Antworten {
   const weg = formular.ausblick(antworten, tag);
+  const keineSeiten = Object.keys(antworten).filter((name) => !Object.hasOwn(formular.seiten, name));
   return Object.fromEntries(
-    weg.flatMap((seite) => {
+    [...weg, ...keineSeiten].flatMap((seite) => {
       const werte = antworten[seite];
       if (!werte) return [];
       const felder = formular.seiten[seite]?.felder ?? {};

@@ -82,6 +82,6 @@ function verlaengerung(leistung: Leistung, stand: Dauerstand, stichtage: readonl
 export function letzterMonat(leistung: Leistung, fakten: Readonly<Record<string, unknown>>, ab: IsoDatum): Monat | undefined {
   if (leistung.ergebnis !== undefined && leistung.ergebnis !== "monatlich") return undefined;
   const { bis } = leistung.zeitraum(fakten, ab);
-  const bekannt = saetzeBekanntBis(leistung);
-  return bekannt !== undefined && bekannt < bis ? bekannt : bis;
+  const grenzen = [bis, saetzeBekanntBis(leistung), leistung.dauer?.laengstens?.(fakten, ab)];
+  return grenzen.filter((grenze) => grenze !== undefined).sort()[0];
 }

@@ -1,6 +1,7 @@
-import { automatiknorm } from "#baukasten";
+import { anhoerungspflicht, automatiknorm } from "#baukasten";
 import { fehlendeNachweise, fertigeBescheid } from "#bearbeitung";
 import type { Mandant } from "#tenants";
+import { beantworteFrage } from "./beantworte-frage.ts";
 import { type Bezug, faktenAm, findBezug } from "./bezug.ts";
 import type { DauerDeps } from "./deps.ts";
 import { ergebnisVon, type Gegenueberstellung, nurZukunft } from "./gegenueberstellung.ts";
@@ -45,12 +46,17 @@ export async function pruefeAenderung(deps: DauerDeps, mandantId: number, vorgan
       : rechnung.gehoert
         ? gehoert(rechnung)
         : rechnung.weg;
-    if (zeile.offeneAenderung !== null && zeile.offeneAenderung !== vorgangId)
+    const beantwortet = await beantworteFrage(deps, tx, jetzt, zeile.offeneAenderung, frisch);
+    if (!beantwortet && zeile.offeneAenderung !== null && zeile.offeneAenderung !== vorgangId)
       return schlageVor(deps, tx, frisch, rechnung, [
         "Zuerst ist über eine Änderung zu entscheiden, die früher eingegangen ist.",
       ]);
+    if (rechnung.frage !== undefined && !rechnung.gehoert && !hindernis) {
+      const { norm } = anhoerungspflicht(jetzt.leistung, "stichtag", false);
+      return hoereAn(deps, tx, mandant, jetzt, frisch, rechnung, norm, { worte: rechnung.frage });
+    }
     if (weg.art === "mensch") return schlageVor(deps, tx, frisch, rechnung, weg.gruende);
-    if (weg.art === "nichts") return schliesseOhneBescheid(deps, tx, jetzt, frisch, rechnung);
+    if (weg.art === "nichts") return schliesseOhneBescheid(deps, tx, jetzt, frisch);
     if (weg.art === "anhoeren") return hoereAn(deps, tx, mandant, jetzt, frisch, rechnung, weg.norm);
     const norm = weg.ohneAnhoerung ? `; ohne Anhörung nach ${weg.ohneAnhoerung}` : "";
     const gegenueberstellung = { ...imUmfang(rechnung.gegenueberstellung, weg.umfang), endet: rechnung.endet };

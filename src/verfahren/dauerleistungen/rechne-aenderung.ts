@@ -19,6 +19,8 @@ export type Rechnung = {
   /** It ends the benefit. */
   endet: boolean;
   gehoert: boolean;
+  /** What the person is asked before it ends. */
+  frage: string | undefined;
 };
 
 const KEIN_MONAT: Entscheidung = {
@@ -58,6 +60,8 @@ export function rechneAenderung(
   const stichtag = leistung.dauer?.stichtage?.(fakten).find(({ am }) => am === ab);
   const endet = anlass.anlass === "ende" || (anlass.anlass === "stichtag" && stichtag?.art === "ende");
 
+  const frage = anlass.anlass === "stichtag" ? stichtag?.frage : undefined;
+
   // Months that nobody has decided yet come with the next decision: what is reported for them is kept until then.
   if (bis === undefined || von > bis) {
     const leer = { ab, zeilen: [], nachzahlungCent: 0, ueberzahlungCent: 0 };
@@ -68,6 +72,7 @@ export function rechneAenderung(
       weg: endet ? { art: "selbst", umfang: "ganz" } : { art: "nichts" },
       endet,
       gehoert,
+      frage,
     };
   }
   // A judgement holds for the months it was made for; for new ones a person judges anew.
@@ -88,5 +93,5 @@ export function rechneAenderung(
   const gegenueberstellung = stelleGegenueber(ab, stand.plan, betraege, bezahlt, heute, grund?.plan);
   const zuletztCent = betragVor(stand, ersterTag(von));
   const weg = beurteile({ leistung, anlass: anlass.anlass, entscheidung, gegenueberstellung, zuletztCent, endet, gehoert });
-  return { anlass, entscheidung, gegenueberstellung, weg, endet, gehoert };
+  return { anlass, entscheidung, gegenueberstellung, weg, endet, gehoert, frage };
 }

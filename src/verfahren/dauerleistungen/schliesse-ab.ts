@@ -4,7 +4,6 @@ import { type Bezug, findBezug, zeileFuer } from "./bezug.ts";
 import type { DauerDeps } from "./deps.ts";
 import type { Aenderungsakte } from "./melde-aenderung.ts";
 import { erledigtAls } from "./naechster-termin.ts";
-import type { Rechnung } from "./rechne-aenderung.ts";
 import { schreibe, schreibeAmBezug } from "./schreibe.ts";
 import { findDauerleistung, listeAenderungen, schreibeDauerleistung, vermerkeEntscheidung } from "./store.ts";
 
@@ -16,10 +15,10 @@ export async function schliesseOhneBescheid(
   tx: Tx,
   bezug: Bezug,
   akte: Aenderungsakte,
-  _rechnung: Rechnung,
+  { von, grund = "Geprüft: Die Leistung ändert sich dadurch nicht." }: { von?: Akteur; grund?: string } = {},
 ): Promise<void> {
   const { anlass } = akte;
-  await schreibe(deps, tx, akte, { art: "abgeschlossen", daten: { grund: "Geprüft: Die Leistung ändert sich dadurch nicht." } });
+  await schreibe(deps, tx, akte, { art: "abgeschlossen", daten: { grund } }, von);
   if (Object.keys(anlass.seiten).length > 0)
     await schreibeAmBezug(deps, tx, anlass.bezug, {
       art: "geaendert",
