@@ -117,14 +117,43 @@ describe("a birth", () => {
     const hier = (await angeboteVon(person)).filter(({ mandantId }) => mandantId === stadt.musterstadt.id);
     assert.deepEqual(hier.map(({ leistung }) => leistung).sort(), ["elterngeld", "unterhaltsvorschuss"]);
     const entwuerfe = await inHaus(stadt.musterstadt, (tx) => listeEntwuerfe(tx, person));
+    const antworten = (leistung: string) => entwuerfe.find((each) => each.leistung === leistung)?.antworten;
+    const anna = persona("anna");
+    const kind = { vornamen: "Nele", nachname: anna.nachname, geburtsdatum: "2026-11-20" };
+    assert.deepEqual({ ...antworten("elterngeld")?.kind, idnr: undefined }, { ...kind, idnr: undefined });
+    assert.deepEqual(Object.keys(antworten("elterngeld") ?? {}), ["kind"], "no register was asked: what the birth itself says");
     assert.deepEqual(
-      entwuerfe.map((entwurf) => [Object.keys(entwurf.antworten), entwurf.antworten.kind?.vornamen]),
-      [
-        [["kind"], "Nele"],
-        [["kind"], "Nele"],
-      ],
-      "nothing but what the birth itself says",
+      { ...antworten("unterhaltsvorschuss"), kind: { ...antworten("unterhaltsvorschuss")?.kind, idnr: undefined } },
+      {
+        kind: { ...kind, idnr: undefined },
+        anschrift: anna.anschrift,
+        zuhause: { lebtBeiMir: true, seit: "2026-11-20" },
+        familienstand: { stand: anna.familienstand },
+      },
+      "and what had to be asked to offer it",
     );
+    const nachrichten = await inHaus(stadt.musterstadt, (tx) => listeNachrichten(tx, person, { ab: 0, anzahl: 9 }));
+    const cookie = await stadt.melde(stadt.musterstadt, buerger(person, { idnr: anna.idnr }));
+    for (const { id, leistung, norm } of hier) {
+      assert.equal(norm, "§§ 13, 14, 16 Abs. 3 SGB I");
+      const { text = "" } = nachrichten.find(({ ziel }) => ziel === `/angebot/${id}`) ?? {};
+      assert.match(text, /Das Standesamt hat die Geburt[\s\S]*§§ 13, 14, 16 Abs\. 3 SGB I[\s\S]*widersprechen/, leistung);
+      const headers = { host: "musterstadt.localhost", cookie };
+      const { payload } = await stadt.web.inject({ url: `/angebot/${id}`, headers });
+      for (const gesagt of [
+        "Nele",
+        "Das Standesamt hat die Geburt",
+        norm,
+        "Solche Nachrichten nicht mehr",
+        "Antrag weiter ausfüllen",
+      ])
+        assert.ok(payload.includes(gesagt), `${leistung}: ${gesagt}`);
+    }
+    const { zeilen } = await stadt.system.db.inTransaction({ person }, (tx) =>
+      listeAbrufeFuerPerson(tx, person, { ab: 0, anzahl: 50 }),
+    );
+    const fuerUv = zeilen.filter(({ zweck }) => zweck.startsWith("Auf Unterhaltsvorschuss hinweisen"));
+    assert.deepEqual(fuerUv.map(({ auskunft }) => auskunft).sort(), ["haushalt", "person"], "each look stands in her cockpit");
   });
 
   test("after the law: within 5 s decided, ordered to be paid and told, and nobody applied", async () => {

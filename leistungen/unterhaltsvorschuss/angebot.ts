@@ -1,9 +1,12 @@
 import type { Angebotslage, Angebotsweg, Geburtsangebot, Geburtsanlass, Nachweisstand } from "#baukasten";
+import type { UvAntworten } from "./formular.ts";
 import { Haushalt, Meldedaten } from "./nachweise.ts";
 
+const alleinstehend = ["ledig", "geschieden", "verwitwet"] as const;
+
 /**
- * Unterhaltsvorschuss after a birth, only for a parent whom the register knows as unmarried and living without the other parent. Whether
- * anybody pays is not assumed: most who live apart do.
+ * Unterhaltsvorschuss after a birth, only for a parent whom the register knows as unmarried and living without the other parent. What was asked
+ * for that is filled in; nothing is asked for more. Whether anybody pays, and who the other parent is, only the person says.
  */
 export const nachGeburt: Geburtsangebot = {
   schluessel: "geburt",
@@ -20,17 +23,24 @@ const gefunden = (stand: Nachweisstand | undefined) => (stand?.art === "gefunden
 function plane({ anlass, nachweise }: Angebotslage<Geburtsanlass>): Angebotsweg {
   const antworten = { kind: { ...anlass.kind } };
   if (!nachweise.familienstand) return { art: "braucht", nachweise: ["familienstand"], antworten };
-  const familienstand = Meldedaten.safeParse(gefunden(nachweise.familienstand)).data?.familienstand;
-  if (!familienstand || !["ledig", "geschieden", "verwitwet"].includes(familienstand))
-    return { art: "keines", grund: "Der Familienstand spricht nicht dafür." };
+  const meldung = Meldedaten.safeParse(gefunden(nachweise.familienstand)).data;
+  const stand = alleinstehend.find((each) => each === meldung?.familienstand);
+  if (!meldung || !stand) return { art: "keines", grund: "Der Familienstand spricht nicht dafür." };
   if (!nachweise.haushalt) return { art: "braucht", nachweise: ["haushalt"], antworten };
   const haushalt = Haushalt.safeParse(gefunden(nachweise.haushalt)).data;
   if (!haushalt?.lebtBeiElternteil || haushalt.andererElternteilGleicheAnschrift === true)
     return { art: "keines", grund: "Das Kind lebt nicht bei einem Elternteil allein." };
+  const { geburtsdatum } = anlass.kind;
+  const ausgefuellt: UvAntworten = {
+    ...antworten,
+    ...(meldung.anschrift && { anschrift: meldung.anschrift }),
+    zuhause: { lebtBeiMir: true, seit: haushalt.seit > geburtsdatum ? haushalt.seit : geburtsdatum },
+    familienstand: { stand },
+  };
   return {
     art: "entwurf",
-    antworten,
+    antworten: ausgefuellt as typeof antworten,
     grund:
-      "Leben Eltern nicht zusammen, gibt es Unterhaltsvorschuss, wenn der andere Elternteil nichts oder zu wenig zahlt. Ob das bei Ihnen so ist, wissen nur Sie. Name und Geburtstag des Kindes stehen schon im Antrag; brauchen Sie ihn nicht, lassen Sie ihn einfach liegen.",
+      "Leben Eltern nicht zusammen, gibt es Unterhaltsvorschuss, wenn der andere Elternteil nichts oder zu wenig zahlt. Ob das bei Ihnen so ist, wissen nur Sie. Name und Geburtstag des Kindes, Ihre Anschrift und Ihr Familienstand stehen schon im Antrag. Was der andere Elternteil zahlt und Ihr Konto fehlen noch. Brauchen Sie den Antrag nicht, lassen Sie ihn einfach liegen.",
   };
 }
