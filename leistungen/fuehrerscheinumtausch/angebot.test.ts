@@ -47,6 +47,7 @@ test("the person is addressed, and told that doing nothing is not enough", () =>
   assert.match(angebot.ohneAntwort ?? "", /Pflicht/);
 });
 
-test("after the day up to which the table was checked nobody is invited, and it is loud", () => {
+test("after the day up to which the table was checked nobody is searched for or invited, and it is loud", () => {
+  assert.throws(() => angebot.liste.anfrage({ von: "2026-12-31", bis: "2027-01-01" }), KeinSatz);
   assert.throws(() => plane(schein, "2027-01-19", "2027-01-01"), KeinSatz);
 });

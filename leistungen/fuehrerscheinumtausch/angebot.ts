@@ -32,7 +32,11 @@ export const vorDemUmtauschtag: Tagesangebot = {
     registerName: "Örtliches Fahrerlaubnisregister",
     auskunft: "umtausch",
     attribute: ["idnr", "fuehrerscheinnummer", "ausgestelltAm", "ausstellendeBehoerde", "geburtsjahr", "umtauschBis"],
-    anfrage: ({ von, bis }) => ({ von: plusTage(von, VORLAUF_TAGE), bis: plusTage(bis, VORLAUF_TAGE) }),
+    anfrage({ von, bis }) {
+      // Looked up before the register is: without a checked table nobody could be invited, so nobody may be searched for.
+      schlageNach(umtauschfrist, bis, { ausgestelltAm: "2013-01-18", geburtsjahr: 1953 });
+      return { von: plusTage(von, VORLAUF_TAGE), bis: plusTage(bis, VORLAUF_TAGE) };
+    },
     // The first look begins today: nobody whose day is nearer than half a year is left out.
     rueckschauTage: VORLAUF_TAGE,
   },

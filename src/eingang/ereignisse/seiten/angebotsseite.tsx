@@ -46,11 +46,15 @@ export function Angebotsseite(props: AngebotsseiteProps): VNode {
 }
 
 function Vorbereitet(props: AngebotsseiteProps & { entwurf: Entwurf }): VNode {
-  const { leistung, entwurf, angebot, heute, vollstaendig } = props;
+  const { leistung, entwurf, angebot, heute, vollstaendig, ohneAntwort } = props;
+  // The summary goes on to the first page that is open; nobody has filled in that one.
+  const ausgefuellt = leistung.formular
+    .zusammenfassung(entwurf.antworten, heute)
+    .filter(({ seite }) => entwurf.antworten[seite] !== undefined);
   return (
     <>
       <h2>Was wir eingetragen haben</h2>
-      {leistung.formular.zusammenfassung(entwurf.antworten, heute).map(({ seite, titel, zeilen }) => (
+      {ausgefuellt.map(({ seite, titel, zeilen }) => (
         <section key={seite}>
           <div class="kopfzeile">
             <h3>{titel}</h3>
@@ -81,8 +85,8 @@ function Vorbereitet(props: AngebotsseiteProps & { entwurf: Entwurf }): VNode {
           <LinkButton href={`/antrag/${entwurf.id}/pruefen`}>Antrag weiter ausfüllen</LinkButton>
         </div>
       )}
-      <p class="leise abstand">
-        {props.ohneAntwort ??
+      <p class={ohneAntwort ? "abstand" : "leise abstand"}>
+        {ohneAntwort ??
           "Wenn Sie nichts tun, passiert nichts: Was Sie nicht absenden, löschen wir nach sechzig Tagen. Sie müssen nichts beantragen."}
       </p>
     </>
