@@ -80,7 +80,7 @@ export async function createSystem(config: Config, urls: Databases, options: { c
     aenderungen: dauerleistungen,
   });
   const antraege = createAntraege({ db, clock, jobs, blobs, nachweise, secrets });
-  const ereignisse = createEreignisse({ db, clock, jobs, tenants, secrets, nachweise, postfach });
+  const ereignisse = createEreignisse({ db, clock, jobs, tenants, secrets, nachweise, postfach, dauerleistungen });
 
   return {
     config,

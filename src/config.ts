@@ -51,6 +51,9 @@ export function liesConfig(env: NodeJS.ProcessEnv = process.env) {
       personenstandsregister:
         env.FACHWERK_EREIGNIS_TOKEN ??
         (env.FACHWERK_SMTP || env.FACHWERK_ADRESSE || env.FACHWERK_HTTPS ? undefined : "demo-ereignisse"),
+      melderegister:
+        env.FACHWERK_EREIGNIS_TOKEN_MELDEREGISTER ??
+        (env.FACHWERK_SMTP || env.FACHWERK_ADRESSE || env.FACHWERK_HTTPS ? undefined : "demo-meldungen"),
     },
     kasse: env.FACHWERK_KASSE_ORDNER
       ? { ordner: env.FACHWERK_KASSE_ORDNER }

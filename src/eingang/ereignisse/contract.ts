@@ -7,19 +7,33 @@ const Name = z.string().trim().min(1).max(200);
  * An event as a register reports it. Only what says who is concerned: whatever else is needed is asked for where the law allows it. The
  * father is left out, because nothing here needs him, and because where a birth was registered can give a hidden address away.
  */
-export const Ereignis = z.strictObject({
+const rahmen = {
   /** Given by the register, the same on every try. */
   id: z.uuid(),
-  art: z.literal("geburt"),
   /** Key of the Mandant that the register reports to. */
   behoerde: z.string().max(60),
+};
+const Geburtsereignis = z.strictObject({
+  ...rahmen,
+  art: z.literal("geburt"),
   kind: z.strictObject({ idnr: Idnr, vornamen: Name, nachname: Name, geburtsdatum: z.iso.date() }),
   mutter: Idnr,
 });
+/** Where to somebody moved is not told: what a benefit needs of it is asked for, on its own norm. */
+const Aenderungsereignis = z.strictObject({ ...rahmen, art: z.enum(["tod", "umzug"]), person: Idnr, am: z.iso.date() });
+export const Ereignis = z.discriminatedUnion("art", [Geburtsereignis, Aenderungsereignis]);
 export type Ereignis = z.infer<typeof Ereignis>;
+export type Aenderungsereignis = Omit<z.infer<typeof Aenderungsereignis>, "behoerde">;
 
-/** The event as it is stored, with the day on which the first Mandant learned of it. */
-export const Ereignisinhalt = Ereignis.omit({ behoerde: true }).extend({ gemeldetAm: z.iso.date() });
+/** Which register may say what: a death is entered by the Standesamt, a move by the Meldebehoerde. */
+export const darfMelden: Readonly<Record<Ereignis["art"], readonly string[]>> = {
+  geburt: ["personenstandsregister"],
+  tod: ["personenstandsregister", "melderegister"],
+  umzug: ["melderegister"],
+};
+
+/** A birth as it is stored, with the day on which the first Mandant learned of it. */
+export const Ereignisinhalt = Geburtsereignis.omit({ behoerde: true }).extend({ gemeldetAm: z.iso.date() });
 export type Ereignisinhalt = z.infer<typeof Ereignisinhalt>;
 
 /** Whom a register names for a day. `weiter`: where the next page begins, in the register's own words. */

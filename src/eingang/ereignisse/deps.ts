@@ -1,4 +1,5 @@
 import type { Clock } from "#clock";
+import type { Dauerleistungen } from "#dauerleistungen";
 import type { Db } from "#db";
 import type { Jobs } from "#jobs";
 import type { Nachweise } from "#nachweise";
@@ -14,6 +15,7 @@ export type EreignisDeps = {
   secrets: Secrets;
   nachweise: Nachweise;
   postfach: Postfach;
+  dauerleistungen: Pick<Dauerleistungen, "meldeAenderung">;
 };
 
 /** Which offer an event leads to. */

@@ -3,12 +3,18 @@ import type { Tx } from "#db";
 import { leistungen } from "#leistungen";
 import { digestOf } from "#protokoll";
 import type { Mandant } from "#tenants";
+import { aendereLaufende } from "./aendere-laufende.ts";
 import { type Ereignis, Ereignisinhalt } from "./contract.ts";
 import type { EreignisDeps } from "./deps.ts";
 import { bieteNachEreignis, gibEreignisWeiter } from "./jobs.ts";
 import { findEreignis, schreibeEreignis } from "./store.ts";
 
-export type Angenommen = { art: "angenommen" } | { art: "bekannt" } | { art: "unbekannteBehoerde" } | { art: "widerspruechlich" };
+export type Angenommen =
+  | { art: "angenommen" }
+  | { art: "bekannt" }
+  | { art: "inZukunft" }
+  | { art: "unbekannteBehoerde" }
+  | { art: "widerspruechlich" };
 
 /**
  * Stores an event and enqueues what it may lead to, in one transaction. Sent again under its id it changes nothing; sent again with another
@@ -18,12 +24,14 @@ export async function nimmEreignisAn(deps: EreignisDeps, register: string, ereig
   const mandant = await deps.tenants.findBySchluessel(ereignis.behoerde);
   if (!mandant) return { art: "unbekannteBehoerde" };
   const { behoerde: _, ...rest } = ereignis;
+  if (rest.art !== "geburt" && rest.am > deps.clock.today()) return { art: "inZukunft" };
   return deps.db.inTransaction({ mandant: mandant.id }, async (tx) => {
     const inhalt = { ...rest, gemeldetAm: deps.clock.today() };
     const { salt, digest } = digestOf(rest);
     const neu = await schreibeEreignis(tx, { register, empfangenAm: deps.clock.now(), digest, salz: salt, inhalt });
     if (!neu) return (await stimmtUeberein(tx, rest)) ? { art: "bekannt" } : { art: "widerspruechlich" };
-    await verteile(deps, tx, mandant, inhalt);
+    if (inhalt.art === "geburt") await verteile(deps, tx, mandant, inhalt);
+    else await aendereLaufende(deps, tx, inhalt, register);
     return { art: "angenommen" };
   });
 }

@@ -2,7 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import type { Auth } from "#auth";
 import { type Http, Problem } from "#http";
-import { Ereignis } from "./contract.ts";
+import { darfMelden, Ereignis } from "./contract.ts";
 import type { Ereignisse } from "./ereignisse.ts";
 import { type AngebotDeps, registerAngebote } from "./routes-angebot.ts";
 
@@ -43,7 +43,19 @@ export function registerEreignisse(app: Http, deps: RoutenDeps): void {
     },
     async (request, reply) => {
       const register = registerVon(request.headers.authorization) ?? "";
+      if (!darfMelden[request.body.art].includes(register))
+        throw new Problem(
+          403,
+          "Nicht zuständig",
+          "Dieses Register meldet solche Ereignisse nicht. Bitte prüfen Sie das Feld „art“.",
+        );
       const ergebnis = await ereignisse.nimmAn(register, request.body);
+      if (ergebnis.art === "inZukunft")
+        throw new Problem(
+          400,
+          "Der Tag liegt in der Zukunft",
+          "Bitte melden Sie nur, was geschehen ist, und prüfen Sie das Feld „am“.",
+        );
       if (ergebnis.art === "unbekannteBehoerde")
         throw new Problem(
           404,

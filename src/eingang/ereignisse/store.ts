@@ -1,12 +1,12 @@
 import type { Tx } from "#db";
-import type { Ereignisinhalt, GemachtesAngebot } from "./contract.ts";
+import type { Aenderungsereignis, Ereignisinhalt, GemachtesAngebot } from "./contract.ts";
 
 export type NeuesEreignis = {
   register: string;
   empfangenAm: Date;
   digest: Buffer;
   salz: Buffer;
-  inhalt: Ereignisinhalt;
+  inhalt: Ereignisinhalt | (Aenderungsereignis & { gemeldetAm: string });
 };
 
 /** @returns false where this Mandant has the event already */

@@ -21,6 +21,8 @@ export type Aenderungsmeldung = {
   akteur: Akteur;
   /** Repeating it under the same key opens no second Vorgang. */
   transaktion: string;
+  /** Why a person must look at it, whatever the rules make of it. */
+  mensch?: string;
   anlagen?: Inhalt<"eingegangen">["anlagen"];
   schriftform?: Inhalt<"eingegangen">["schriftform"];
 };
@@ -71,6 +73,7 @@ export async function meldeAenderung(
           ab: meldung.ab,
           grund: meldung.grund,
           seiten: { ...meldung.seiten },
+          ...(meldung.mensch !== undefined && { mensch: meldung.mensch }),
         },
       },
     },

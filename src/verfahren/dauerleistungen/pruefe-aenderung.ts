@@ -41,11 +41,13 @@ export async function pruefeAenderung(deps: DauerDeps, mandantId: number, vorgan
     await merkeSperre(tx, mandant, jetzt, frisch);
     const rechnung = rechneAenderung(jetzt, frisch, deps.clock.today());
     const hindernis = await deps.versionen.hindernis(tx, jetzt.leistung);
-    const weg = hindernis
-      ? { art: "mensch" as const, gruende: [hindernis] }
-      : rechnung.gehoert
-        ? gehoert(rechnung)
-        : rechnung.weg;
+    const { mensch } = frisch.anlass;
+    const weg =
+      (hindernis ?? mensch)
+        ? { art: "mensch" as const, gruende: [hindernis, mensch].filter((each) => each !== undefined) }
+        : rechnung.gehoert
+          ? gehoert(rechnung)
+          : rechnung.weg;
     const beantwortet = await beantworteFrage(deps, tx, jetzt, zeile.offeneAenderung, frisch);
     if (!beantwortet && zeile.offeneAenderung !== null && zeile.offeneAenderung !== vorgangId)
       return schlageVor(deps, tx, frisch, rechnung, [
@@ -86,7 +88,7 @@ const gehoert = (rechnung: Rechnung): Rechnung["weg"] =>
 function neueNachweise(deps: DauerDeps, bezug: Bezug, akte: Aenderungsakte, mandant: Mandant) {
   const { leistung } = bezug;
   const { anlass } = akte;
-  if (["saetze", "ueberzahlung", "ende"].includes(anlass.anlass)) return [];
+  if (anlass.mensch !== undefined || ["saetze", "ueberzahlung", "ende"].includes(anlass.anlass)) return [];
   const stichtage = leistung.dauer?.stichtage?.(faktenAm(bezug, anlass.ab)) ?? [];
   const namen =
     stichtage.find(({ am }) => anlass.anlass === "stichtag" && am === anlass.ab)?.nachweise ?? leistung.dauer?.nachweise ?? [];

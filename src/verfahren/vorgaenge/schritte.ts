@@ -32,6 +32,8 @@ const Aenderungsanlass = z.object({
   /** What was reported, or which day it is, as a sentence. */
   grund: z.string(),
   seiten: Seiten,
+  /** Why a person must look at it, whatever the rules make of it. */
+  mensch: z.string().optional(),
 });
 export type Aenderungsanlass = z.infer<typeof Aenderungsanlass>;
 
