@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { findAkte } from "#bearbeitung";
+import { fehlendeNachweise, findAkte } from "#bearbeitung";
+import { getLeistung } from "#leistungen";
 import { createBevoelkerung, listeAntragslagen } from "../demo/bevoelkerung/index.ts";
 import { reicheEin } from "../demo/einreichen.ts";
 import { type AlleRegister, startRegister } from "../demo/register/alle.ts";
@@ -49,6 +50,20 @@ describe("from arrival to notice", () => {
       zugestellte += beschieden;
     }
     assert.ok(zugestellte > 15, `${zugestellte} notices`);
+  });
+
+  test("the worker that decides dies; the one that came too late with the same decision makes the notice", async () => {
+    const { bearbeitung, clock, nachweise, secrets } = stadt.system;
+    const [, lage] = listeAntragslagen(createBevoelkerung(), clock.today(), ["musterstadt"]);
+    assert.ok(lage);
+    const id = await inMandant((tx) => reicheEin(stadt.system, tx, lage, "gestorben"));
+    const akte = (await inMandant((tx) => findAkte(tx, id))) ?? assert.fail();
+    const wuensche = fehlendeNachweise(getLeistung(akte.leistung), akte, stadt.musterstadt, secrets);
+    await nachweise.rufeAb({ mandantId: stadt.musterstadt.id, behoerde: "Amt", vorgangId: id, nummer: akte.nummer, wuensche });
+    const [, spaeter] = await Promise.all([0, 1].map(() => bearbeitung.pruefe(stadt.musterstadt.id, id)));
+    assert.equal((await inMandant((tx) => findAkte(tx, id)))?.stand.phase, "entschieden");
+    await bearbeitung.fertige(stadt.musterstadt.id, id, spaeter);
+    assert.equal((await inMandant((tx) => findAkte(tx, id)))?.stand.phase, "zugestellt");
   });
 
   test("somebody writes between decision and notice: the notice follows what stands in the file then", async () => {

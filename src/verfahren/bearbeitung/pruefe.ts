@@ -28,7 +28,7 @@ export type PruefDeps = {
  */
 export function createPruefung(deps: PruefDeps) {
   const leseAkte = createAktenleser(deps.db);
-  const entscheideGemeinsam = createBatcher<Fall, Akte>({
+  const entscheideGemeinsam = createBatcher<Fall, Akte | undefined>({
     keyOf: ({ mandant }) => mandant.id,
     run: (faelle, mandantId) => deps.db.inTransaction({ mandant: mandantId }, (tx) => entscheideAlle(deps, tx, faelle)),
   });
@@ -78,8 +78,8 @@ export function fehlendeNachweise(leistung: Leistung, akte: Akte, mandant: Manda
 /** A file with what its decision may look at. */
 type Fall = { akte: Akte; leistung: Leistung; mandant: Mandant; kontext: Kontext };
 
-/** @returns the files with the decisions in them */
-async function entscheideAlle(deps: PruefDeps, tx: Tx, faelle: readonly Fall[]): Promise<Akte[]> {
+/** @returns the files with the decisions in them; undefined where another worker wrote the same decision */
+async function entscheideAlle(deps: PruefDeps, tx: Tx, faelle: readonly Fall[]): Promise<(Akte | undefined)[]> {
   const beteiligte = faelle.map((fall) => neueBeteiligte(fall, deps.secrets));
   await schreibeBeteiligte(tx, beteiligte.flat());
   const hindernisse = new Map<Leistung, string | undefined>();
@@ -93,8 +93,8 @@ async function entscheideAlle(deps: PruefDeps, tx: Tx, faelle: readonly Fall[]):
   const ergebnisse = await haengeAlleAn(tx, anhaenge);
   return faelle.map(({ akte }, index) => {
     const ergebnis = ergebnisse[index];
-    // Another worker was faster with the same decision, and goes on with it.
-    if (ergebnis?.art === "bereitsGeschehen") return { ...akte, nummer: ergebnis.nummer, stand: ergebnis.stand };
+    // Another worker was faster with the same decision. It may be dead by now: what is in the file then is read by whoever goes on with it.
+    if (ergebnis?.art === "bereitsGeschehen") return undefined;
     // Somebody wrote in between: the job comes again and reads what there is then.
     if (ergebnis?.art !== "angehaengt") throw new Error(`Vorgang ${akte.id}: ${ergebnis?.art} when noting the decision`);
     const neue = beteiligte[index] ?? [];
