@@ -447,6 +447,10 @@ describe("a benefit lives on", () => {
     assert.equal((await heute.aendereKonto({ ...wechsel, iban: "DE00", vertrauensniveau: "hoch" })).art, "falsch");
     assert.equal((await heute.aendereKonto({ ...wechsel, vertrauensniveau: "substantiell" })).art, "geaendert");
     assert.equal((await heute.aendereKonto({ ...wechsel, vertrauensniveau: "substantiell" })).art, "geaendert");
+    // The back button, and another account in the same form: said, and not written in the file while the money goes to the first one.
+    const andere = { ...wechsel, iban: "DE02120300000000202051", vertrauensniveau: "substantiell" } as const;
+    assert.equal((await heute.aendereKonto(andere)).art, "falsch");
+    assert.equal((await lies(heute, id)).stand.konto?.iban, wechsel.iban);
     const [alt, neu, ...mehr] = await anordnungen(id);
     assert.equal(mehr.length, 0);
     assert.notEqual(alt?.iban, neu?.iban);
@@ -459,6 +463,9 @@ describe("a benefit lives on", () => {
       (await tue((tx) => listeNachrichtenZumVorgang(tx, id))).at(-1)?.text ?? "",
       /endet auf 6199[\s\S]*Waren Sie das nicht\?/,
     );
+    assert.equal((await heute.aendereKonto({ ...andere, transaktion: "konto-2" })).art, "geaendert");
+    assert.equal((await heute.aendereKonto({ ...wechsel, vertrauensniveau: "substantiell" })).art, "geaendert");
+    assert.equal((await anordnungen(id)).at(-1)?.iban, andere.iban, "the first form, come late once more, changes nothing back");
   });
 
   test("another town hall sees nothing of it and moves nothing; the log alone tells the same as the row", async () => {

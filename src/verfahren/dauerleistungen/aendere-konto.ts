@@ -1,6 +1,6 @@
 import { pruefeIban } from "#geld";
-import type { Akteur } from "#vorgaenge";
-import { findBezug } from "./bezug.ts";
+import { type Akteur, findSchrittNachTransaktion } from "#vorgaenge";
+import { type Bezug, findBezug } from "./bezug.ts";
 import type { DauerDeps } from "./deps.ts";
 import { ordneNeuAn } from "./ordne-neu-an.ts";
 import { schreibeAmBezug } from "./schreibe.ts";
@@ -39,6 +39,9 @@ export async function aendereKonto(deps: DauerDeps, wechsel: Kontowechsel): Prom
     const bezug = zeile && (await findBezug(tx, deps, mandant, wechsel.bezugId));
     if (!bezug?.stand.konto || zeile?.endetAb) return { art: "laeuftNicht" };
     const konto = { iban: gelesen.iban, empfaenger: wechsel.empfaenger };
+    const schluessel = `konto:${wechsel.transaktion}`;
+    const frueher = await findSchrittNachTransaktion(tx, schluessel);
+    if (frueher) return istDasselbe(bezug, frueher, konto) ? { art: "geaendert" } : { art: "falsch", text: SCHON_ANDERS };
     if (bezug.stand.konto.iban === konto.iban && bezug.stand.konto.empfaenger === konto.empfaenger) return { art: "geaendert" };
     await schreibeAmBezug(
       deps,
@@ -46,9 +49,10 @@ export async function aendereKonto(deps: DauerDeps, wechsel: Kontowechsel): Prom
       wechsel.bezugId,
       { art: "geaendert", daten: { grund: "Neue Bankverbindung", konto } },
       wechsel.von,
+      schluessel,
     );
     const neu = { ...bezug, stand: { ...bezug.stand, konto } };
-    await ordneNeuAn(deps, tx, mandant, neu, `konto:${wechsel.transaktion}`, {
+    await ordneNeuAn(deps, tx, mandant, neu, schluessel, {
       wartetage: KONTOWECHSEL_WARTETAGE,
       auchOhneAenderung: true,
     });
@@ -65,3 +69,16 @@ export async function aendereKonto(deps: DauerDeps, wechsel: Kontowechsel): Prom
     return { art: "geaendert" };
   });
 }
+
+const SCHON_ANDERS =
+  "Dieses Formular wurde schon mit einer anderen Bankverbindung gesendet. Bitte öffnen Sie die Seite neu und geben Sie die Bankverbindung noch einmal an.";
+
+const istDasselbe = (
+  { akte }: Bezug,
+  frueher: { vorgangId: string; nummer: number },
+  konto: { iban: string; empfaenger: string },
+): boolean => {
+  const schritt = frueher.vorgangId === akte.id ? akte.schritte.find(({ nummer }) => nummer === frueher.nummer) : undefined;
+  const damals = schritt?.art === "geaendert" ? schritt.daten?.konto : undefined;
+  return damals?.iban === konto.iban && damals.empfaenger === konto.empfaenger;
+};

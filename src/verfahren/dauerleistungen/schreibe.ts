@@ -13,8 +13,9 @@ export async function schreibe(
   ziel: Ziel,
   schritt: SchrittDaten,
   akteur: Akteur = systemakteur,
+  transaktion = `${schritt.art}:${ziel.id}:${ziel.nummer}`,
 ): Promise<number> {
-  const rahmen = { akteur, zeitpunkt: deps.clock.now(), transaktion: `${schritt.art}:${ziel.id}:${ziel.nummer}` };
+  const rahmen = { akteur, zeitpunkt: deps.clock.now(), transaktion };
   const ergebnis = await haengeAn(tx, ziel.id, [{ ...schritt, ...rahmen } as NeuerSchritt], ziel.nummer);
   if (ergebnis.art === "konflikt" || ergebnis.art === "unzulaessig")
     throw new Error(`Vorgang ${ziel.id}: ${ergebnis.art} when appending „${schritt.art}“`);
@@ -28,9 +29,10 @@ export async function schreibeAmBezug(
   bezugId: string,
   schritt: SchrittDaten,
   akteur: Akteur = systemakteur,
+  transaktion?: string,
 ): Promise<number> {
   const zeile = await findStand(tx, bezugId);
-  return schreibe(deps, tx, { id: bezugId, nummer: zeile?.nummer ?? 0 }, schritt, akteur);
+  return schreibe(deps, tx, { id: bezugId, nummer: zeile?.nummer ?? 0 }, schritt, akteur, transaktion);
 }
 
 export async function schlageVor(
