@@ -10,6 +10,7 @@ import { listeAnordnungen } from "#kasse";
 import { getLeistung } from "#leistungen";
 import { listeNachrichtenZumVorgang } from "#postfach";
 import { createBevoelkerung } from "../demo/bevoelkerung/index.ts";
+import { starteKasse } from "../demo/kasse/kasse.ts";
 import { type AlleRegister, startRegister } from "../demo/register/alle.ts";
 import { baueStadt, type Stadt } from "./helpers/stadt.ts";
 
@@ -29,6 +30,7 @@ describe("Kindergeld lives on", () => {
   const anna = bevoelkerung.getPersona("anna");
   const mia = bevoelkerung.getPerson(anna.kinder[0] ?? "");
   let register: AlleRegister;
+  let kasse: Awaited<ReturnType<typeof starteKasse>>;
   let stadt: Stadt;
   let heute: Dauerleistungen;
   let mit2028: Dauerleistungen;
@@ -102,7 +104,8 @@ describe("Kindergeld lives on", () => {
 
   before(async () => {
     register = await startRegister({ bevoelkerung });
-    stadt = await baueStadt(register.umgebung, "2026-03-02T09:00:00+01:00");
+    kasse = await starteKasse({ port: 0 });
+    stadt = await baueStadt({ ...register.umgebung, FACHWERK_KASSE: kasse.url }, "2026-03-02T09:00:00+01:00");
     heute = stadt.system.dauerleistungen;
     mit2028 = createDauerleistungen({
       ...stadt.system,
@@ -113,7 +116,7 @@ describe("Kindergeld lives on", () => {
   });
   after(async () => {
     await stadt.close();
-    await register.stop();
+    await Promise.all([register.stop(), kasse.schliesse()]);
   });
 
   test("the year ends: the next one is decided by itself, no further than the eighteenth birthday", async () => {
@@ -283,5 +286,28 @@ describe("Kindergeld lives on", () => {
     assert.equal((await lies(id)).aenderungen.length, 1, "nothing was paid too much");
     assert.equal((await lies(id)).stand.endetAb, "2026-05-08");
     assert.equal((await melde(id, { ab: "2026-05-12" })).art, "laeuftNicht");
+
+    // Both notices become final one day; reinstatement is possible for a year more.
+    for (const tag of ["2026-05-20", "2026-07-20"]) {
+      am(tag);
+      await stadt.system.bearbeitung.pruefeTermine(haus());
+      await stadt.system.bearbeitung.pruefeTermine(haus());
+    }
+    assert.deepEqual(
+      [(await akteVon(id)).stand.phase, (await akteVon(akte.id)).stand.phase],
+      ["bestandskraeftig", "bestandskraeftig"],
+    );
+    const phaseAm = async (tag: string) => {
+      am(tag);
+      await Promise.all([runde(heute), runde(heute)]);
+      return (await akteVon(id)).stand.phase;
+    };
+    assert.equal(await phaseAm("2027-07-19"), "bestandskraeftig");
+    assert.equal(await phaseAm("2027-07-20"), "bestandskraeftig", "the treasury has given no receipt yet");
+    for (const { id: anordnungId } of await anordnungen(id))
+      await stadt.system.kasse.uebermittle(haus(), "familienkasse", anordnungId);
+    assert.equal(await phaseAm("2027-07-21"), "abgeschlossen", "looked at again on the next day");
+    assert.equal((await akteVon(id)).schritte.filter(({ art }) => art === "abgeschlossen").length, 1);
+    assert.match(letzter((await akteVon(id)).schritte, "abgeschlossen")?.grund ?? "", /am 08\.05\.2026 geendet/);
   });
 });

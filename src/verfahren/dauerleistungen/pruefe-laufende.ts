@@ -8,6 +8,7 @@ import { fordereZurueck } from "./fordere-zurueck.ts";
 import { meldeAenderung } from "./melde-aenderung.ts";
 import { erledigtAls, type Termin } from "./naechster-termin.ts";
 import { rechneAenderung } from "./rechne-aenderung.ts";
+import { schliesseBeendete } from "./schliesse-beendete.ts";
 import { type Dauerzeile, findFreieDauerleistung, listeFaellige, schreibeDauerleistung } from "./store.ts";
 
 const PORTION = 200;
@@ -16,7 +17,7 @@ const ANFANG = "00000000-0000-0000-0000-000000000000";
 /**
  * What the days bring to running benefits: a birthday, the end of the decided months, other figures of the law, a demand that has become
  * final. Each benefit in a transaction of its own, and only by one worker at a time; running twice changes nothing.
- * @returns how many changes were opened and demands handed over
+ * @returns how many changes were opened, demands handed over, and ended benefits closed
  */
 export async function pruefeLaufende(deps: DauerDeps, mandantId: number): Promise<number> {
   const mandant = await deps.tenants.getById(mandantId);
@@ -36,7 +37,8 @@ export async function pruefeLaufende(deps: DauerDeps, mandantId: number): Promis
       nach = ids.at(-1) ?? nach;
     }
   }
-  return bewegt + (await fordereZurueck(deps, mandant, PORTION));
+  const gefordert = await fordereZurueck(deps, mandant, PORTION);
+  return bewegt + gefordert + (await schliesseBeendete(deps, mandant, PORTION));
 }
 
 async function pruefeEine(deps: DauerDeps, tx: Tx, mandant: Mandant, id: string): Promise<boolean> {

@@ -85,6 +85,36 @@ export async function listeFaellige(
   return rows.map(({ id }) => id);
 }
 
+const ABGESCHLOSSEN = "abgeschlossen";
+
+/** Ended on or before a day, not closed yet, and not looked at today. */
+export async function listeBeendete(tx: Tx, bis: IsoDatum, heute: IsoDatum, hoechstens: number): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    `select vorgang_id as id from dauerleistung
+      where mandant_id = $1 and endet_ab <= $2 and offene_aenderung is null and not ($5 = any(erledigt))
+        and (naechster_termin is null or naechster_termin <= $3)
+      order by vorgang_id limit $4`,
+    [tx.mandantId, bis, heute, hoechstens, ABGESCHLOSSEN],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Of an ended benefit: looked at again on that day. */
+export async function vertageAbschluss(tx: Tx, vorgangId: string, bis: IsoDatum): Promise<void> {
+  await tx.query("update dauerleistung set naechster_termin = $3 where mandant_id = $1 and vorgang_id = $2", [
+    tx.mandantId,
+    vorgangId,
+    bis,
+  ]);
+}
+
+export async function vermerkeAbschluss(tx: Tx, vorgangId: string): Promise<void> {
+  await tx.query(
+    "update dauerleistung set naechster_termin = null, erledigt = array_append(erledigt, $3) where mandant_id = $1 and vorgang_id = $2",
+    [tx.mandantId, vorgangId, ABGESCHLOSSEN],
+  );
+}
+
 export type Aenderungszeile = {
   vorgangId: string;
   bezugId: string;
