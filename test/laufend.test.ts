@@ -463,6 +463,7 @@ describe("a benefit lives on", () => {
       (await tue((tx) => listeNachrichtenZumVorgang(tx, id))).at(-1)?.text ?? "",
       /endet auf 6199[\s\S]*Waren Sie das nicht\?/,
     );
+    am("2026-05-04");
     assert.equal((await heute.aendereKonto({ ...andere, transaktion: "konto-2" })).art, "geaendert");
     assert.equal((await heute.aendereKonto({ ...wechsel, vertrauensniveau: "substantiell" })).art, "geaendert");
     assert.equal((await anordnungen(id)).at(-1)?.iban, andere.iban, "the first form, come late once more, changes nothing back");
