@@ -414,6 +414,36 @@ describe("a benefit lives on", () => {
     assert.equal((await tue((tx) => listeFuerVorgang(tx, folge.id))).length, 0, "nothing is demanded any more");
   });
 
+  test("a report sent twice is one; the same form with something else in it is refused, not swallowed", async () => {
+    const id = await bewilligt("2026-03-02", "2022-03-04");
+    am("2026-05-11");
+    const cookie = await stadt.melde(stadt.musterstadt, buerger(stadt.system.secrets.pseudonym(`idnr:${anna.idnr}`)));
+    const melde = (betrag: string) =>
+      stadt.web.inject({
+        method: "POST",
+        url: `/vorgang/${id}/aenderung/unterhalt`,
+        headers: {
+          host: "musterstadt.localhost",
+          cookie,
+          accept: "text/html",
+          "sec-fetch-site": "same-origin",
+          "content-type": "application/x-www-form-urlencoded",
+        },
+        payload: new URLSearchParams({
+          transaktion: "00000000-0000-4000-8000-0000000000cc",
+          "unterhalt.betrag": betrag,
+          seit: "1.6.2026",
+        }).toString(),
+      });
+    const erste = await melde("100");
+    assert.equal(erste.statusCode, 303, erste.payload.slice(0, 500));
+    assert.equal((await melde("100")).headers.location, erste.headers.location);
+    const anders = await melde("150");
+    assert.equal(anders.statusCode, 409);
+    assert.match(anders.payload, /schon gesendet/);
+    assert.equal((await lies(heute, id)).aenderungen.length, 1);
+  });
+
   test("an address that is hidden since the grant is known to whoever opens the change or the grant, and stays so after a move", async () => {
     const id = await bewilligt("2026-03-02", "2022-03-04");
     am("2026-05-11");

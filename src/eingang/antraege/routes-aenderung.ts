@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type Auth, frameOf, mandantOf } from "#auth";
+import { findAkte } from "#bearbeitung";
 import type { Blobs } from "#blobs";
 import type { Clock } from "#clock";
 import { antwortenAm, type Dauerleistungen, type LaufendeLeistung } from "#dauerleistungen";
@@ -21,6 +23,13 @@ const nichtDa = () =>
     404,
     "Hier läuft keine Leistung",
     "Ihre Leistungen finden Sie unter „Mein Bereich“. Ist sie beendet, stellen Sie bitte einen neuen Antrag.",
+  );
+
+const schonAnders = () =>
+  new Problem(
+    409,
+    "Dieses Formular ist schon gesendet",
+    "Es wurde mit anderen Angaben gesendet, und nur die haben wir. Bitte öffnen Sie „Änderung melden“ neu und melden Sie, was noch fehlt.",
   );
 
 /** What a person reports of a benefit that runs: choose what changed, correct it, say since when. */
@@ -92,8 +101,8 @@ export function registerAenderung(app: Http, deps: Deps): void {
       const gelesen = liesAenderung(laufend, seite, sent.fields, anlagen, clock.today());
       if (gelesen.art === "fehler") return zeige(gelesen.seiten, gelesen.fehler);
       const { person, vertrauensniveau } = auth.buerger(request);
-      const gemeldet = await db.inTransaction({ mandant: mandantOf(request).id }, (tx) =>
-        dauerleistungen.meldeAenderung(tx, id, {
+      const gemeldet = await db.inTransaction({ mandant: mandantOf(request).id }, async (tx) => {
+        const ergebnis = await dauerleistungen.meldeAenderung(tx, id, {
           anlass: "meldung",
           ab: gelesen.ab,
           grund: `Sie haben uns am ${formatiereDatum(clock.today())} gemeldet: „${regel.titel}“, seit ${formatiereDatum(gelesen.seit)}.`,
@@ -103,8 +112,13 @@ export function registerAenderung(app: Http, deps: Deps): void {
           transaktion: `meldung:${transaktion.data}`,
           anlagen,
           ...(vertrauensniveau !== "niedrig" && { schriftform: { art: "anmeldung", vertrauensniveau } as const }),
-        }),
-      );
+        });
+        // The back button, and something else in the same form: whoever reads "reported" must have reported it.
+        const damals =
+          ergebnis.art === "bereitsGeschehen" ? (await findAkte(tx, ergebnis.vorgangId))?.eingang.aenderung : undefined;
+        if (damals && !(damals.ab === gelesen.ab && isDeepStrictEqual(damals.seiten, gelesen.seiten))) throw schonAnders();
+        return ergebnis;
+      });
       if (gemeldet.art === "laeuftNicht") throw nichtDa();
       return reply.redirect(`/vorgang/${gemeldet.vorgangId}?neu=1`, 303);
     },
