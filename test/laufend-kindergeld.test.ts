@@ -12,7 +12,7 @@ import { listeNachrichtenZumVorgang } from "#postfach";
 import { createBevoelkerung } from "../demo/bevoelkerung/index.ts";
 import { starteKasse } from "../demo/kasse/kasse.ts";
 import { type AlleRegister, startRegister } from "../demo/register/alle.ts";
-import { baueStadt, type Stadt } from "./helpers/stadt.ts";
+import { baueStadt, buerger, type Stadt } from "./helpers/stadt.ts";
 
 /** Figures of a year that nobody knows yet: invented here, to play it through. */
 function mitSatz2028(leistung: Leistung): Leistung {
@@ -163,6 +163,13 @@ describe("Kindergeld lives on", () => {
     await runde(heute);
     const frage = await neueste(id);
     assert.equal(frage.stand.phase, "wartetAufBuerger");
+    const cookie = await stadt.melde(stadt.familienkasse, buerger(stadt.system.secrets.pseudonym(`idnr:${anna.idnr}`)));
+    const headers = { host: "familienkasse.localhost", cookie };
+    const wahl = await stadt.web.inject({ url: `/vorgang/${id}/aenderung`, headers });
+    assert.match(wahl.payload, new RegExp(`/vorgang/${id}/aenderung/lage`), "what was never asked before can be answered now");
+    assert.doesNotMatch(wahl.payload, /aenderung\/empfaenger/, "what this family is not asked is not offered");
+    const seite = await stadt.web.inject({ url: `/vorgang/${id}/aenderung/lage`, headers });
+    assert.match(seite.payload, /Was macht das Kind\?[\s\S]*multipart|multipart[\s\S]*Was macht das Kind\?/);
     const belege = [{ feld: "lage.belege", name: "schule.pdf", typ: "application/pdf", groesse: 1, sha256: "0".repeat(64) }];
     await melde(id, {
       ab: "2027-03-01",
@@ -194,6 +201,32 @@ describe("Kindergeld lives on", () => {
       ["2027-05: 259", "2027-06: 259"],
     );
     assert.equal((await betraege(id, "2027-05")).at(-1), "2027-12: 259");
+  });
+
+  test("eighteen in January: asked in December, answered in December, and what comes after January is still looked at", async () => {
+    const id = await bewilligt("2026-03-02", "2009-01-20");
+    am("2026-12-01");
+    await runde(heute);
+    await neueste(id);
+    assert.equal((await betraege(id, "2027-01")).join(), "2027-01: 259");
+    await runde(heute);
+    const frage = await neueste(id);
+    assert.equal(frage.stand.phase, "wartetAufBuerger");
+    await melde(id, {
+      ab: "2026-12-05",
+      seiten: {
+        lage: { art: "ausbildung", von: "2025-08-01", bis: "2029-07-31" },
+        erwerb: { abgeschlossen: false, stunden: 0, unschaedlich: false },
+      },
+    });
+    const meldung = await neueste(id);
+    assert.deepEqual([(await akteVon(frage.id)).stand.phase, meldung.stand.phase], ["abgeschlossen", "abgeschlossen"]);
+    const { termin } = await lies(id);
+    assert.deepEqual([termin?.anlass, termin?.tag], ["verlaengerung", "2027-02-01"]);
+    am("2027-01-04");
+    await runde(heute);
+    await neueste(id);
+    assert.deepEqual((await betraege(id, "2027-01")).slice(0, 2), ["2027-01: 259", "2027-02: 259"]);
   });
 
   test("the child moves out, reported late: its month is paid whole, what came after is heard about and judged by a person", async () => {

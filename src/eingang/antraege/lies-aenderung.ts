@@ -4,7 +4,7 @@ import { ersterTag, formatiereDatum, type IsoDatum, leseDatum, plusMonate } from
 import type { Anlage } from "#vorgaenge";
 
 /** How long ahead a change can be reported. */
-const VORAUS_MONATE = 3;
+export const VORAUS_MONATE = 3;
 
 /** What the form of a change came to. `seiten`: the pages to show, the chosen one and those that only now have to be answered. */
 export type GeleseneAenderung =
@@ -45,7 +45,7 @@ export function liesAenderung(
     seiten[naechste] = pruefung.ok ? pruefung.werte : {};
     if (!pruefung.ok) for (const [feld, text] of Object.entries(pruefung.fehler)) fehler[feldname(naechste, feld)] = text;
     else
-      for (const neue of unbeantwortete(leistung, alte, { ...alte, ...seiten }, seit ?? heute))
+      for (const neue of unbeantwortete(leistung, alte, { ...alte, ...seiten }, seit ?? heute, seite))
         if (!offen.includes(neue)) offen.push(neue);
   }
   if (Object.keys(fehler).length > 0 || !seit) return { art: "fehler", seiten: offen, fehler };
@@ -63,11 +63,18 @@ export function liesAenderung(
 
 const erstesFeld = ({ formular }: Leistung, seite: string) => Object.keys(formular.seiten[seite]?.felder ?? {})[0] ?? "";
 
-/** Pages on the new way without an answer, apart from those that had none before: they were not asked for, and are not now. */
-function unbeantwortete({ formular }: Leistung, alte: Antworten, neue: Antworten, tag: IsoDatum): string[] {
+/**
+ * Pages on the new way without an answer, apart from those that had none before: they were not asked for, and are not now. Who answers a page
+ * for the first time, e.g. what a child does from eighteen on, answers what follows from it, too.
+ */
+function unbeantwortete({ formular }: Leistung, alte: Antworten, neue: Antworten, tag: IsoDatum, erste: string): string[] {
+  const bald = formular.ausblick(neue, plusMonate(tag, VORAUS_MONATE));
+  const stelle = alte[erste] === undefined ? bald.indexOf(erste) : -1;
+  const danach = stelle < 0 ? [] : bald.slice(stelle + 1);
   const vorher = new Set(formular.ausblick(alte, tag).filter((seite) => alte[seite] === undefined));
   const braucht = (seite: string) => Object.values(formular.seiten[seite]?.felder ?? {}).some(({ pflicht }) => pflicht);
-  return formular.ausblick(neue, tag).filter((seite) => neue[seite] === undefined && !vorher.has(seite) && braucht(seite));
+  const hinzu = formular.ausblick(neue, tag).filter((seite) => !vorher.has(seite));
+  return [...hinzu, ...danach].filter((seite) => neue[seite] === undefined && braucht(seite));
 }
 
 function mitAnlagen({ formular }: Leistung, seite: string, antworten: Antworten, anlagen: readonly Anlage[]): Antworten {

@@ -8,10 +8,10 @@ import type { Clock } from "#clock";
 import { antwortenAm, type Dauerleistungen, type LaufendeLeistung } from "#dauerleistungen";
 import type { Db } from "#db";
 import { type Http, Problem, readForm, type SentForm, sendHtml } from "#http";
-import { formatiereDatum } from "#kalender";
+import { formatiereDatum, plusMonate } from "#kalender";
 import { renderPage } from "#ui";
 import type { Anlage } from "#vorgaenge";
-import { feldname, liesAenderung } from "./lies-aenderung.ts";
+import { feldname, liesAenderung, VORAUS_MONATE } from "./lies-aenderung.ts";
 import { findEigenenVorgang, legeAnlagenAb } from "./nachtrag.ts";
 import { Aenderungsformular, Aenderungswahl } from "./seiten/aenderungsseite.tsx";
 
@@ -66,7 +66,13 @@ export function registerAenderung(app: Http, deps: Deps): void {
     return sendHtml(
       reply,
       renderPage(
-        Aenderungswahl({ frame: frameOf(request), vorgangId: request.params.id, leistung: laufend.leistung, antworten }),
+        Aenderungswahl({
+          frame: frameOf(request),
+          vorgangId: request.params.id,
+          leistung: laufend.leistung,
+          antworten,
+          bald: plusMonate(clock.today(), VORAUS_MONATE),
+        }),
       ),
     );
   });

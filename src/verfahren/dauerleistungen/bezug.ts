@@ -2,7 +2,7 @@ import { type Kontext, type Leistung, parameterstand } from "#baukasten";
 import { type Akte, findAkte, kontextAus, letzter, nachweiseAus } from "#bearbeitung";
 import type { Clock } from "#clock";
 import type { Tx } from "#db";
-import type { Monat } from "#kalender";
+import { letzterTag, type Monat } from "#kalender";
 import { type AnordnungMitAntwort, listeAnordnungen } from "#kasse";
 import type { Mandant } from "#tenants";
 import { listeSchritte, type Schritt } from "#vorgaenge";
@@ -84,7 +84,8 @@ export function faktenAm({ leistung, kontext, neuerungen }: Pick<Bezug, "leistun
 
 /** By all that is known, also what was reported ahead: a day that an answer has taken away must not hide the days after it. */
 export function terminFuer(bezug: Bezug, erledigt: readonly string[], heute: string): Termin | undefined {
-  const bekanntAm = bezug.neuerungen.reduce((tag, { ab }) => (ab > tag ? ab : tag), heute);
+  const tage = [heute, letzterTag(bezug.stand.bis), ...bezug.neuerungen.map(({ ab }) => ab)];
+  const bekanntAm = tage.sort().at(-1) ?? heute;
   return naechsterTermin(bezug.leistung, bezug.stand, faktenAm(bezug, bekanntAm), new Set(erledigt));
 }
 

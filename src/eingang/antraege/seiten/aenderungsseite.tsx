@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import type { Frame } from "#auth";
 import type { Antworten, Leistung } from "#baukasten";
+import type { IsoDatum } from "#kalender";
 import { Alert, Button, DateField, ErrorSummary, LinkButton, Seite } from "#ui";
 import { feldname } from "../lies-aenderung.ts";
 import { FeldEingabe } from "./feld-eingabe.tsx";
@@ -12,13 +13,19 @@ export function Aenderungswahl({
   vorgangId,
   leistung,
   antworten,
+  bald,
 }: {
   frame: Frame;
   vorgangId: string;
   leistung: Leistung;
   antworten: Antworten;
+  /** As far ahead as a change can be reported: what is asked by then can be answered now. */
+  bald: IsoDatum;
 }): VNode {
-  const seiten = Object.entries(leistung.dauer?.seiten ?? {}).filter(([seite]) => antworten[seite] !== undefined);
+  const weg = leistung.formular.ausblick(antworten, bald);
+  const seiten = Object.entries(leistung.dauer?.seiten ?? {}).filter(
+    ([seite]) => antworten[seite] !== undefined || weg.includes(seite),
+  );
   return (
     <Seite {...frame} titel="Was hat sich geändert?" zurueck={{ href: `/vorgang/${vorgangId}`, text: "Ihre Leistung" }}>
       <p>
