@@ -20,7 +20,8 @@ export type LaufendeLeistung = Bezug & {
   termin: Termin | undefined;
   /** The month of today. */
   monat: Monat;
-  aenderungen: (Aenderungszeile & { aktenzeichen: string })[];
+  /** `wartet`: the person was asked or heard, and can answer. */
+  aenderungen: (Aenderungszeile & { aktenzeichen: string; wartet: boolean })[];
 };
 
 /** The answers as they hold on a day, with all that was reported since. */
@@ -34,8 +35,11 @@ export async function liesDauerleistung(deps: Deps, tx: Tx, vorgangId: string): 
   if (!zeile || !bezug?.leistung.dauer) return undefined;
   const heute = deps.clock.today();
   const aenderungen = [];
-  for (const aenderung of await listeAenderungen(tx, vorgangId))
-    aenderungen.push({ ...aenderung, aktenzeichen: (await findStand(tx, aenderung.vorgangId))?.aktenzeichen ?? "" });
+  for (const aenderung of await listeAenderungen(tx, vorgangId)) {
+    const zeile = await findStand(tx, aenderung.vorgangId);
+    const wartet = zeile?.stand.phase === "wartetAufBuerger";
+    aenderungen.push({ ...aenderung, aktenzeichen: zeile?.aktenzeichen ?? "", wartet });
+  }
   return { ...bezug, termin: terminFuer(bezug, zeile.erledigt, heute), monat: monatVon(heute), aenderungen };
 }
 

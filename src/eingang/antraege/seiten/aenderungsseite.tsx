@@ -75,6 +75,7 @@ export function Aenderungsformular(props: AenderungsformularProps): VNode {
       {seiten.length > 1 && Object.keys(fehler).length > 0 && (
         <Alert art="info" titel="Dazu brauchen wir noch eine Angabe">
           <p>Nach Ihrer Änderung kommt es auf etwas an, wonach wir bisher nicht gefragt hatten.</p>
+          {hatAnlage && <p>Bitte wählen Sie auch den Nachweis noch einmal aus. Wir haben ihn noch nicht gespeichert.</p>}
         </Alert>
       )}
       {auszahlung && <Kontohinweis vorgangId={vorgangId} zuNiedrig={props.zuNiedrig ?? false} />}

@@ -24,14 +24,16 @@ export function Laufend({ laufend, vorgangId }: { laufend: LaufendeLeistung; vor
             : {
                 label: "Entschieden bis",
                 wert: formatiereMonat(stand.bis),
-                hinweis: "Danach entscheiden wir neu; Sie müssen nichts beantragen.",
+                hinweis: termin?.ende
+                  ? "Was danach gilt, steht unten."
+                  : "Danach entscheiden wir neu; Sie müssen nichts beantragen.",
               },
           ...(termin && !endet ? [{ label: "Als Nächstes", wert: formatiereDatum(termin.tag), hinweis: termin.titel }] : []),
           ...(stand.konto ? [{ label: "Konto", wert: `endet auf ${stand.konto.iban.slice(-4)}` }] : []),
           ...aenderungen.map((aenderung) => ({
             label: "Änderung",
             wert: <a href={`/vorgang/${aenderung.vorgangId}`}>{aenderung.aktenzeichen}</a>,
-            hinweis: aenderung.offen ? "wird geprüft" : "entschieden",
+            hinweis: aenderung.wartet ? "wartet auf Ihre Antwort" : aenderung.offen ? "wird geprüft" : "entschieden",
           })),
         ]}
       />
