@@ -64,4 +64,27 @@ describe("calls that share a transaction", () => {
     assert.deepEqual(await Promise.all([first, call(3)]), ["r1", "r3"]);
     assert.equal(await call(5), "r5");
   });
+
+  test("a batch waits for calls that are known to come, and not for ever", async () => {
+    const batches: number[][] = [];
+    let coming = 3;
+    const call = createBatcher<number, number>({
+      keyOf: () => 1,
+      moreComing: () => coming > 0,
+      async run(items) {
+        batches.push([...items]);
+        return items;
+      },
+    });
+    const late = (item: number, ms: number) =>
+      new Promise((done) => setTimeout(done, ms)).then(() => {
+        coming--;
+        return call(item);
+      });
+    await Promise.all([late(1, 0), late(2, 40), late(3, 80)]);
+    assert.deepEqual(batches, [[1, 2, 3]]);
+    coming = 1;
+    assert.equal(await call(4), 4);
+    assert.deepEqual(batches.at(-1), [4]);
+  });
 });

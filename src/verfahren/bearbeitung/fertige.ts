@@ -52,8 +52,11 @@ type Fertig = {
  */
 export function createFertigung(deps: FertigeDeps) {
   const leseAkte = createAktenleser(deps.db);
+  // Letters come one by one, some milliseconds apart: their notices would each have a transaction of their own.
+  let imSatz = 0;
   const versendeGemeinsam = createBatcher<Fertig, void>({
     keyOf: ({ mandant }) => mandant.id,
+    moreComing: () => imSatz > 0,
     run: (fertige, mandant) =>
       deps.db.inTransaction({ mandant }, async (tx) => {
         await versende(deps, tx, fertige);
@@ -66,7 +69,10 @@ export function createFertigung(deps: FertigeDeps) {
     if (akte && istAenderung(akte)) return deps.aenderungen.fertige(mandantId, vorgangId);
     if (akte && bereit(getLeistung(akte.leistung), akte) && brauchtVorkasse(akte))
       return fordereVorkasse(deps, await deps.tenants.getById(mandantId), akte);
-    const fertig = akte && (await setze(deps, await deps.tenants.getById(mandantId), akte));
+    if (!akte) return;
+    const mandant = await deps.tenants.getById(mandantId);
+    imSatz++;
+    const fertig = await setze(deps, mandant, akte).finally(() => imSatz--);
     if (fertig) await versendeGemeinsam(fertig);
   };
 }
