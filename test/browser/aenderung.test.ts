@@ -1,18 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import type { Page } from "playwright-core";
 import { findAkte } from "#bearbeitung";
 import { antragFuer, createBevoelkerung } from "../../demo/bevoelkerung/index.ts";
 import { reicheEin } from "../../demo/einreichen.ts";
-import {
-  bildschirmfoto,
-  konsole,
-  oeffneBrowser,
-  pruefeAxe,
-  pruefeBreite,
-  type SeitenOptionen,
-  type TestBrowser,
-} from "./browser.ts";
+import { konsole, oeffneBrowser, pruefeAnsicht as pruefe, type SeitenOptionen, type TestBrowser } from "./browser.ts";
 import { fuelle, type Haus, meldeAn, oeffneHaus } from "./haus.ts";
 
 const ansichten: Record<string, SeitenOptionen> = {
@@ -33,11 +24,6 @@ describe("a mother reports a change", () => {
     await haus.close();
   });
 
-  const pruefe = async (page: Page, name: string) => {
-    await pruefeAxe(page);
-    await pruefeBreite(page);
-    await bildschirmfoto(page, name);
-  };
   async function bewilligt(): Promise<string> {
     const { system, musterstadt, warteBis } = haus.stadt;
     const bevoelkerung = createBevoelkerung();

@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import { antragFuer, createBevoelkerung } from "../../demo/bevoelkerung/index.ts";
 import { reicheEin } from "../../demo/einreichen.ts";
-import { bildschirmfoto, konsole, oeffneBrowser, pruefeAxe, pruefeBreite, type TestBrowser } from "./browser.ts";
+import { konsole, oeffneBrowser, pruefeAnsicht as pruefe, pruefeAxe, type TestBrowser } from "./browser.ts";
 import { fuelle, type Haus, meldeAn, oeffneHaus } from "./haus.ts";
 
 const bevoelkerung = createBevoelkerung();
@@ -27,11 +27,6 @@ describe("the clerk's workplace", () => {
     return system.db.inTransaction({ mandant: musterstadt.id }, (tx) =>
       reicheEin(system, tx, { ...lage, fuerVormonat: false }, `amt:${schluessel}`),
     );
-  };
-  const pruefe = async (page: Page, name: string) => {
-    await pruefeAxe(page);
-    await pruefeBreite(page);
-    await bildschirmfoto(page, name);
   };
   const inhalt = (page: Page) => page.getByRole("main").innerText();
 

@@ -3,9 +3,9 @@ import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import { buerger } from "../helpers/stadt.ts";
 import {
-  bildschirmfoto,
   konsole,
   oeffneBrowser,
+  pruefeAnsicht as pruefe,
   pruefeAxe,
   pruefeBreite,
   type SeitenOptionen,
@@ -55,12 +55,6 @@ describe("a mother applies for Unterhaltsvorschuss", () => {
     await browser.close();
     await haus.close();
   });
-
-  const pruefe = async (page: Page, name: string) => {
-    await pruefeAxe(page);
-    await pruefeBreite(page);
-    await bildschirmfoto(page, name);
-  };
 
   /** A request in the name of this browser's session, past its pages. */
   const frage = async (page: Page, method: "GET" | "POST", url: string, payload = "") => {

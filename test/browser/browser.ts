@@ -113,3 +113,10 @@ export async function bildschirmfoto(page: Page, name: string): Promise<string> 
   await page.screenshot({ path, fullPage: true });
   return path;
 }
+
+/** What every page must stand: axe, the width of its window, and a look at the picture. */
+export async function pruefeAnsicht(page: Page, bild: string): Promise<void> {
+  await pruefeAxe(page);
+  await pruefeBreite(page);
+  await bildschirmfoto(page, bild);
+}

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
-import { bildschirmfoto, oeffneBrowser, pruefeAxe, pruefeBreite, type SeitenOptionen, type TestBrowser } from "./browser.ts";
+import {
+  oeffneBrowser,
+  pruefeAnsicht as pruefe,
+  pruefeAxe,
+  pruefeBreite,
+  type SeitenOptionen,
+  type TestBrowser,
+} from "./browser.ts";
 import { fuelle, type Haus, meldeAn, oeffneHaus } from "./haus.ts";
 
 const ansichten: Record<string, SeitenOptionen> = {
@@ -21,11 +28,6 @@ describe("unasked, and looked for by what is going on", () => {
     await haus.close();
   });
 
-  const pruefe = async (page: Page, name: string) => {
-    await pruefeAxe(page);
-    await pruefeBreite(page);
-    await bildschirmfoto(page, name);
-  };
   const text = (page: Page) => page.getByRole("main").innerText();
   const gebaere = async (mutter: string, mehr: Record<string, unknown>) => {
     const url = `${haus.register.urls.personenstandsregister}/geburten`;

@@ -7,7 +7,7 @@ import { laufendeVersion } from "#versionen";
 import { findStand } from "#vorgaenge";
 import { antragFuer, createBevoelkerung } from "../../demo/bevoelkerung/index.ts";
 import { reicheEin } from "../../demo/einreichen.ts";
-import { bildschirmfoto, konsole, oeffneBrowser, pruefeAxe, pruefeBreite, type TestBrowser } from "./browser.ts";
+import { konsole, oeffneBrowser, pruefeAnsicht as pruefe, type TestBrowser } from "./browser.ts";
 import { type Haus, meldeAn, oeffneHaus } from "./haus.ts";
 
 const laufende = laufendeVersion(getLeistung("unterhaltsvorschuss"));
@@ -40,11 +40,6 @@ describe("the rules as a lawyer reads them, and their release", () => {
     await haus.close();
   });
   const inhalt = (page: Page) => page.getByRole("main").innerText();
-  const pruefe = async (page: Page, name: string) => {
-    await pruefeAxe(page);
-    await pruefeBreite(page);
-    await bildschirmfoto(page, name);
-  };
 
   for (const optionen of [{ breite: 1280 }, { breite: 320, dunkel: true, ohneJs: true }])
     test(`a clerk reads every condition with its norm, figures and source (${optionen.breite} px)`, async () => {

@@ -9,6 +9,7 @@ import {
   bildschirmfoto,
   konsole,
   oeffneBrowser,
+  pruefeAnsicht as pruefe,
   pruefeAxe,
   pruefeBreite,
   type SeitenOptionen,
@@ -104,11 +105,6 @@ describe("services by the Satzungen of the Mandant, from the form to the notice 
     await haus.close();
   });
 
-  const pruefe = async (page: Page, bild: string) => {
-    await pruefeAxe(page);
-    await pruefeBreite(page);
-    await bildschirmfoto(page, bild);
-  };
   const text = (page: Page) => page.getByRole("main").innerText();
   const bisDer = (page: Page, adresse: string, was: string, muster: RegExp) =>
     haus.stadt.warteBis(was, async () => {

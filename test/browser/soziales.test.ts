@@ -10,6 +10,7 @@ import {
   bildschirmfoto,
   konsole,
   oeffneBrowser,
+  pruefeAnsicht as pruefe,
   pruefeAxe,
   pruefeBreite,
   type SeitenOptionen,
@@ -54,11 +55,6 @@ describe("services with income, rent or disability, from the form to the notice 
     await haus.close();
   });
 
-  const pruefe = async (page: Page, bild: string) => {
-    await pruefeAxe(page);
-    await pruefeBreite(page);
-    await bildschirmfoto(page, bild);
-  };
   /** Without scripts the document is the same; axe looks at each page of a form once. */
   const gesehen = new Set<string>();
   const pruefeSeite = async (page: Page, seite: string, bild: string, { ohneJs: ohne = false }: SeitenOptionen) => {
