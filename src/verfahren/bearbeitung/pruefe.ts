@@ -104,7 +104,7 @@ async function entscheideAlle(deps: PruefDeps, tx: Tx, faelle: readonly Fall[]):
 }
 
 function entscheidungsschritt({ akte, leistung, kontext }: Fall, hindernis: string | undefined, zeitpunkt: Date): NeuerSchritt {
-  const entscheidung = mitHindernis(mitVorgeschichte(entscheide(leistung, kontext), leistung, akte, kontext), hindernis);
+  const entscheidung = mitHindernis(mitVorgeschichte(entscheide(leistung, kontext), akte), hindernis);
   const rahmen = {
     akteur: {
       art: "system",
@@ -120,19 +120,12 @@ function entscheidungsschritt({ akte, leistung, kontext }: Fall, hindernis: stri
   return { ...rahmen, art: "entschieden", daten: { ergebnis: entscheidung.art, automatisch: true, norm, entscheidung } };
 }
 
-/** Evidence that nobody could ask for, and words that came later, are for a person: the rules see neither. */
-function mitVorgeschichte(entscheidung: Entscheidung, leistung: Leistung, akte: Akte, kontext: Kontext): Entscheidung {
-  const ungefragt = Object.entries(leistung.nachweise).filter(
-    ([name, nachweis]) => nachweis.anlass === "antrag" && !kontext.nachweise[name] && (nachweis.noetig?.(kontext) ?? true),
-  );
-  const gruende = ungefragt.map(
-    ([, { titel, registerName }]) => `Nicht abgefragt: ${titel} (${registerName}), weil Angaben zur Person fehlen.`,
-  );
-  const nachgereicht = letzter(akte.schritte, "nachgereicht");
-  if (nachgereicht) gruende.push("Die Person hat geantwortet oder Unterlagen nachgereicht; ein Mensch muss sie ansehen.");
-  if (gruende.length === 0) return entscheidung;
+/** Words that came later are for a person: the rules do not see them. */
+function mitVorgeschichte(entscheidung: Entscheidung, akte: Akte): Entscheidung {
+  if (!letzter(akte.schritte, "nachgereicht")) return entscheidung;
   const { vorbereitet: _, ...rest } = entscheidung;
-  return { ...rest, art: "vonHand", vonHand: [...entscheidung.vonHand, ...gruende] };
+  const grund = "Die Person hat geantwortet oder Unterlagen nachgereicht; ein Mensch muss sie ansehen.";
+  return { ...rest, art: "vonHand", vonHand: [...entscheidung.vonHand, grund] };
 }
 
 /** A version that nobody has released proposes, and decides nothing. */
