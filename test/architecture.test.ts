@@ -20,6 +20,7 @@ const karte = `
 #baukasten            src/recht/baukasten              geld kalender
 #rechtsansicht        src/recht/rechtsansicht          baukasten geld kalender
 #wirkung              src/recht/wirkung                baukasten geld kalender rechtsansicht
+#rechnungspruefung    src/markt/rechnungspruefung
 
 #leistungen           leistungen                       baukasten geld kalender lohnsteuer
 
