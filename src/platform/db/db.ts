@@ -40,6 +40,9 @@ const CONNECTION_CODES = new Set([
   "08001",
 ]);
 
+/** Only when a connection is being opened: it has too many, or takes none just now. */
+const REFUSING_CODES = new Set(["53300", "55000"]);
+
 function isConnectionError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
@@ -79,9 +82,10 @@ function nameOf(text: string): string | undefined {
  * @param options.size connections in the pool
  */
 export function createDb(url: string, options: { size?: number; name?: string } = {}): Db {
+  const size = options.size ?? 10;
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.size ?? 10,
+    max: size,
     application_name: options.name ?? "fachwerk",
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
@@ -96,14 +100,35 @@ export function createDb(url: string, options: { size?: number; name?: string } 
     try {
       return await pool.connect();
     } catch (error) {
-      if (isConnectionError(error)) throw new DbUnavailable("database unreachable", { cause: error });
+      const refuses = error instanceof Error && "code" in error && REFUSING_CODES.has(String(error.code));
+      if (refuses || isConnectionError(error)) throw new DbUnavailable("database unreachable", { cause: error });
       throw error;
+    }
+  }
+
+  /**
+   * A connection with its transaction begun. The pool may hand out one that died while idle, e.g. with the server that was replaced, before
+   * its end was noticed here. Nothing was done on it yet, so the next one is tried; each that is found dead leaves the pool.
+   */
+  async function begin(scope: Scope): Promise<pg.PoolClient> {
+    const statement = beginStatement(scope);
+    for (let dead = 0; ; dead++) {
+      const client = await connect();
+      try {
+        await client.query(statement);
+        return client;
+      } catch (error) {
+        const broken = isConnectionError(error);
+        client.release(broken || (error as Error));
+        if (!broken) throw error;
+        if (dead >= size) throw new DbUnavailable("connection to the database lost", { cause: error });
+      }
     }
   }
 
   return {
     async inTransaction(scope, fn) {
-      const client = await connect();
+      const client = await begin(scope);
       const tx: Tx = {
         query: async <R extends object>(text: string, values?: readonly unknown[]) => {
           const name = values && nameOf(text);
@@ -117,7 +142,6 @@ export function createDb(url: string, options: { size?: number; name?: string } 
       };
       let broken = false;
       try {
-        await client.query(beginStatement(scope));
         const value = await fn(tx);
         await client.query("commit");
         return value;
