@@ -227,7 +227,10 @@ describe("many prepared cases released by one person", () => {
     const lauf = auftrag([]);
     await gibFrei(lauf);
     const gekapert = await sende("/amt/sammel/freigeben", felder(akten, { schluessel: lauf.id }), await kopf("gustav"));
-    assert.equal(gekapert.statusCode, 403);
+    assert.equal(gekapert.statusCode, 409);
+    assert.match(gekapert.payload, /schon gesendet/);
+    const andereWahl = await sende("/amt/sammel/freigeben", felder(akten, { schluessel: lauf.id }), await kopf("frieda"));
+    assert.equal(andereWahl.statusCode, 409, "her own form, with another selection");
     const einsehen = await stadt.web.inject({ url: `/amt/sammel/lauf/${lauf.id}`, headers: await kopf("gustav") });
     assert.equal(einsehen.statusCode, 404);
   });

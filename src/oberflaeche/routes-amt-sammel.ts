@@ -163,7 +163,12 @@ export function registerSammel(app: Http, deps: AmtDeps): void {
       auswahl: auswahlAus(fields).slice(0, JE_SEITE),
       begonnenAm: clock.now(),
     };
-    if (!(await bearbeitung.gibVieleFrei(mandantOf(request).id, auftrag))) throw nichtErlaubt();
+    if (!(await bearbeitung.gibVieleFrei(mandantOf(request).id, auftrag)))
+      throw new Problem(
+        409,
+        "Dieses Formular ist schon gesendet",
+        "Unter ihm steht eine andere Freigabe, und nur die gilt. Bitte wählen Sie die Anträge neu aus.",
+      );
     return reply.redirect(`/amt/sammel/lauf/${schluessel}`, 303);
   });
 

@@ -24,7 +24,7 @@ export async function schreibe(
   if (!vorher) throw new Error(`Sollstellung ${id} gibt es nicht.`);
   const frueher = await findTransaktion(tx, ereignis.transaktion);
   if (frueher) {
-    const gleich = frueher.sollstellungId === id && frueher.art === ereignis.art && sagtDasselbe(frueher.daten, ereignis.daten);
+    const gleich = frueher.sollstellungId === id && frueher.art === ereignis.art && sagtDasselbe(frueher.daten, ereignis);
     return { art: "bereitsGeschehen", gleich, stand: vorher.stand };
   }
   if (!nurWenn(vorher.stand)) return { art: "unzulaessig", stand: vorher.stand };
@@ -37,9 +37,14 @@ export async function schreibe(
   return { art: "geschrieben", stand };
 }
 
-/** Drawn or reckoned anew on each try, so it may differ. */
-const jedesMalNeu: readonly string[] = ["erstattungId", "zweite", "am"];
-const sagtDasselbe = (frueher: Readonly<Record<string, unknown>>, jetzt: Readonly<Record<string, unknown>>): boolean =>
-  Object.entries(jetzt).every(
-    ([name, wert]) => jedesMalNeu.includes(name) || wert === undefined || JSON.stringify(frueher[name]) === JSON.stringify(wert),
+/** Drawn or reckoned anew on each try, so it may differ. Elsewhere the same names are what was chosen. */
+const jedesMalNeu: Partial<Record<NeuesEreignis["art"], readonly string[]>> = {
+  erstattungAngeordnet: ["erstattungId", "zweite"],
+  bezahlt: ["am"],
+};
+function sagtDasselbe(frueher: Readonly<Record<string, unknown>>, { art, daten }: NeuesEreignis): boolean {
+  const neu = jedesMalNeu[art] ?? [];
+  return Object.entries(daten).every(
+    ([name, wert]) => neu.includes(name) || wert === undefined || JSON.stringify(frueher[name]) === JSON.stringify(wert),
   );
+}

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { pruefeVorgang } from "#bearbeitung";
 import type { Blobs } from "#blobs";
 import type { Clock } from "#clock";
@@ -7,6 +8,7 @@ import {
   type Anlage,
   findSchrittNachTransaktion,
   findStand,
+  type GeschriebenerSchritt,
   haengeAn,
   listeFuerPerson,
   type NeuerSchritt,
@@ -47,6 +49,14 @@ export async function legeAnlagenAb(
 
 type SchrittDaten = NeuerSchritt extends infer S ? (S extends NeuerSchritt ? Pick<S, "art" | "daten"> : never) : never;
 
+// Whoever reads "we have it" must have told it: other words under the key of an earlier form are not swallowed.
+const SCHON_ANDERS =
+  "Dieses Formular ist schon gesendet, mit anderem Inhalt, und nur den haben wir. Bitte laden Sie die Seite neu, und schreiben Sie uns, was noch fehlt.";
+function sagtDasselbe({ vorgangId, art, daten }: GeschriebenerSchritt, nachtrag: Nachtrag, schritt: SchrittDaten): boolean {
+  const inhalt = (each: object | null) => ({ ...each, am: undefined });
+  return vorgangId === nachtrag.vorgangId && art === schritt.art && isDeepStrictEqual(inhalt(daten), inhalt(schritt.daten));
+}
+
 async function haengeBuergerschrittAn(
   deps: Deps,
   nachtrag: Nachtrag,
@@ -57,8 +67,9 @@ async function haengeBuergerschrittAn(
     if (!(await findEigenenVorgang(tx, nachtrag.vorgangId, nachtrag.person)))
       return { art: "unzulaessig", text: "Diesen Vorgang gibt es nicht." };
     // Sent twice: the first may have moved the case on, to where this step is not allowed any more.
-    if ((await findSchrittNachTransaktion(tx, nachtrag.transaktion))?.vorgangId === nachtrag.vorgangId)
-      return { art: "erledigt" };
+    const frueher = await findSchrittNachTransaktion(tx, nachtrag.transaktion);
+    if (frueher)
+      return sagtDasselbe(frueher, nachtrag, schritt) ? { art: "erledigt" } : { art: "unzulaessig", text: SCHON_ANDERS };
     const rahmen = {
       akteur: { art: "buerger", person: nachtrag.person } as const,
       zeitpunkt: deps.clock.now(),

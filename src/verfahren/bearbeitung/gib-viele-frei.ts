@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Leistung } from "#baukasten";
 import type { Tx } from "#db";
 import { getLeistung } from "#leistungen";
@@ -25,7 +26,7 @@ type Schrittteil = Pick<Extract<NeuerSchritt, { art: "entschieden" | "freigegebe
  * its outcome: a crash in between loses nothing, and sending the form again goes on where it stopped. One that cannot be released hinders no
  * other.
  *
- * @returns false where the key belongs to somebody else's form
+ * @returns false where the key belongs to another form: somebody else's, or another selection
  */
 export async function gibVieleFrei(deps: HandDeps, mandantId: number, neu: Sammelfreigabe): Promise<boolean> {
   const { db } = deps;
@@ -34,7 +35,8 @@ export async function gibVieleFrei(deps: HandDeps, mandantId: number, neu: Samme
     const begonnen = await beginneSammelfreigabe(tx, neu);
     return { auftrag: begonnen, fertig: new Set((await listeEinzelergebnisse(tx, neu.id)).map(({ vorgangId }) => vorgangId)) };
   });
-  if (auftrag.akteur.kennung !== neu.akteur.kennung || auftrag.leistung !== neu.leistung || auftrag.art !== neu.art) return false;
+  const selbe = auftrag.akteur.kennung === neu.akteur.kennung && auftrag.leistung === neu.leistung && auftrag.art === neu.art;
+  if (!selbe || !isDeepStrictEqual(sortiert(auftrag.auswahl), sortiert(neu.auswahl))) return false;
   const offen = auftrag.auswahl.filter(({ vorgangId }) => !fertig.has(vorgangId));
   const arbeite = async () => {
     for (let wahl = offen.shift(); wahl; wahl = offen.shift()) {
@@ -50,6 +52,7 @@ export async function gibVieleFrei(deps: HandDeps, mandantId: number, neu: Samme
   return true;
 }
 
+const sortiert = (auswahl: readonly Wahl[]) => auswahl.map(({ vorgangId, nummer }) => `${vorgangId}:${nummer}`).sort();
 const freigegeben: Ausgang = { ergebnis: "freigegeben", grund: null };
 const unzulaessig = (grund: string): Ausgang => ({ ergebnis: "unzulaessig", grund });
 

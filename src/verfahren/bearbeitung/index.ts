@@ -6,5 +6,5 @@ export { zugestellt } from "./fertige.ts";
 export { fertigeBescheid, pruefeVorgang } from "./jobs.ts";
 export { fehlendeNachweise } from "./pruefe.ts";
 export { type Einzelergebnis, findSammelfreigabe, listeEinzelergebnisse, type Sammelfreigabe, type Wahl } from "./store.ts";
-export { type Ergebnis, type Handlung, vorschlagMit } from "./von-hand.ts";
+export { type Ergebnis, type Handlung, SCHON_ANDERS, vorschlagMit } from "./von-hand.ts";
 export { setzeNachZahlungFort } from "./vorkasse.ts";

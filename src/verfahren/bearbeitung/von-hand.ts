@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Entscheidung, entscheide, istBewilligbar, type Rechtsgebiet, type Urteile } from "#baukasten";
 import type { Clock } from "#clock";
 import type { Db, Tx } from "#db";
@@ -5,7 +6,7 @@ import type { Jobs } from "#jobs";
 import { getLeistung } from "#leistungen";
 import type { Postfach } from "#postfach";
 import type { Mandant, Tenants } from "#tenants";
-import { type Akteur, haengeAn, type NeuerSchritt } from "#vorgaenge";
+import { type Akteur, type Art, findSchrittNachTransaktion, haengeAn, type Inhalt, type NeuerSchritt } from "#vorgaenge";
 import { type Akte, findAkte, kontextAus } from "./akte.ts";
 import { fertigeBescheid, pruefeVorgang } from "./jobs.ts";
 
@@ -18,11 +19,14 @@ export type Ergebnis = { art: "erledigt" } | { art: "ueberholt" } | { art: "unzu
 /** A step by hand: which Vorgang, the number of the last step the clerk has seen, and the key of the form that was sent. */
 export type Handlung = { mandantId: number; vorgangId: string; nummer: number; transaktion: string; von: Person };
 
+/** What the clerk put in, as far as the step carries it. Not what the system worked out of it: that may differ a moment later. */
+type Eingabe = { art: Art; teil?: Readonly<Record<string, unknown>> };
 type SchrittDaten = NeuerSchritt extends infer S ? (S extends NeuerSchritt ? Pick<S, "art" | "daten"> : never) : never;
 
 export async function handle(
   deps: HandDeps,
   handlung: Handlung,
+  eingabe: Eingabe,
   machSchritt: (akte: Akte, mandant: Mandant) => SchrittDaten | { unzulaessig: string },
   danach?: (tx: Tx, akte: Akte) => Promise<void>,
 ): Promise<Ergebnis> {
@@ -30,11 +34,13 @@ export async function handle(
   return deps.db.inTransaction({ mandant: handlung.mandantId }, async (tx) => {
     const akte = await findAkte(tx, handlung.vorgangId);
     if (!akte) return { art: "unzulaessig", text: "Diesen Vorgang gibt es nicht." };
+    const frueher = await findFrueheres(tx, handlung, eingabe);
+    if (frueher) return frueher;
     const schritt = machSchritt(akte, mandant);
     if ("unzulaessig" in schritt) return { art: "unzulaessig", text: schritt.unzulaessig };
     const rahmen = { akteur: handlung.von, zeitpunkt: deps.clock.now(), transaktion: handlung.transaktion };
     const ergebnis = await haengeAn(tx, akte.id, [{ ...schritt, ...rahmen } as NeuerSchritt], handlung.nummer);
-    if (ergebnis.art === "bereitsGeschehen") return { art: "erledigt" };
+    if (ergebnis.art === "bereitsGeschehen") return (await findFrueheres(tx, handlung, eingabe)) ?? { art: "ueberholt" };
     if (ergebnis.art === "konflikt") return { art: "ueberholt" };
     if (ergebnis.art === "unzulaessig")
       return { art: "unzulaessig", text: "Dieser Schritt ist beim jetzigen Stand nicht möglich." };
@@ -42,6 +48,25 @@ export async function handle(
     return { art: "erledigt" };
   });
 }
+
+/**
+ * What came of the same form before. The back button and other words in it: whoever reads "saved" would believe that these words are in the
+ * file, so only the same act of the same person counts as done.
+ */
+async function findFrueheres(tx: Tx, { vorgangId, transaktion, von }: Handlung, { art, teil = {} }: Eingabe) {
+  const frueher = await findSchrittNachTransaktion(tx, transaktion);
+  if (!frueher) return undefined;
+  const gleich =
+    frueher.vorgangId === vorgangId &&
+    frueher.art === art &&
+    frueher.akteur.art === "amt" &&
+    frueher.akteur.kennung === von.kennung &&
+    frueher.daten !== null &&
+    Object.entries(teil).every(([name, wert]) => isDeepStrictEqual(frueher.daten?.[name], wert));
+  return gleich ? ({ art: "erledigt" } as const) : ({ art: "unzulaessig", text: SCHON_ANDERS } as const);
+}
+export const SCHON_ANDERS =
+  "Dieses Formular ist schon gesendet, mit anderem Inhalt, und nur der steht in der Akte. Bitte prüfen Sie den Stand, und geben Sie neu ein, was noch fehlt.";
 
 /** Where it stands that people help to find the facts. */
 const mitwirkung: Record<Rechtsgebiet, string> = {
@@ -55,6 +80,7 @@ export const fordereNach = (deps: HandDeps, handlung: Handlung, frage: string, f
   handle(
     deps,
     handlung,
+    { art: "nachgefordert", teil: { frage, frist } },
     (akte) => ({ art: "nachgefordert", daten: { frage, frist, norm: mitwirkung[getLeistung(akte.leistung).rechtsgebiet] } }),
     async (tx, akte) => {
       const antragsteller = akte.beteiligte.find((each) => each.rolle === "antragsteller");
@@ -90,6 +116,7 @@ export const entscheideVonHand = (
   handle(
     deps,
     handlung,
+    { art: "entschieden", teil: { ergebnis, begruendung, urteile } },
     (akte, mandant) => {
       if (akte.eingang.aenderung)
         return { unzulaessig: "Das ist eine Änderung. Bitte entscheiden Sie sie auf der Seite der Änderung." };
@@ -113,6 +140,7 @@ export const entscheideVonHand = (
           ...(wieVorgeschlagen && vorbereitet && { vorbereitet }),
         },
         begruendung,
+        urteile: { ...urteile },
       };
       return { art: "entschieden", daten };
     },
@@ -127,6 +155,7 @@ export const gebeFrei = (deps: HandDeps, handlung: Handlung): Promise<Ergebnis> 
   handle(
     deps,
     handlung,
+    { art: "freigegeben" },
     (akte) => {
       const entschieden = akte.schritte.findLast((schritt) => schritt.art === "entschieden");
       if (entschieden?.akteur.art === "amt" && entschieden.akteur.kennung === handlung.von.kennung)
@@ -137,15 +166,17 @@ export const gebeFrei = (deps: HandDeps, handlung: Handlung): Promise<Ergebnis> 
   );
 
 export const uebernimm = (deps: HandDeps, handlung: Handlung): Promise<Ergebnis> =>
-  handle(deps, handlung, () => ({ art: "zugewiesen", daten: { an: handlung.von.kennung, name: handlung.von.name } }));
+  weiseZu(deps, handlung, { an: handlung.von.kennung, name: handlung.von.name });
 export const gibZurueck = (deps: HandDeps, handlung: Handlung): Promise<Ergebnis> =>
-  handle(deps, handlung, () => ({ art: "zugewiesen", daten: { an: null, name: null } }));
+  weiseZu(deps, handlung, { an: null, name: null });
+const weiseZu = (deps: HandDeps, handlung: Handlung, daten: Inhalt<"zugewiesen">): Promise<Ergebnis> =>
+  handle(deps, handlung, { art: "zugewiesen", teil: daten }, () => ({ art: "zugewiesen", daten }));
 export const notiere = (deps: HandDeps, handlung: Handlung, text: string): Promise<Ergebnis> =>
-  handle(deps, handlung, () => ({ art: "notiz", daten: { text } }));
+  handle(deps, handlung, { art: "notiz", teil: { text, nachgesehen: undefined } }, () => ({ art: "notiz", daten: { text } }));
 
 /** Somebody looked at what was left to a person after the decision. */
 export const seheNach = (deps: HandDeps, handlung: Handlung, text: string): Promise<Ergebnis> =>
-  handle(deps, handlung, (akte) =>
+  handle(deps, handlung, { art: "notiz", teil: { text, nachgesehen: true } }, (akte) =>
     akte.stand.nachsehen
       ? { art: "notiz", daten: { text, nachgesehen: true } }
       : { unzulaessig: "Hier ist nichts mehr nachzusehen." },
@@ -153,14 +184,14 @@ export const seheNach = (deps: HandDeps, handlung: Handlung, text: string): Prom
 
 /** Objection: remedied by a different person than the one who decided (§ 72 VwGO asks for a second look; a fresh one is better). */
 export const hilfAb = (deps: HandDeps, handlung: Handlung, begruendung: string): Promise<Ergebnis> =>
-  handle(deps, handlung, (akte) => {
+  handle(deps, handlung, { art: "abgeholfen", teil: { begruendung } }, (akte) => {
     const entschieden = akte.schritte.findLast((schritt) => schritt.art === "entschieden");
     if (entschieden?.akteur.art === "amt" && entschieden.akteur.kennung === handlung.von.kennung)
       return { unzulaessig: "Über den Widerspruch entscheidet eine andere Person als die, die den Bescheid erlassen hat." };
     return { art: "abgeholfen", daten: { begruendung } };
   });
 export const legeVor = (deps: HandDeps, handlung: Handlung, an: string): Promise<Ergebnis> =>
-  handle(deps, handlung, () => ({ art: "vorgelegt", daten: { an } }));
+  handle(deps, handlung, { art: "vorgelegt", teil: { an } }, () => ({ art: "vorgelegt", daten: { an } }));
 
 /** A person's answer or document: back to examination. Shared with `antraege`, which takes it in. */
 export const pruefeErneut = (jobs: Jobs, tx: Tx, vorgangId: string): Promise<void> =>

@@ -1,4 +1,5 @@
-import type { Ergebnis, Handlung } from "#bearbeitung";
+import { isDeepStrictEqual } from "node:util";
+import { type Ergebnis, findAkte, type Handlung, SCHON_ANDERS } from "#bearbeitung";
 import type { IsoDatum } from "#kalender";
 import type { DauerDeps } from "./deps.ts";
 import { meldeAenderung } from "./melde-aenderung.ts";
@@ -21,6 +22,10 @@ export const leiteEin = (
       akteur: handlung.von,
       transaktion: `eingeleitet:${handlung.transaktion}`,
     });
+    const damals = gemeldet.art === "bereitsGeschehen" ? (await findAkte(tx, gemeldet.vorgangId))?.eingang.aenderung : undefined;
+    const gewollt = { bezug: handlung.vorgangId, anlass, ab, grund };
+    if (damals && !isDeepStrictEqual({ ...damals, seiten: undefined }, { ...gewollt, seiten: undefined }))
+      return { art: "unzulaessig", text: SCHON_ANDERS };
     return gemeldet.art === "laeuftNicht"
       ? { art: "unzulaessig", text: "Hier läuft keine Leistung mehr, die geändert werden könnte." }
       : { art: "erledigt" };

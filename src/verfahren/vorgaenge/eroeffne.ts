@@ -5,7 +5,8 @@ import { zieheAktenzeichen } from "./aktenzeichen.ts";
 import { Beteiligter } from "./beteiligte.ts";
 import { inhalte, type NeuerSchritt } from "./schritte.ts";
 import { anfang, folge } from "./stand.ts";
-import { findSchrittNachTransaktion, legeAn, sperreTransaktion } from "./store.ts";
+import { legeAn, sperreTransaktion } from "./store.ts";
+import { findSchrittNachTransaktion } from "./store-transaktion.ts";
 
 export type Eroeffnung = {
   leistung: string;

@@ -2,7 +2,8 @@ import type { Tx } from "#db";
 import { digestOf } from "#protokoll";
 import { type Art, inhalte, type NeuerSchritt, type Schritt } from "./schritte.ts";
 import { folge, type Stand } from "./stand.ts";
-import { findGeschriebene, findStaendeZumSchreiben, type SchrittZeile, schreibeSchritte } from "./store.ts";
+import { findStaendeZumSchreiben, type SchrittZeile, schreibeSchritte } from "./store.ts";
+import { findGeschriebene } from "./store-transaktion.ts";
 import type { Phase } from "./uebergaenge.ts";
 
 export type Angehaengt =

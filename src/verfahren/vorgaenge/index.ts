@@ -17,7 +17,6 @@ export { folge, type Stand, standAus } from "./stand.ts";
 export {
   findGanzeVorgaenge,
   findNachAktenzeichen,
-  findSchrittNachTransaktion,
   findStand,
   type GanzerVorgang,
   type Listenwunsch,
@@ -32,6 +31,7 @@ export {
   zaehleNachPhase,
 } from "./store.ts";
 export { listeNachzusehende } from "./store-nachsehen.ts";
+export { findSchrittNachTransaktion, type GeschriebenerSchritt } from "./store-transaktion.ts";
 export {
   listeVorbereitete,
   type Vorbereitetenwunsch,

@@ -71,6 +71,8 @@ export const inhalte = {
     norm: z.string(),
     entscheidung: Entscheidung,
     begruendung: z.string().optional(),
+    /** What a person judged, by the name of the question. */
+    urteile: z.record(z.string(), z.boolean()).optional(),
     /** Of a change: what it moves, month by month; its inner shape belongs to `#dauerleistungen`. */
     gegenueberstellung: z.looseObject({}).optional(),
   }),

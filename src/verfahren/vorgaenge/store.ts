@@ -71,27 +71,6 @@ export async function legeAn(
   return rowCount === 1;
 }
 
-/** Which of these transaction keys have written a step. */
-export async function findGeschriebene(tx: Tx, transaktionen: readonly string[]): Promise<Set<string>> {
-  const { rows } = await tx.query<{ transaktion: string }>(
-    "select transaktion from vorgang_schritt where mandant_id = $1 and transaktion = any($2)",
-    [tx.mandantId, transaktionen],
-  );
-  return new Set(rows.map((row) => row.transaktion));
-}
-
-/** The step that a transaction key once wrote. */
-export async function findSchrittNachTransaktion(
-  tx: Tx,
-  transaktion: string,
-): Promise<{ vorgangId: string; nummer: number } | undefined> {
-  const { rows } = await tx.query<{ vorgangId: string; nummer: number }>(
-    `select vorgang_id as "vorgangId", nummer from vorgang_schritt where mandant_id = $1 and transaktion = $2`,
-    [tx.mandantId, transaktion],
-  );
-  return rows[0];
-}
-
 /** States with their rows locked, in one order for all: a second writer waits here and then finds the number gone on. */
 export async function findStaendeZumSchreiben(
   tx: Tx,
