@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import type { Parameter } from "#baukasten";
 import { euro } from "#geld";
-import { beitragspflichtig } from "./erwerb.ts";
+import { beitragspflichtig, type Erwerbe, ersteTage } from "./erwerb.ts";
 import { type Abweichung, erwerb, imLebensmonat, lohn, monateVor, wert } from "./musterfall.ts";
-import { lohnsteuerstand } from "./parameter.ts";
+import { beitragssaetze, lohnsteuerstand, uebergangsbereich } from "./parameter.ts";
 
 type Klasse = 1 | 2 | 3 | 4 | 5;
 /** Born, class, gross, halves of Kinderfreibetraege; taxes with church tax, contributions, net. Euros a month. */
@@ -174,6 +175,12 @@ describe("Arten von Einkommen", () => {
   });
 });
 
+const pflichtig = (erwerbe: Erwerbe) => {
+  const je = <T>(parameter: Parameter<T>) =>
+    Object.fromEntries(ersteTage(erwerbe).map((tag) => [tag, parameter.am(tag).wert] as const));
+  return beitragspflichtig(erwerbe, je(uebergangsbereich), je(beitragssaetze));
+};
+
 describe("Übergangsbereich", () => {
   // The limits themselves, a cent beyond, and wages at which one cent of either limit would show in the rounding.
   const faelle: [monat: string, lohn: number, beitragspflichtig: number][] = [
@@ -216,10 +223,10 @@ describe("Übergangsbereich", () => {
   ];
   for (const [monat, betrag, erwartet] of faelle)
     test(`${monat}: ${betrag} Euro`, () =>
-      assert.equal(beitragspflichtig([erwerb("angestellt", [monat], euro(betrag))]), euro(erwartet)));
+      assert.equal(pflichtig([erwerb("angestellt", [monat], euro(betrag))]), euro(erwartet)));
   test("Gewinn bleibt ganz, ein Minijob zählt nicht", () => {
-    assert.equal(beitragspflichtig([erwerb("selbstaendig", ["2025-01"], euro(900))]), euro(900));
-    assert.equal(beitragspflichtig([erwerb("minijob", ["2025-01"], euro(500))]), 0);
+    assert.equal(pflichtig([erwerb("selbstaendig", ["2025-01"], euro(900))]), euro(900));
+    assert.equal(pflichtig([erwerb("minijob", ["2025-01"], euro(500))]), 0);
   });
 });
 

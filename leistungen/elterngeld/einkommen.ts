@@ -1,8 +1,8 @@
 import type { Knoten } from "#baukasten";
 import { rundeKaufmaennisch } from "#geld";
-import { jahrVon } from "#kalender";
+import { type IsoDatum, jahrVon } from "#kalender";
 import { berechneLohnsteuer } from "#lohnsteuer";
-import { beitragspflichtig, type Erwerbe, monateMitLohn, summe, ueberwiegend } from "./erwerb.ts";
+import { beitragspflichtig, type Erwerbe, ersteTage, monateMitLohn, summe, ueberwiegend } from "./erwerb.ts";
 import {
   erwerbVor,
   faktor,
@@ -13,17 +13,18 @@ import {
   satzBeiGeburt,
   steuerklasse,
 } from "./fakten.ts";
-import { beitragssaetze, kirchensteuersatz, lohnsteuerstand } from "./parameter.ts";
+import { beitragssaetze, kirchensteuersatz, lohnsteuerstand, uebergangsbereich } from "./parameter.ts";
 
 // §§ 2c to 2f: from gross to net with flat deductions, the same way before and after the birth.
 const saetze = satzBeiGeburt(beitragssaetze, "§ 2f Abs. 1 Satz 2 BEEG");
 const kirchensteuer = satzBeiGeburt(kirchensteuersatz, "§ 2e Abs. 5 BEEG");
-const stand = r.rechne(
-  "Programmablaufplan am 1. Januar des Jahres vor der Geburt",
+const erster = r.rechne(
+  "1. Januar des Jahres vor der Geburt",
   "§ 2e Abs. 1 Satz 2, § 2c Abs. 1 BEEG",
   { geburtsdatum },
-  (f) => lohnsteuerstand.am(`${jahrVon(f.geburtsdatum) - 1}-01-01`).wert,
+  (f): IsoDatum => `${jahrVon(f.geburtsdatum) - 1}-01-01`,
 );
+const stand = r.parameter(lohnsteuerstand, "§ 2e Abs. 1 Satz 2, § 2c Abs. 1 BEEG", erster);
 const versicherung = r.rechne(
   "Versicherungspflicht überwiegend im Bemessungszeitraum",
   "§ 2c Abs. 3 Satz 2, § 2f Abs. 1 BEEG",
@@ -74,12 +75,20 @@ export function baueEinkommen(zeit: string, erwerb: Knoten<Erwerbe>, durch: Knot
       return 0 - (lohnsteuerCent + soliCent + kirche);
     },
   );
+  const monate = r.rechne(`Monate mit Lohn ${zeit}`, "§ 2f Abs. 2 BEEG", { erwerb }, (f) => ersteTage(f.erwerb));
+  const bereiche = r.parameterJeTag(
+    `Übergangsbereich ${zeit}`,
+    uebergangsbereich,
+    "§ 2f Abs. 2 BEEG, § 20 Abs. 2 SGB IV",
+    monate,
+  );
+  const saetzeJeMonat = r.parameterJeTag(`Beitragssatzpauschalen ${zeit}`, beitragssaetze, "§ 2f Abs. 1 Satz 2 BEEG", monate);
   const sozialabgaben = r.rechne(
     `abzüglich Sozialabgaben ${zeit}`,
     "§ 2f BEEG",
-    { erwerb, durch, saetze, versicherung },
+    { erwerb, durch, saetze, versicherung, bereiche, saetzeJeMonat },
     (f): number => {
-      const grundlage = imMittel(Math.max(0, beitragspflichtig(f.erwerb)), f.durch);
+      const grundlage = imMittel(Math.max(0, beitragspflichtig(f.erwerb, f.bereiche, f.saetzeJeMonat)), f.durch);
       const { kranken, renten, arbeit } = f.versicherung;
       const teile = [kranken && f.saetze.kranken, renten && f.saetze.renten, arbeit && f.saetze.arbeit];
       return 0 - teile.reduce<number>((bisher, satz) => bisher + (satz ? rundeKaufmaennisch(grundlage * satz, 100) : 0), 0);

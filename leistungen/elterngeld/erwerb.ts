@@ -1,6 +1,6 @@
 import { rundeKaufmaennisch } from "#geld";
-import { ersterTag, type Monat } from "#kalender";
-import { beitragssaetze, uebergangsbereich } from "./parameter.ts";
+import { ersterTag, type IsoDatum, type Monat } from "#kalender";
+import type { Beitragssaetze, Uebergangsbereich } from "./parameter.ts";
 
 /** One occupation with what it brought in, month by month. `minijob`: no taxes of the person's own and no contributions (§ 2f Abs. 2). */
 export type Erwerb = {
@@ -37,26 +37,36 @@ export function ueberwiegend(erwerbe: Erwerbe, zweig: "kranken" | "renten" | "ar
   return mit.length * 2 > alle.length || (mit.length * 2 === alle.length && letzter !== undefined && mit.includes(letzter));
 }
 
+/** First days of the months with wages: which Uebergangsbereich holds follows the month of the wage. */
+export const ersteTage = (erwerbe: Erwerbe): IsoDatum[] =>
+  [...new Set(erwerbe.filter(({ art }) => art === "angestellt").flatMap(({ monate }) => monate.map(({ monat }) => monat)))]
+    .sort()
+    .map(ersterTag);
+
+type JeTag<T> = Readonly<Record<IsoDatum, T>>;
 /** What contributions are reckoned from, cents over all months: without Minijobs, and in the Uebergangsbereich only a part (§ 2f Abs. 2). */
-export const beitragspflichtig = (erwerbe: Erwerbe): number =>
-  erwerbe
+export function beitragspflichtig(erwerbe: Erwerbe, bereiche: JeTag<Uebergangsbereich>, saetze: JeTag<Beitragssaetze>): number {
+  const teil = (cent: number, monat: Monat) => {
+    const [bereich, satz] = [bereiche[ersterTag(monat)], saetze[ersterTag(monat)]];
+    if (!bereich || !satz) throw new Error(`No figures for the wage of ${monat}.`);
+    return imUebergangsbereich(cent, bereich, satz);
+  };
+  return erwerbe
     .filter(({ art }) => art !== "minijob")
     .reduce(
       (bisher, { art, monate }) =>
-        bisher +
-        monate.reduce((teil, { monat, cent }) => teil + (art === "angestellt" ? imUebergangsbereich(cent, monat) : cent), 0),
+        bisher + monate.reduce((summe, { monat, cent }) => summe + (art === "angestellt" ? teil(cent, monat) : cent), 0),
       0,
     );
+}
 
 /**
  * § 344 Abs. 4 SGB III, with the factor F from the flat rates of § 2f Abs. 1 BEEG, four decimals.
  * F·G + (OG/(OG−G) − G/(OG−G)·F)·(AE−G), brought to one fraction of whole numbers.
  */
-function imUebergangsbereich(cent: number, monat: Monat): number {
-  const tag = ersterTag(monat);
-  const { von, bis, anteil } = uebergangsbereich.am(tag).wert;
+function imUebergangsbereich(cent: number, { von, bis, anteil }: Uebergangsbereich, saetze: Beitragssaetze): number {
   if (cent <= von || cent > bis) return cent;
-  const { kranken, renten, arbeit } = beitragssaetze.am(tag).wert;
+  const { kranken, renten, arbeit } = saetze;
   // Both halves of the contribution, employer's and person's, make the whole rate.
   const faktor = rundeKaufmaennisch(anteil * 10_000, 2 * (kranken + renten + arbeit));
   return rundeKaufmaennisch(faktor * von * (bis - von) + (bis * 10_000 - von * faktor) * (cent - von), 10_000 * (bis - von));

@@ -23,8 +23,7 @@ export const mehrlinge = r.fakt<number>("mehrlinge", {
   proben: [1, 2],
 });
 /** A figure as of the day of birth: which law holds follows the birth (§ 28 BEEG), so months of later years need no later figure. */
-export const satzBeiGeburt = <T>(parameter: Parameter<T>, norm: string): Knoten<T> =>
-  r.rechne(parameter.titel, norm, { geburtsdatum }, (f): T => parameter.am(f.geburtsdatum).wert);
+export const satzBeiGeburt = <T>(parameter: Parameter<T>, norm: string): Knoten<T> => r.parameter(parameter, norm, geburtsdatum);
 export type Geschwister = readonly { geburtsdatum: IsoDatum; behinderung: boolean }[];
 export const geschwister = r.fakt<Geschwister>("geschwister", {
   titel: "Ältere Kinder im Haushalt",

@@ -119,12 +119,12 @@ const gemeinsameMonate = r.knoten(
 export const hoechstdauer = r.alle("Höchstdauer", "§ 4 Abs. 3 und 4 BEEG", [vieleMonate, gemeinsameMonate]);
 
 // § 4 Abs. 6: both at once only for one month within the first twelve, for births since April 2024.
+const grenzeGleichzeitig = satzBeiGeburt(gleichzeitig, "§ 4 Abs. 6, § 28 BEEG");
 const nurEinMonat = r.knoten(
   "Gleichzeitiges Basiselterngeld im Rahmen",
   "§ 4 Abs. 6 BEEG",
-  { plan, planDesAnderen, geburtsdatum },
-  (f) => {
-    const grenze = gleichzeitig.am(f.geburtsdatum).wert;
+  { plan, planDesAnderen, grenze: grenzeGleichzeitig },
+  ({ grenze, ...f }) => {
     if (grenze === null) return true;
     const andere = new Set(nummern(f.planDesAnderen, "basis"));
     const beide = nummern(f.plan, "basis").filter((nummer) => andere.has(nummer));

@@ -127,7 +127,7 @@ export const bonusarbeitszeit = defineParameter<number>({
 export const einkommensgrenze = defineParameter<{ allein: number; zusammen: number }>({
   schluessel: "einkommensgrenze",
   titel: "Zu versteuerndes Einkommen, über dem es kein Elterngeld gibt",
-  einheit: "Euro im Jahr, nach dem Tag der Geburt",
+  einheit: "Euro im Jahr",
   saetze: [
     {
       gueltigAb: "2021-09-01",
@@ -151,7 +151,7 @@ export const einkommensgrenze = defineParameter<{ allein: number; zusammen: numb
 export const gleichzeitig = defineParameter<{ monate: number; bisLebensmonat: number } | null>({
   schluessel: "gleichzeitig",
   titel: "Gleichzeitiger Bezug von Basiselterngeld",
-  einheit: "Monate, nach dem Tag der Geburt",
+  einheit: "Monate",
   saetze: [
     { gueltigAb: "2021-09-01", wert: null, quelle: `§ 4 BEEG, ${neufassung2021}` },
     {
@@ -211,7 +211,8 @@ export const fruehgeburt = defineParameter<readonly number[]>({
 });
 
 /** Flat rates of § 2f, percent. */
-export const beitragssaetze = defineParameter<{ kranken: number; renten: number; arbeit: number }>({
+export type Beitragssaetze = { kranken: number; renten: number; arbeit: number };
+export const beitragssaetze = defineParameter<Beitragssaetze>({
   schluessel: "beitragssaetze",
   titel: "Beitragssatzpauschalen",
   einheit: "Prozent",
@@ -225,7 +226,8 @@ export const beitragssaetze = defineParameter<{ kranken: number; renten: number;
   geprueftBis: geprueft,
 });
 /** Cents a month: over `von` and up to `bis` only a part of the wage counts; `anteil` is the percentage that makes the factor F. */
-export const uebergangsbereich = defineParameter<{ von: number; bis: number; anteil: number }>({
+export type Uebergangsbereich = { von: number; bis: number; anteil: number };
+export const uebergangsbereich = defineParameter<Uebergangsbereich>({
   schluessel: "uebergangsbereich",
   titel: "Übergangsbereich",
   einheit: "Euro im Monat",

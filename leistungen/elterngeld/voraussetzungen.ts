@@ -2,9 +2,9 @@ import {
   alleinerziehend,
   betreutSelbst,
   deutschOderEu,
-  geburtsdatum,
   lebtImHaushalt,
   r,
+  satzBeiGeburt,
   wohntInDeutschland,
   zuVersteuerndesEinkommen,
 } from "./fakten.ts";
@@ -48,14 +48,12 @@ const titel = r.person("aufenthaltBerechtigt", "Aufenthaltstitel berechtigt", "�
 export const aufenthalt = r.eine("Staatsangehörigkeit oder Aufenthalt", "§ 1 Abs. 7 BEEG", [freizuegig, titel]);
 
 // § 1 Abs. 8: the limit of the day of birth.
+const grenzen = satzBeiGeburt(einkommensgrenze, "§ 1 Abs. 8, § 28 BEEG");
 export const grenze = r.rechne(
   "Grenze des zu versteuernden Einkommens",
-  "§ 1 Abs. 8, § 28 BEEG",
-  { geburtsdatum, alleinerziehend },
-  (f): number => {
-    const { allein, zusammen } = einkommensgrenze.am(f.geburtsdatum).wert;
-    return f.alleinerziehend ? allein : zusammen;
-  },
+  "§ 1 Abs. 8 BEEG",
+  { grenzen, alleinerziehend },
+  (f): number => (f.alleinerziehend ? f.grenzen.allein : f.grenzen.zusammen),
 );
 export const unterGrenze = r.knoten(
   "Einkommen nicht über der Grenze",

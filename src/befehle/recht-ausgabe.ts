@@ -69,6 +69,7 @@ export function zeigeDokument(dokument: Rechtsdokument, fingerabdruck: string, a
         ausgabe.text(
           `      ab ${formatiereDatum(satz.gueltigAb)}: ${satz.text}  (${satz.quelle}${satz.bekanntSeit ? `, bekannt seit ${formatiereDatum(satz.bekanntSeit)}` : ""})`,
         );
+      if (parameter?.nach) ausgabe.text(`      es zählt: ${parameter.nach}`);
       if (parameter)
         ausgabe.text(
           `      ${parameter.satzung ? "setzt jeder Mandant durch Satzung" : `geprüft bis ${formatiereDatum(parameter.geprueftBis)}`}`,

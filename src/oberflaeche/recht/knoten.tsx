@@ -124,7 +124,7 @@ function Faelle({ beruehrung }: { beruehrung: Beruehrung }): VNode {
 
 /** Every dated figure: from when to when, what, from where, and since when we know it. */
 export function Saetze({ parameter }: { parameter: Parameterblatt }): VNode {
-  const { saetze, titel, einheit, geprueftBis } = parameter;
+  const { saetze, titel, einheit, geprueftBis, nach } = parameter;
   const bis = (nummer: number) => {
     const naechster = saetze.slice(nummer + 1).find(({ gueltigAb }) => gueltigAb > (saetze[nummer]?.gueltigAb ?? ""));
     const ersetzt = saetze[nummer + 1]?.gueltigAb === saetze[nummer]?.gueltigAb;
@@ -134,7 +134,7 @@ export function Saetze({ parameter }: { parameter: Parameterblatt }): VNode {
   const mitWissen = saetze.some(({ bekanntSeit }) => bekanntSeit);
   return (
     <DataTable
-      titel={`${titel}${einheit ? `, ${einheit}` : ""}${parameter.satzung ? " (Satzung)" : ""}`}
+      titel={`${titel}${einheit ? `, ${einheit}` : ""}${nach ? `; es zählt: ${nach}` : ""}${parameter.satzung ? " (Satzung)" : ""}`}
       leer="Dieser Mandant hat dazu keinen Satz."
       zeilen={saetze.map((satz, nummer) => ({ ...satz, nummer })).toReversed()}
       schluessel={({ nummer }) => String(nummer)}

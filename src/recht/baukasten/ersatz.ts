@@ -17,7 +17,8 @@ export function mitParametern(leistung: Leistung, ersatz: Readonly<Record<string
     const neu = bauplan.art === "parameter" ? ersatz[bauplan.parameter.schluessel] : undefined;
     if (bauplan.art !== "parameter" || !neu) return eintrag;
     offen.delete(bauplan.parameter.schluessel);
-    return { ...eintrag, bauplan: { art: "parameter", parameter: neu } };
+    const { satzung: _, ...plan } = bauplan;
+    return { ...eintrag, bauplan: { ...plan, parameter: neu } };
   });
   if (offen.size > 0)
     throw new Error(`${leistung.name}: das Regelwerk kennt den Parameter „${[...offen].join("“, „")}“ nicht als eigenen Knoten.`);

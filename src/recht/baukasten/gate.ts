@@ -58,9 +58,9 @@ function sperrtAllePfade(regelwerk: Regelwerk, nummer: number, gewollt: boolean)
   const { bauplan } = eintrag;
   if (bauplan.art === "person") return eintrag;
   if (bauplan.art === "nicht") return sperrtAllePfade(regelwerk, bauplan.eingaben[0], !gewollt);
-  if (bauplan.art !== "alle" && bauplan.art !== "eine" && bauplan.art !== "funktion" && bauplan.art !== "tafel") return undefined;
+  if (!("eingaben" in bauplan)) return undefined;
   // A function takes what it is given: an input blocks it only where neither of its values comes about without a person.
-  const nimmt = bauplan.art === "funktion" || bauplan.art === "tafel";
+  const nimmt = bauplan.art !== "alle" && bauplan.art !== "eine";
   const sperren = bauplan.eingaben.map((teil) => {
     const sperre = sperrtAllePfade(regelwerk, teil, gewollt);
     return nimmt && sperre ? sperrtAllePfade(regelwerk, teil, !gewollt) && sperre : sperre;

@@ -22,7 +22,7 @@ function sammle(regelwerk: Regelwerk, auswertung: Auswertung, nummer: number, gr
   const wert = auswertung.werte[nummer];
   if (typeof wert !== "boolean") return;
   if (bauplan.art === "tafel" && !satz) {
-    const [zeilen, spalten] = ausTafel(bauplan, auswertung.werte);
+    const [zeilen = [], spalten] = ausTafel(bauplan, auswertung.werte);
     for (const zeile of getroffeneZeilen(bauplan.tafel, zeilen, spalten).slice(0, 1)) {
       const { satz: text, norm = knoten.norm } = zeilen[zeile] ?? {};
       if (text) gruende.set(knoten.schluessel, { text, norm, schluessel: knoten.schluessel });
@@ -80,8 +80,8 @@ function sammleOffene(regelwerk: Regelwerk, auswertung: Auswertung, nummer: numb
   if (auswertung.werte[nummer] !== undefined) return;
   const { bauplan } = regelwerk.eintraege[nummer] as Eintrag;
   if (bauplan.art === "fakt" || bauplan.art === "person") gefragt.add(nummer);
-  if (bauplan.art === "tafel") {
-    const [zeilen, spalten] = ausTafel(bauplan, auswertung.werte);
+  const [zeilen, spalten] = bauplan.art === "tafel" ? ausTafel(bauplan, auswertung.werte) : [];
+  if (bauplan.art === "tafel" && zeilen && spalten) {
     for (const [stelle, teil] of bauplan.eingaben.slice(1).entries())
       if (istStrittig(bauplan.tafel, zeilen, spalten, stelle)) sammleOffene(regelwerk, auswertung, teil, gefragt);
   } else if ("eingaben" in bauplan) for (const teil of bauplan.eingaben) sammleOffene(regelwerk, auswertung, teil, gefragt);

@@ -63,7 +63,7 @@ export {
 export type { Automatik, Rechtsgebiet } from "./gate.ts";
 export { type Grund, gruendeFuer, type Offen, offeneFragen } from "./gruende.ts";
 export { fingerabdruck } from "./kanonisch.ts";
-export type { FaktAngaben, Knoten, Knotenart, Satzpaar } from "./knoten.ts";
+export { type FaktAngaben, type Knoten, type Knotenart, type Satzpaar, TAG_DES_SATZES } from "./knoten.ts";
 export { entscheideLagen, type Lage, parameterstand, saetzeBekanntBis } from "./lagen.ts";
 export { alleLebenslagen, type Lebenslage, lebenslagen } from "./lebenslage.ts";
 export {

@@ -53,13 +53,25 @@ export type Bauplan =
   | { art: "tag" }
   | { art: "tage" }
   | { art: "bis" }
-  /** `satzung`: each Mandant has its own figure, and it is not put in yet. */
-  | { art: "parameter"; parameter: Parameter<unknown>; satzung?: Satzung<unknown> }
+  | Parameterplan
   | { art: "funktion"; namen: readonly string[]; eingaben: readonly number[]; funktion: (werte: never, tag: IsoDatum) => unknown }
   /** Its first input holds the rows, the others are the columns in their order. */
   | { art: "tafel"; tafel: Tafel; namen: readonly string[]; eingaben: readonly number[] }
   | { art: "alle" | "eine"; eingaben: readonly number[] }
   | { art: "nicht"; eingaben: readonly [number] }
   | { art: "person"; name: string };
+
+/** Under this name the trace and the lawyer's view tell which node holds the day of a figure. */
+export const TAG_DES_SATZES = "Tag des Satzes";
+/** `satzung`: each Mandant has its own figure, and it is not put in yet. */
+export type Parameterplan = {
+  art: "parameter";
+  parameter: Parameter<unknown>;
+  satzung?: Satzung<unknown>;
+  /** The node that holds the day of the figure; none: the day that is judged. */
+  eingaben: readonly [] | readonly [number];
+  /** That node holds several days, this one a figure for each, by day. */
+  jeTag?: true;
+};
 
 export type Eintrag = { knoten: Knoten<unknown>; bauplan: Bauplan; satz?: Satzpaar };

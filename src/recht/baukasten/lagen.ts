@@ -88,9 +88,14 @@ function alsAbschnitte(betraege: ReadonlyMap<Monat, number>): Abschnitt[] {
   return abschnitte;
 }
 
-/** The last month whose figures somebody has checked to its last day; undefined where the rules need no figure. */
-export function saetzeBekanntBis(leistung: Pick<Leistung, "regelwerk">): Monat | undefined {
-  const tage = parameterVon(leistung).map(({ geprueftBis }) => geprueftBis);
+/**
+ * The last month whose figures somebody has checked to its last day; undefined where the rules need no figure of the month. A figure of
+ * another day, e.g. of the birth, does not run out while months go by.
+ */
+export function saetzeBekanntBis({ regelwerk }: Pick<Leistung, "regelwerk">): Monat | undefined {
+  const tage = regelwerk.eintraege.flatMap(({ bauplan }) =>
+    bauplan.art === "parameter" && bauplan.eingaben.length === 0 ? [bauplan.parameter.geprueftBis] : [],
+  );
   const frueheste = tage.sort()[0];
   if (frueheste === undefined) return undefined;
   const monat = monatVon(frueheste);

@@ -19,7 +19,8 @@ export function fuerMandant(leistung: Leistung, mandant: Mandantenrecht | undefi
   const eintraege = leistung.regelwerk.eintraege.map((eintrag): Eintrag => {
     const { bauplan } = eintrag;
     if (bauplan.art !== "parameter" || !bauplan.satzung) return eintrag;
-    return { ...eintrag, bauplan: { art: "parameter", parameter: parameterVonMandant(bauplan.satzung, mandant) } };
+    const { satzung, ...plan } = bauplan;
+    return { ...eintrag, bauplan: { ...plan, parameter: parameterVonMandant(satzung, mandant) } };
   });
   const neu = { ...leistung, regelwerk: { ...leistung.regelwerk, eintraege } };
   jeSatzungen.set(mandant.satzungen, neu);

@@ -1,5 +1,6 @@
 import type { IsoDatum } from "#kalender";
-import type { Bauplan, Knoten } from "./knoten.ts";
+import { type Bauplan, type Knoten, type Parameterplan, TAG_DES_SATZES } from "./knoten.ts";
+import type { Parameter } from "./parameter.ts";
 import type { Regelwerk } from "./regelwerk.ts";
 import { getroffeneZeilen, type Tafelzeile, tafelwert, zeileInWorten } from "./tafel.ts";
 import type { Fakten, Spurzeile, Urteile } from "./werte-aus.ts";
@@ -23,7 +24,7 @@ export function planFuer(regelwerk: Regelwerk): Plan {
       gebaut = { laenge, bau: schreibePlan(regelwerk) };
       gebaute.set(regelwerk.anspruch, gebaut);
     }
-    plan = gebaut.bau(regelwerk.eintraege, { tafelwert, zeilen: zeilenVon });
+    plan = gebaut.bau(regelwerk.eintraege, { tafelwert, zeilen: zeilenVon, jeTag, quellen });
     bekannte.set(regelwerk, plan);
   }
   return plan;
@@ -40,7 +41,7 @@ function schreibePlan({ eintraege }: Regelwerk): Bau {
   const spur = eintraege.map(({ knoten, bauplan }, nummer) => {
     const { schluessel, titel, norm, art } = knoten;
     const fest = Object.entries({ schluessel, titel, norm, art }).map(([name, wert]) => `${name}: ${JSON.stringify(wert)}`);
-    const quelle = bauplan.art === "parameter" ? `, quelle: e[${nummer}].bauplan.parameter.am(tag).quelle` : "";
+    const quelle = bauplan.art === "parameter" ? `, ${quelleVon(bauplan, nummer)}` : "";
     const getroffen = bauplan.art === "tafel" ? `, zeilen: h.zeilen(e[${nummer}].bauplan, w)` : "";
     return `{ ${fest.join(", ")}, wert: w[${nummer}], eingaben: ${eingabenVon(bauplan)}${quelle}${getroffen} }`;
   });
@@ -68,15 +69,20 @@ function ausdruck(bauplan: Bauplan, nummer: number): string {
     case "tage":
     case "bis":
       return bauplan.art;
-    case "parameter":
-      return `e[${nummer}].bauplan.parameter.am(tag).wert`;
+    case "parameter": {
+      const [tag] = bauplan.eingaben;
+      const parameter = `e[${nummer}].bauplan.parameter`;
+      if (tag === undefined) return `${parameter}.am(tag).wert`;
+      const wert = bauplan.jeTag ? `h.jeTag(${parameter}, w${tag})` : `${parameter}.am(w${tag}).wert`;
+      return `w${tag} === undefined ? undefined : ${wert}`;
+    }
     case "funktion": {
       const unbekannt = bauplan.eingaben.map((eingabe) => `w${eingabe} === undefined`).join(" || ") || "false";
       return `${unbekannt} ? undefined : f${nummer}(${objekt(bauplan.namen, bauplan.eingaben, (eingabe) => `w${eingabe}`)}, tag)`;
     }
     case "tafel": {
       const [zeilen, ...spalten] = bauplan.eingaben.map((eingabe) => `w${eingabe}`);
-      return `h.tafelwert(e[${nummer}].bauplan.tafel, ${zeilen}, [${spalten.join(", ")}])`;
+      return `${zeilen} === undefined ? undefined : h.tafelwert(e[${nummer}].bauplan.tafel, ${zeilen}, [${spalten.join(", ")}])`;
     }
     case "alle":
     case "eine": {
@@ -92,20 +98,39 @@ function ausdruck(bauplan: Bauplan, nummer: number): string {
 
 function eingabenVon(bauplan: Bauplan): string {
   const wert = (nummer: number) => `w[${nummer}]`;
+  if (bauplan.art === "parameter" && bauplan.eingaben.length > 0) return objekt([TAG_DES_SATZES], bauplan.eingaben, wert);
   if (bauplan.art === "funktion") return objekt(bauplan.namen, bauplan.eingaben, wert);
   return bauplan.art === "tafel" ? objekt(bauplan.namen, bauplan.eingaben.slice(1), wert) : "nichts";
 }
 
+function quelleVon({ eingaben: [tag], jeTag: mehrere }: Parameterplan, nummer: number): string {
+  const parameter = `e[${nummer}].bauplan.parameter`;
+  if (tag === undefined) return `quelle: ${parameter}.am(tag).quelle`;
+  const quelle = mehrere ? `h.quellen(${parameter}, w[${tag}])` : `${parameter}.am(w[${tag}]).quelle`;
+  return `...(w[${tag}] !== undefined && { quelle: ${quelle} })`;
+}
+function jeTag(parameter: Parameter<unknown>, tage: readonly IsoDatum[]): Record<IsoDatum, unknown> {
+  const werte: Record<IsoDatum, unknown> = {};
+  for (const tag of tage) werte[tag] = parameter.am(tag).wert;
+  return werte;
+}
+const quellen = (parameter: Parameter<unknown>, tage: readonly IsoDatum[]): string =>
+  [...new Set(tage.map((tag) => parameter.am(tag).quelle))].join("; ");
+
 type Tafelplan = Extract<Bauplan, { art: "tafel" }>;
 type Zeilen = readonly Tafelzeile<unknown>[];
-/** The rows of the day, and what the columns hold. */
-export const ausTafel = ({ eingaben }: Pick<Tafelplan, "eingaben">, werte: readonly unknown[]): [Zeilen, unknown[]] => [
-  werte[eingaben[0] as number] as Zeilen,
+/** The rows of the day, undefined where that day is not known, and what the columns hold. */
+export const ausTafel = (
+  { eingaben }: Pick<Tafelplan, "eingaben">,
+  werte: readonly unknown[],
+): [Zeilen | undefined, unknown[]] => [
+  werte[eingaben[0] as number] as Zeilen | undefined,
   eingaben.slice(1).map((nummer) => werte[nummer]),
 ];
 
 function zeilenVon(bauplan: Tafelplan, werte: readonly unknown[]): NonNullable<Spurzeile["zeilen"]> {
   const [zeilen, spalten] = ausTafel(bauplan, werte);
+  if (zeilen === undefined) return [];
   return getroffeneZeilen(bauplan.tafel, zeilen, spalten).map((nummer) => {
     const zeile = zeilen[nummer] as Tafelzeile<unknown>;
     return { nummer: nummer + 1, text: zeileInWorten(bauplan.tafel, zeile), ...(zeile.norm && { norm: zeile.norm }) };

@@ -1,5 +1,5 @@
 import type { IsoDatum } from "#kalender";
-import type { Bauplan, Eingaben, Eintrag, FaktAngaben, Knoten, Knotenart, Satzpaar, Werte } from "./knoten.ts";
+import type { Bauplan, Eingaben, Eintrag, FaktAngaben, Knoten, Knotenart, Parameterplan, Satzpaar, Werte } from "./knoten.ts";
 import type { Parameter } from "./parameter.ts";
 import { parameterOhneMandant, type Satzung } from "./satzung.ts";
 import type { WertIn } from "./spalte.ts";
@@ -50,10 +50,25 @@ export function beginneRegelwerk(name: string, version: string) {
     return { art: "funktion", namen, eingaben: pruefeEingaben(titel, Object.values(eingaben)), funktion: fn };
   }
 
-  const parameterknoten = <T>(titel: string, parameter: Parameter<T>, norm: string): Knoten<T> => {
-    const bauplan: Bauplan = { art: "parameter", parameter: parameter as Parameter<unknown> };
-    return neu(titel, norm, "parameter", bauplan, undefined, parameter.schluessel);
-  };
+  /** On `tag`: the node that holds the day of the figure; default: the day that is judged. */
+  function parameterknoten<T>(
+    titel: string,
+    norm: string,
+    bauplan: Pick<Parameterplan, "satzung" | "jeTag"> & { parameter: Parameter<T> },
+    tag: Knoten<unknown> | undefined,
+    schluessel = bauplan.parameter.schluessel,
+  ): Knoten<T> {
+    const [eingabe] = tag ? pruefeEingaben(titel, [tag]) : [];
+    const plan = { ...bauplan, parameter: bauplan.parameter as Parameter<unknown> };
+    return neu(
+      titel,
+      norm,
+      "parameter",
+      { art: "parameter", ...plan, eingaben: eingabe === undefined ? [] : [eingabe] },
+      undefined,
+      schluessel,
+    );
+  }
 
   return {
     /** A fact from outside, by the name under which `fakten` delivers it. */
@@ -65,32 +80,42 @@ export function beginneRegelwerk(name: string, version: string) {
     tage: (): Knoten<number> => neu("Tage mit Anspruch im Monat", "", "fakt", { art: "tage" }),
     /** The last day of the period that is judged; for a single day the day itself. */
     bis: (): Knoten<IsoDatum> => neu("Letzter Tag des Zeitraums", "", "fakt", { art: "bis" }),
-    /** A dated figure of the law, on the day that is judged. */
-    parameter: <T>(parameter: Parameter<T>, norm: string): Knoten<T> => parameterknoten(parameter.titel, parameter, norm),
-    /** A figure that a Satzung of the Mandant sets, on the day that is judged. */
-    satzung: <T>(satzung: Satzung<T>, norm: string): Knoten<T> =>
-      neu(
+    /**
+     * A dated figure of the law, on the day that is judged, or on the one that `tag` holds: which law holds can follow the day of birth,
+     * the day of the application, the first of a year. A function that asked the parameter itself would hide the figure from the
+     * lawyer's view, from a planned change and from the hash.
+     */
+    parameter: <T>(parameter: Parameter<T>, norm: string, tag?: Knoten<IsoDatum>): Knoten<T> =>
+      parameterknoten(parameter.titel, norm, { parameter }, tag),
+    /** A figure for each of several days, by day: for what came in month by month. */
+    parameterJeTag: <T>(
+      titel: string,
+      parameter: Parameter<T>,
+      norm: string,
+      tage: Knoten<readonly IsoDatum[]>,
+    ): Knoten<Readonly<Record<IsoDatum, T>>> => {
+      const knoten = parameterknoten(titel, norm, { parameter, jeTag: true }, tage, titel);
+      return knoten as Knoten<unknown> as Knoten<Readonly<Record<IsoDatum, T>>>;
+    },
+    /** A figure that a Satzung of the Mandant sets, on the day that is judged, or on the one that `tag` holds. */
+    satzung: <T>(satzung: Satzung<T>, norm: string, tag?: Knoten<IsoDatum>): Knoten<T> =>
+      parameterknoten(
         satzung.titel,
         norm,
-        "parameter",
-        {
-          art: "parameter",
-          parameter: parameterOhneMandant(satzung) as Parameter<unknown>,
-          satzung: satzung as Satzung<unknown>,
-        },
-        undefined,
-        satzung.schluessel,
+        { parameter: parameterOhneMandant(satzung), satzung: satzung as Satzung<unknown> },
+        tag,
       ),
-    /** A decision table on the day that is judged. Its rows are a parameter; with `collect` it holds a list. */
+    /** A decision table on the day that is judged, or on the one that `tag` holds. Its rows are a parameter; with `collect` it holds a list. */
     tafel: <S extends Spalten, A, T extends Trefferregel>(
       tafel: Tafel<S, A, T>,
       norm: string,
       eingaben: { readonly [N in keyof S]: Knoten<WertIn<S[N]>> },
       satz?: Satzpaar,
+      tag?: Knoten<IsoDatum>,
     ): Knoten<Ausgabe<A, T>> => {
       const namen = Object.keys(tafel.spalten);
       const spalten = namen.map((spalte) => eingaben[spalte] as Knoten<unknown>);
-      const zeilen = parameterknoten(`Zeilen der Tafel „${tafel.titel}“`, tafel, norm);
+      const zeilen = parameterknoten(`Zeilen der Tafel „${tafel.titel}“`, norm, { parameter: tafel }, tag);
       const nummern = pruefeEingaben(tafel.titel, [zeilen, ...spalten]);
       const bauplan: Bauplan = { art: "tafel", tafel: tafel as unknown as Tafel, namen, eingaben: nummern };
       return neu(tafel.titel, norm, "tafel", bauplan, satz);

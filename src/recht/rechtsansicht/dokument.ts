@@ -3,6 +3,7 @@ import {
   type Knotenart,
   type Leistung,
   type Parameter,
+  TAG_DES_SATZES,
   type Tafel,
   type Tafelzeile,
   zeileInWorten,
@@ -44,6 +45,8 @@ export type Parameterblatt = {
   titel: string;
   einheit: string;
   geprueftBis: string;
+  /** Which day picks the figure, where it is not the one that is judged, e.g. "Geburtsdatum des Kindes". */
+  nach?: string;
   /** Each Mandant sets it for itself: its figures are no part of the version. */
   satzung?: true;
   saetze: Satzblatt[];
@@ -145,7 +148,14 @@ function knotenblatt(leistung: Leistung, nummer: number): Knotenblatt {
 function eingabenVon({ regelwerk }: Leistung, nummer: number): Eingabe[] {
   const bauplan = regelwerk.eintraege[nummer]?.bauplan;
   if (!bauplan || !("eingaben" in bauplan)) return [];
-  const namen = bauplan.art === "funktion" ? bauplan.namen : bauplan.art === "tafel" ? ["Zeilen", ...bauplan.namen] : [];
+  const namen =
+    bauplan.art === "funktion"
+      ? bauplan.namen
+      : bauplan.art === "tafel"
+        ? ["Zeilen", ...bauplan.namen]
+        : bauplan.art === "parameter"
+          ? [TAG_DES_SATZES]
+          : [];
   return bauplan.eingaben.flatMap((eingabe, stelle) => {
     const knoten = regelwerk.eintraege[eingabe]?.knoten;
     return knoten ? [{ name: namen[stelle] ?? "", knoten: knoten.schluessel }] : [];
@@ -164,13 +174,20 @@ export function parameterblaetter({ regelwerk }: Pick<Leistung, "regelwerk">): P
   const tafeln = new Map(
     regelwerk.eintraege.flatMap(({ bauplan }) => (bauplan.art === "tafel" ? [[bauplan.tafel.schluessel, bauplan.tafel]] : [])),
   );
-  const blaetter = regelwerk.eintraege.flatMap(({ bauplan }): [string, Parameterblatt][] => {
-    if (bauplan.art !== "parameter") return [];
+  const blaetter = new Map<string, Parameterblatt>();
+  for (const { bauplan } of regelwerk.eintraege) {
+    if (bauplan.art !== "parameter") continue;
     const { schluessel } = bauplan.parameter;
-    const blatt = parameterblatt(bauplan.parameter, tafeln.get(schluessel));
-    return [[schluessel, bauplan.satzung ? { ...blatt, satzung: true } : blatt]];
-  });
-  return [...new Map(blaetter).values()];
+    const [tag] = bauplan.eingaben.map((nummer) => regelwerk.eintraege[nummer]?.knoten.titel);
+    const bekannt = blaetter.get(schluessel);
+    const nach = [...new Set([bekannt?.nach, tag].filter((each) => each !== undefined))].join("; ");
+    blaetter.set(schluessel, {
+      ...parameterblatt(bauplan.parameter, tafeln.get(schluessel)),
+      ...(nach && { nach }),
+      ...(bauplan.satzung && { satzung: true }),
+    });
+  }
+  return [...blaetter.values()];
 }
 
 function parameterblatt(
