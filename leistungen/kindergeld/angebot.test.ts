@@ -11,6 +11,14 @@ const plane = (geboren: string, gemeldetAm: string, nachweise: Nachweisstaende):
   return nachGeburt.plane({ anlass, heute: gemeldetAm, idnr: mutter.idnr, nachweise });
 };
 const vater = "22222222222";
+const bruder = (mehr: object = {}) => ({
+  idnr: "44444444444",
+  vornamen: "Ben",
+  nachname: "Beispiel",
+  geburtsdatum: "2021-02-03",
+  auskunftssperre: false,
+  ...mehr,
+});
 const bekannt = { geburt: geburt("2026-11-20"), meldung: meldung(), familienkasse: stammdaten() };
 const alle = { ...bekannt, haushalt: haushalt() };
 const vomVater = stammdaten({ zahltFuerAelteresKind: true, empfaengerIdnr: vater });
@@ -49,6 +57,28 @@ const faelle: Record<string, [string, string, Nachweisstaende, string]> = {
       familienkasse: vomVater,
     },
     "entwurf vollständig",
+  ],
+  "hidden address of an older child only: the father learns nothing": [
+    "2026-11-20",
+    "2026-11-24",
+    {
+      ...alle,
+      geburt: geburt("2026-11-20", { vater: { idnr: vater, name: "Viktor Anders" } }),
+      meldung: meldung({ kinder: [bruder({ auskunftssperre: true })] }),
+      familienkasse: vomVater,
+    },
+    "entwurf vollständig",
+  ],
+  "an older child without one: the father is addressed": [
+    "2026-11-20",
+    "2026-11-24",
+    {
+      ...alle,
+      geburt: geburt("2026-11-20", { vater: { idnr: vater, name: "Viktor Anders" } }),
+      meldung: meldung({ kinder: [bruder()] }),
+      familienkasse: vomVater,
+    },
+    `anderePerson ${vater}`,
   ],
   "already granted": ["2027-11-05", "2027-11-20", { ...alle, familienkasse: stammdaten({ schonFestgesetzt: true }) }, "keines"],
   "mother died": [

@@ -31,10 +31,11 @@ function plane({ anlass, idnr, nachweise }: Angebotslage<Geburtsanlass>): Angebo
   if (geburt.gestorben.mutter && geburt.mutter.idnr === idnr) return { art: "keines", grund: "Der Elternteil ist verstorben." };
   const stamm = gefunden(nachweise.familienkasse, Stammdaten)?.daten;
   if (stamm?.schonFestgesetzt) return { art: "keines", grund: "Für das Kind ist schon Kindergeld festgesetzt." };
-  // Whoever gets it for an older child gets it for this one, too. Not where an address is hidden: that parent might learn from our letter
-  // what they must not know.
+  // Whoever gets it for an older child gets it for this one, too. Not where an address is hidden, of the parent or of any child, since
+  // children live where the parent does: the other one might learn from our letter what they must not know.
+  const gesperrt = meldung.auskunftssperre || meldung.kinder.some((kind) => kind.auskunftssperre);
   const anderer = stamm?.zahltFuerAelteresKind ? stamm.empfaengerIdnr : null;
-  if (anderer && anderer !== idnr && anderer === geburt.vater?.idnr && !meldung.auskunftssperre)
+  if (anderer && anderer !== idnr && anderer === geburt.vater?.idnr && !gesperrt)
     return { art: "anderePerson", idnr: anderer };
 
   const staat = staatVon(meldung.staatsangehoerigkeit ?? "");
