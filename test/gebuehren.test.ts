@@ -306,6 +306,48 @@ describe("a fee of 20 euros", () => {
     });
   });
 
+  describe("a waiver", () => {
+    test("below the Mandant's limit one person may; from it on another one releases, and a third click changes nothing", async () => {
+      const { gebuehren } = stadt.system;
+      const klein = await oeffne(4_999);
+      assert.equal((await gebuehren.storniere(tat(klein), "Härte")).art, "erledigt");
+      assert.equal((await lies(klein)).zustand, "storniert");
+      const gross = await oeffne(5_000);
+      const einmal = tat(gross);
+      for (let mal = 0; mal < 2; mal++) assert.equal((await gebuehren.storniere(einmal, "Härte")).art, "erledigt");
+      assert.equal((await gebuehren.storniere(einmal, "Etwas anderes")).art, "unzulaessig", "the same form, other words");
+      const { zustand, stand } = await lies(gross);
+      assert.deepEqual([zustand, stand.storno?.von], ["offen", "sabine"]);
+      const stornoId = stand.storno?.stornoId ?? "";
+      assert.equal((await gebuehren.gibStornoFrei(tat(gross), stornoId)).art, "unzulaessig");
+      assert.equal((await gebuehren.gibStornoFrei(tat(gross, renate), stornoId)).art, "erledigt");
+      assert.equal((await lies(gross)).zustand, "storniert");
+    });
+
+    test("the limit is the Mandant's: from one cent on, always two; what was paid counts, because it goes back", async () => {
+      const { einstellungen } = stadt.musterstadt;
+      const gebuehren = { zahlungsfristTage: 30, erstattungZweiteAbCent: 5_000, onlinezahlung: true };
+      await stadt.system.tenants.change(stadt.musterstadt, {
+        ...einstellungen,
+        gebuehren: { ...gebuehren, erlassZweiteAbCent: 0 },
+      });
+      try {
+        const id = await oeffne(100);
+        await stadt.system.gebuehren.storniere(tat(id), "Härte");
+        assert.equal((await lies(id)).zustand, "offen");
+      } finally {
+        await stadt.system.tenants.change(stadt.musterstadt, einstellungen);
+      }
+      const bezahlt = await oeffne(6_000);
+      await stadt.system.gebuehren.verbucheAmSchalter(tat(bezahlt), { weg: "bar", betragCent: 5_500, referenz: "" });
+      await stadt.system.gebuehren.storniere(tat(bezahlt), "Härte");
+      assert.equal((await lies(bezahlt)).stand.storniert, false);
+      const stornoId = (await lies(bezahlt)).stand.storno?.stornoId ?? "";
+      assert.equal((await stadt.system.gebuehren.lehneStornoAb(tat(bezahlt, renate), stornoId, "nein")).art, "erledigt");
+      assert.equal((await lies(bezahlt)).stand.storno, undefined);
+    });
+  });
+
   test("a job is lost: the worker's round finds the payment after two hours, also where the counter took the money in between", async () => {
     const [online, beides] = [await oeffne(), await oeffne()];
     anbieter.melde("verloren");

@@ -414,6 +414,52 @@ describe("a benefit lives on", () => {
     assert.equal((await tue((tx) => listeFuerVorgang(tx, folge.id))).length, 0, "nothing is demanded any more");
   });
 
+  for (const spaet of [true, false])
+    test(`money asked back, overdue: ${spaet ? "an objection that came too late is open, nobody is reminded" : "reminded"}`, async () => {
+      const id = await bewilligt("2026-03-02", "2022-03-04");
+      am("2026-05-11");
+      await tue((tx) => heute.meldeAenderung(tx, id, meldung({ ab: "2026-04-01", seiten: { unterhalt: { betrag: 10_000 } } })));
+      await neuesteAenderung(heute, id);
+      const folge = await neuesteAenderung(heute, id);
+      am("2026-06-08");
+      await stadt.system.bearbeitung.pruefeTermine(stadt.musterstadt.id);
+      const { nummer } = await akteVon(folge.id);
+      assert.equal(
+        (await heute.entscheide(handlung(folge.id, nummer), "ganz", "Der Unterhalt war bekannt.", {})).art,
+        "erledigt",
+      );
+      await heute.fertige(stadt.musterstadt.id, folge.id);
+      am("2026-09-01");
+      for (let mal = 0; mal < 2; mal++) await stadt.system.bearbeitung.pruefeTermine(stadt.musterstadt.id);
+      await runde(heute);
+      const forderung = async () => (await tue((tx) => listeFuerVorgang(tx, folge.id)))[0] ?? assert.fail();
+      assert.deepEqual([(await forderung()).zustand, (await akteVon(folge.id)).stand.phase], ["offen", "bestandskraeftig"]);
+      am("2026-12-01");
+      if (spaet) {
+        const cookie = await stadt.melde(stadt.musterstadt, buerger(stadt.system.secrets.pseudonym(`idnr:${anna.idnr}`)));
+        const antwort = await stadt.web.inject({
+          method: "POST",
+          url: `/vorgang/${folge.id}/widerspruch`,
+          headers: {
+            host: "musterstadt.localhost",
+            cookie,
+            "sec-fetch-site": "same-origin",
+            "content-type": "application/x-www-form-urlencoded",
+          },
+          payload: "transaktion=00000000-0000-4000-8000-0000000000ab&text=Ich+war+im+Krankenhaus",
+        });
+        assert.equal(antwort.statusCode, 303);
+      }
+      await stadt.system.gebuehren.mahne(stadt.musterstadt.id);
+      assert.equal((await forderung()).stand.gemahntAm, spaet ? undefined : "2026-12-01");
+      if (!spaet) return;
+      // Laid before the authority above: still open.
+      const { nummer: jetzt } = await akteVon(folge.id);
+      assert.equal((await stadt.system.bearbeitung.legeVor(handlung(folge.id, jetzt), "Bezirksregierung")).art, "erledigt");
+      await stadt.system.gebuehren.mahne(stadt.musterstadt.id);
+      assert.equal((await forderung()).stand.gemahntAm, undefined);
+    });
+
   test("a report sent twice is one; the same form with something else in it is refused, not swallowed", async () => {
     const id = await bewilligt("2026-03-02", "2022-03-04");
     am("2026-05-11");

@@ -95,4 +95,12 @@ export const amtstaten: Readonly<Record<string, Amtstat>> = {
     pruefe: (felder) => pflicht(felder, "stornogrund", "Bitte schreiben Sie, warum nichts mehr zu zahlen ist."),
     tu: (gebuehren, tat, felder) => gebuehren.storniere(tat, text(felder, "stornogrund")),
   },
+  "storno-freigeben": {
+    recht: "gebuehr.freigeben",
+    pruefe: nichts,
+    tu: (gebuehren, tat, felder) =>
+      felder.entscheid === "ja"
+        ? gebuehren.gibStornoFrei(tat, idAus(felder, "stornoId"))
+        : gebuehren.lehneStornoAb(tat, idAus(felder, "stornoId"), `Abgelehnt von ${tat.von.name}`),
+  },
 };

@@ -70,6 +70,10 @@ export const inhalte = {
   erstattet: z.object({ erstattungId: z.uuid(), referenz: z.string() }),
   erstattungGescheitert: z.object({ erstattungId: z.uuid(), grund: z.string() }),
   storniert: z.object({ grund: z.string().min(1) }),
+  /** Above the Mandant's limit one person cannot waive alone: another one releases or refuses it. */
+  stornoAngeordnet: z.object({ stornoId: z.uuid(), grund: z.string().min(1) }),
+  stornoFreigegeben: z.object({ stornoId: z.uuid() }),
+  stornoAbgelehnt: z.object({ stornoId: z.uuid(), grund: z.string() }),
   gemahnt: z.object({ frist: z.iso.date() }),
 } as const;
 export type Ereignisart = keyof typeof inhalte;

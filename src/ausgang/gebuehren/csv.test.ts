@@ -16,6 +16,7 @@ const zeile = (schuldner: string): Sollzeile => ({
   posten: [],
   betragCent: 120_005,
   faelligAm: "2026-12-24",
+  istErstattung: false,
   eroeffnetAm: new Date("2026-11-24T08:00:00Z"),
   nummer: 1,
   zustand: "offen",

@@ -8,13 +8,14 @@ import type { Mandant, Tenants } from "#tenants";
 import type { Zahlungsanbieter } from "./anbieter.ts";
 import { beginneZahlung } from "./beginne-zahlung.ts";
 import type { Sollstellung } from "./contract.ts";
+import { gibStornoFrei, lehneStornoAb, storniere } from "./erlasse.ts";
 import { bereiteVor, eroeffne, type Forderungsfall } from "./eroeffne.ts";
 import { type Erstattungswunsch, fuehreAus, gibErstattungFrei, lehneErstattungAb, ordneErstattungAn } from "./erstatte.ts";
 import { fuehreErstattungAus, pruefeZahlung } from "./jobs.ts";
 import { klaereZahlung } from "./klaere-zahlung.ts";
 import { mahne } from "./mahne.ts";
 import { listeUngeklaerteZahlungen, type Sollzeile } from "./store.ts";
-import { lasseVerfallen, loeseKlaerung, nimmZurueck, storniere } from "./storniere.ts";
+import { lasseVerfallen, loeseKlaerung, nimmZurueck } from "./storniere.ts";
 import { type Tat, verbucheAmSchalter, verbucheUeberweisung } from "./verbuche-zahlung.ts";
 
 export type GebuehrenDeps = {
@@ -78,6 +79,8 @@ export function createGebuehren(deps: GebuehrenDeps) {
         deps.jobs.add(tx, fuehreErstattungAus, { mandantId, sollstellungId, erstattungId }),
       ),
     storniere: (tat: Tat, grund: string) => storniere(deps, tat, grund),
+    gibStornoFrei: (tat: Tat, stornoId: string) => gibStornoFrei(deps, tat, stornoId),
+    lehneStornoAb: (tat: Tat, stornoId: string, grund: string) => lehneStornoAb(deps, tat, stornoId, grund),
     lasseVerfallen: (tx: Tx, vorgangId: string, grund: string) => lasseVerfallen(deps, tx, vorgangId, grund),
     nimmZurueck: (tx: Tx, vorgangId: string, grund: string) => nimmZurueck(deps, tx, vorgangId, grund),
     loeseKlaerung: (tat: Tat, klaerung: Parameters<typeof loeseKlaerung>[2]) => loeseKlaerung(deps, tat, klaerung),

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
+import type { Tx } from "#db";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum, type Land, plusTage, werktagAb } from "#kalender";
 import { schreibeSendungen } from "#kuvertierung";
 import { getLeistung } from "#leistungen";
 import type { Mandant } from "#tenants";
-import { listeBeteiligte } from "#vorgaenge";
+import { findStand, listeBeteiligte, type Phase } from "#vorgaenge";
 import type { GebuehrenDeps } from "./gebuehren.ts";
 import { formatiereKassenzeichen } from "./kassenzeichen.ts";
 import { regelnFuer } from "./regeln.ts";
@@ -26,15 +27,36 @@ export async function mahne(deps: GebuehrenDeps, mandantId: number): Promise<num
   const { mahnungNachTagen } = regelnFuer(mandant);
   if (mahnungNachTagen === undefined) return 0;
   const faelligVor = plusTage(deps.clock.today(), -mahnungNachTagen);
-  const zeilen = await deps.db.inTransaction({ mandant: mandantId }, (tx) => listeZuMahnen(tx, faelligVor, PORTION));
   let gemahnt = 0;
-  for (const zeile of zeilen) if (await mahneEine(deps, mandant, zeile)) gemahnt++;
+  let letzte: Sollzeile | undefined;
+  // On to the next portion: claims that are not reminded of now must not stand in the way of the others.
+  do {
+    const nach = letzte;
+    const zeilen = await deps.db.inTransaction({ mandant: mandantId }, (tx) => listeZuMahnen(tx, faelligVor, nach, PORTION));
+    for (const zeile of zeilen) if (await mahneEine(deps, mandant, zeile)) gemahnt++;
+    letzte = zeilen[PORTION - 1];
+  } while (letzte && gemahnt < PORTION);
   return gemahnt;
 }
 
+/** Being decided anew: what was asked for may be owed no more in a moment. */
+const inNeuerPruefung: readonly Phase[] = ["inPruefung", "wartetAufBuerger", "beiSachbearbeitung", "entschieden", "freigegeben"];
+/**
+ * Whether the notice behind it can be enforced now. An objection does not stop a levy or a fee (§ 80 Abs. 2 Satz 1 Nr. 1 VwGO, § 361 Abs. 1 AO),
+ * but it stops money asked back (§ 80 Abs. 1 VwGO, § 86a Abs. 1 SGG). One that came too late does so, too, until a person has said that it did:
+ * the deadline can be reinstated (§ 60 VwGO, § 27 SGB X).
+ */
+async function darfMahnen(tx: Tx, { vorgangId, istErstattung }: Sollzeile): Promise<boolean> {
+  const phase = (await findStand(tx, vorgangId))?.stand.phase;
+  if (!phase || inNeuerPruefung.includes(phase)) return false;
+  return !istErstattung || phase === "bestandskraeftig" || phase === "abgeschlossen";
+}
+
 async function mahneEine(deps: GebuehrenDeps, mandant: Mandant, zeile: Sollzeile): Promise<boolean> {
-  const empfaenger = (await deps.db.inTransaction({ mandant: mandant.id }, (tx) => listeBeteiligte(tx, zeile.vorgangId))).find(
-    ({ rolle }) => rolle === "antragsteller",
+  const empfaenger = await deps.db.inTransaction({ mandant: mandant.id }, async (tx) =>
+    (await darfMahnen(tx, zeile))
+      ? (await listeBeteiligte(tx, zeile.vorgangId)).find(({ rolle }) => rolle === "antragsteller")
+      : undefined,
   );
   if (!empfaenger) return false;
   const frist = werktagAb(plusTage(deps.clock.today(), FRIST_TAGE), mandant.land as Land);
@@ -50,6 +72,8 @@ async function mahneEine(deps: GebuehrenDeps, mandant: Mandant, zeile: Sollzeile
     inhalt: inhalt(mandant, zeile, frist),
   });
   return deps.db.inTransaction({ mandant: mandant.id }, async (tx) => {
+    // The objection may have come while the letter was set.
+    if (!(await darfMahnen(tx, zeile))) return false;
     const rahmen = {
       akteur: { art: "system", teil: "mahnung" } as const,
       zeitpunkt: deps.clock.now(),

@@ -133,6 +133,7 @@ function registerGebuehr(app: Http, deps: GebuehrenAmtDeps): void {
       kennung: ich.kennung,
       darf: { annehmen: darf("gebuehr.annehmen"), erstatten: darf("gebuehr.erstatten"), freigeben: darf("gebuehr.freigeben") },
       zweiteAbCent: regelnFuer(mandantOf(request)).erstattungZweiteAbCent,
+      erlassZweiteAbCent: regelnFuer(mandantOf(request)).erlassZweiteAbCent,
       ...mehr,
     };
     return sendHtml(reply, renderPage(AmtGebuehrseite(props)), status);

@@ -39,6 +39,12 @@ const angeordnet = (betragCent: number, mehr: Partial<Inhalt<"erstattungAngeordn
 });
 const ueberAnbieter = { weg: "anbieter", zahlungId: z1 } as const;
 const erstattet = (erstattungId = e1): Kurz => ({ art: "erstattet", daten: { erstattungId, referenz: "R1" } });
+const stornoAngeordnet: Kurz = { art: "stornoAngeordnet", daten: { stornoId: e1, grund: "Härte" } };
+const stornoFrei = (akteur: NeuesEreignis["akteur"]): Kurz => ({
+  art: "stornoFreigegeben",
+  daten: { stornoId: e1 },
+  akteur,
+});
 const storniert: Kurz = { art: "storniert", daten: { grund: "Irrtum" } };
 
 /** Folds as far as events may follow. @returns the state, or the number of the event that may not (counted from 1) */
@@ -80,6 +86,13 @@ describe("what a claim comes to, in the treasury's words", () => {
     "a part refunded": [[bar(2_000), angeordnet(500), erstattet()], "bezahlt", 0],
     "the overpayment refunded": [[bar(2_500), angeordnet(500), erstattet()], "bezahlt", 0],
     cancelled: [[storniert], "storniert", 0],
+    "waived, and a second person must look": [[stornoAngeordnet], "offen", 2_000],
+    "waived by two": [[stornoAngeordnet, stornoFrei(renate)], "storniert", 0],
+    "waived by one, refused by another, waived again": [
+      [stornoAngeordnet, { art: "stornoAbgelehnt", daten: { stornoId: e1, grund: "nein" } }, stornoAngeordnet],
+      "offen",
+      2_000,
+    ],
     "paid, then cancelled: it waits to be refunded": [[bar(2_000), storniert], "ueberzahlt", 0],
     "paid, cancelled, refunded": [[bar(2_000), storniert, angeordnet(2_000), erstattet()], "storniert", 0],
   };
@@ -111,6 +124,10 @@ describe("what may not happen: nothing is written, the number is that of the eve
     ],
     "cancelled while the person pays": [[begonnen(), storniert], 3],
     "dunned although paid": [[bar(2_000), { art: "gemahnt", daten: { frist: "2026-12-24" } }], 3],
+    "waived twice": [[stornoAngeordnet, stornoAngeordnet], 3],
+    "waived by the one who ordered it": [[stornoAngeordnet, stornoFrei(sabine)], 3],
+    "a waiver released that nobody ordered": [[stornoFrei(renate)], 2],
+    "a waiver released while the person pays": [[stornoAngeordnet, begonnen(), stornoFrei(renate)], 4],
     "another currency accepted": [
       [begonnen(), abweichung(2_000, "USD"), { art: "klaerungErledigt", daten: { zahlungId: z1, verbucht: true, grund: "x" } }],
       4,
@@ -148,7 +165,7 @@ test("whatever happens in whatever order: no money appears or vanishes, never tw
     erstattungId.map((nummer): Kurz => ({ art: "erstattungAbgelehnt", daten: { erstattungId: nummer, grund: "x" } })),
     erstattungId.map((nummer): Kurz => ({ art: "erstattungGescheitert", daten: { erstattungId: nummer, grund: "x" } })),
     erstattungId.map(erstattet),
-    fc.constant(storniert),
+    fc.constantFrom(storniert, stornoAngeordnet, stornoFrei(sabine), stornoFrei(renate)),
   );
   fc.assert(
     fc.property(fc.array(ereignis, { maxLength: 25 }), (kurze) => {

@@ -44,6 +44,8 @@ export type Sollstand = {
   zahlungen: Onlinezahlung[];
   erstattungen: Erstattung[];
   storniert: boolean;
+  /** A waiver that waits for a second person. */
+  storno?: { stornoId: string; grund: string; von: string };
   gemahntAm?: string;
 };
 
@@ -135,7 +137,7 @@ export function folge(stand: Sollstand | undefined, ereignis: NeuesEreignis | Er
       const neu: Erstattung = {
         ...rest,
         zustand: zweite ? "wartetAufFreigabe" : "angeordnet",
-        von: ereignis.akteur.art === "amt" ? ereignis.akteur.kennung : ereignis.akteur.art,
+        von: kennungVon(ereignis),
         ...(zahlungId !== undefined && { zahlungId }),
         ...(iban !== undefined && { iban }),
       };
@@ -164,11 +166,29 @@ export function folge(stand: Sollstand | undefined, ereignis: NeuesEreignis | Er
     }
     case "storniert":
       // A payment under way is awaited first: the person may be paying at this very moment.
-      return stand.storniert || laufendeZahlung(stand) ? undefined : { ...stand, sollCent: 0, storniert: true };
+      return storniere(stand);
+    case "stornoAngeordnet": {
+      if (stand.storniert || stand.storno) return undefined;
+      return { ...stand, storno: { ...ereignis.daten, von: kennungVon(ereignis) } };
+    }
+    case "stornoFreigegeben": {
+      const zweite = ereignis.akteur.art === "amt" && ereignis.akteur.kennung !== stand.storno?.von;
+      return zweite && stand.storno?.stornoId === ereignis.daten.stornoId ? storniere(stand) : undefined;
+    }
+    case "stornoAbgelehnt":
+      return stand.storno?.stornoId === ereignis.daten.stornoId ? ohneStorno(stand) : undefined;
     case "gemahnt":
       return offenCent(stand) > 0 ? { ...stand, gemahntAm: ereignis.zeitpunkt.toISOString().slice(0, 10) } : undefined;
   }
 }
+
+const kennungVon = ({ akteur }: NeuesEreignis | Ereignis): string => (akteur.art === "amt" ? akteur.kennung : akteur.art);
+function ohneStorno(stand: Sollstand): Sollstand {
+  const { storno: _, ...ohne } = stand;
+  return ohne;
+}
+const storniere = (stand: Sollstand): Sollstand | undefined =>
+  stand.storniert || laufendeZahlung(stand) ? undefined : { ...ohneStorno(stand), sollCent: 0, storniert: true };
 
 function gibReserveFrei(stand: Sollstand, erstattung: Erstattung): Sollstand {
   const zahlung = stand.zahlungen.find(({ zahlungId }) => zahlungId === erstattung.zahlungId);

@@ -3,11 +3,18 @@ import type { Ereignis, NeuesEreignis, Sollstellung } from "./contract.ts";
 import { laufendeZahlung, offenCent, type Sollstand, type Zustand, zustandAus } from "./sollstand.ts";
 
 /** A Sollstellung with where it stands, as lists and pages read it. */
-export type Sollzeile = Sollstellung & { nummer: number; zustand: Zustand; offenCent: number; stand: Sollstand };
+/** `istErstattung`: it asks for money back that the person got; else it is a levy or a fee. */
+export type Sollzeile = Sollstellung & {
+  istErstattung: boolean;
+  nummer: number;
+  zustand: Zustand;
+  offenCent: number;
+  stand: Sollstand;
+};
 
 const spalten = `s.id, s.vorgang_id as "vorgangId", s.aktenzeichen, s.leistung, s.bezeichnung, s.kassenzeichen, s.person, s.schuldner,
   s.ueber_postfach as "ueberPostfach", s.posten, s.betrag_cent as "betragCent", s.faellig_am as "faelligAm", s.eroeffnet_am as "eroeffnetAm",
-  t.nummer, t.zustand, t.offen_cent as "offenCent", t.stand`;
+  s.anlass like 'rueckforderung:%' as "istErstattung", t.nummer, t.zustand, t.offen_cent as "offenCent", t.stand`;
 const abfrage = `select ${spalten} from sollstellung s
   join sollstellung_stand t on t.mandant_id = s.mandant_id and t.sollstellung_id = s.id where s.mandant_id = $1`;
 
@@ -137,11 +144,16 @@ export async function listeUngeklaerteZahlungen(tx: Tx, still: Date, anzahl: num
   return rows.flatMap(({ stand }) => laufendeZahlung(stand)?.zahlungId ?? []);
 }
 
-/** What was due before a day, is still open and was never reminded of. */
-export async function listeZuMahnen(tx: Tx, faelligVor: string, anzahl: number): Promise<Sollzeile[]> {
+/** What was due before a day, is still open and was never reminded of, after the last one seen. */
+export async function listeZuMahnen(
+  tx: Tx,
+  faelligVor: string,
+  nach: Pick<Sollzeile, "faelligAm" | "id"> | undefined,
+  anzahl: number,
+): Promise<Sollzeile[]> {
   const sql = `${abfrage} and t.zustand in ('offen', 'teilbezahlt') and s.faellig_am < $2 and not t.stand ? 'gemahntAm'
-    order by s.faellig_am, s.id limit $3`;
-  return (await tx.query<Sollzeile>(sql, [tx.mandantId, faelligVor, anzahl])).rows;
+    and ($3::date is null or (s.faellig_am, s.id) > ($3, $4::uuid)) order by s.faellig_am, s.id limit $5`;
+  return (await tx.query<Sollzeile>(sql, [tx.mandantId, faelligVor, nach?.faelligAm ?? null, nach?.id ?? null, anzahl])).rows;
 }
 
 export type Sollwunsch = {

@@ -6,25 +6,6 @@ import { offenCent } from "./sollstand.ts";
 import { findSollstellung, listeFuerVorgang } from "./store.ts";
 import { type Tat, type Tatergebnis, tatergebnis } from "./verbuche-zahlung.ts";
 
-/** Nothing is owed any more, for a reason. What was paid already must then be refunded. */
-export const storniere = (deps: GebuehrenDeps, tat: Tat, grund: string): Promise<Tatergebnis> =>
-  deps.db.inTransaction({ mandant: tat.mandantId }, async (tx) => {
-    const geschrieben = await schreibe(tx, tat.sollstellungId, {
-      art: "storniert",
-      daten: { grund },
-      akteur: { art: "amt", ...tat.von },
-      zeitpunkt: deps.clock.now(),
-      transaktion: tat.transaktion,
-    });
-    const jetzt = geschrieben.art === "geschrieben" ? await findSollstellung(tx, tat.sollstellungId) : undefined;
-    // Whoever waited for the money need not wait any longer.
-    if (jetzt) await deps.nachZahlung?.(tx, jetzt);
-    return tatergebnis(
-      geschrieben,
-      "Gerade bezahlt die Person online, oder die Forderung ist schon storniert. Bitte laden Sie die Seite neu.",
-    );
-  });
-
 /** Nobody paid in time, and what was to be paid for is not made: nothing is owed any more. @returns false where somebody is paying right now */
 export async function lasseVerfallen(deps: GebuehrenDeps, tx: Tx, vorgangId: string, grund: string): Promise<boolean> {
   for (const { id, stand } of await listeFuerVorgang(tx, vorgangId)) {

@@ -51,6 +51,8 @@ export const Einstellungen = z.object({
     .object({
       zahlungsfristTage: z.int().positive(),
       erstattungZweiteAbCent: z.int().nonnegative(),
+      /** From which amount on a waiver (Erlass, Storno) needs a second person; missing: as with refunds. */
+      erlassZweiteAbCent: z.int().nonnegative().optional(),
       onlinezahlung: z.boolean(),
       /** Days after which what is overdue is reminded of; missing: nobody is reminded by itself. */
       mahnungNachTagen: z.int().positive().optional(),

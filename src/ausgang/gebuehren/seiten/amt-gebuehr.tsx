@@ -18,6 +18,7 @@ export type AmtGebuehrProps = {
   kennung: string;
   darf: { annehmen: boolean; erstatten: boolean; freigeben: boolean };
   zweiteAbCent: number;
+  erlassZweiteAbCent: number;
   fehler?: Readonly<Record<string, string>>;
   eingabe?: Readonly<Record<string, string>>;
   meldung?: { art: Ton; titel: string };
@@ -57,9 +58,12 @@ export function AmtGebuehrseite(props: AmtGebuehrProps): VNode {
         <div>
           <Klaerungen {...props} />
           <Freigaben {...props} />
+          <Stornofreigabe {...props} />
           {darf.annehmen && zeile.offenCent > 0 && <Annahme {...props} />}
           {darf.erstatten && erstattbarCent(zeile.stand) > 0 && <Erstattungsformular {...props} />}
-          {darf.erstatten && !zeile.stand.storniert && !laufendeZahlung(zeile.stand) && <Storno {...props} />}
+          {darf.erstatten && !zeile.stand.storniert && !zeile.stand.storno && !laufendeZahlung(zeile.stand) && (
+            <Storno {...props} />
+          )}
         </div>
       </div>
     </Seite>
@@ -252,9 +256,35 @@ function Klaerungen({ zeile, darf, fehler = {} }: AmtGebuehrProps): VNode {
   );
 }
 
-const Storno = ({ zeile, fehler = {} }: AmtGebuehrProps): VNode => (
-  <Formular id={zeile.id} tat="stornieren" titel="Forderung stornieren">
-    <p>Danach ist nichts mehr zu zahlen. Was schon bezahlt ist, erstatten Sie anschließend.</p>
+function Stornofreigabe({ zeile, darf, kennung }: AmtGebuehrProps): VNode | null {
+  const { storno, sollCent } = zeile.stand;
+  if (!storno) return null;
+  return (
+    <Formular id={zeile.id} tat="storno-freigeben" titel={`Stornierung über ${formatiereEuro(sollCent)} freigeben`}>
+      <p>Grund: {storno.grund}</p>
+      <input type="hidden" name="stornoId" value={storno.stornoId} />
+      {darf.freigeben && storno.von !== kennung ? (
+        <div class="reihe">
+          <Button name="entscheid" wert="ja">
+            Stornierung freigeben
+          </Button>
+          <Button art="secondary" name="entscheid" wert="nein">
+            Ablehnen
+          </Button>
+        </div>
+      ) : (
+        <p>Das muss eine andere Person mit dem Recht zur Freigabe tun. Bis dahin bleibt die Forderung offen.</p>
+      )}
+    </Formular>
+  );
+}
+
+const Storno = ({ zeile, fehler = {}, erlassZweiteAbCent }: AmtGebuehrProps): VNode => (
+  <Formular id={zeile.id} tat="stornieren" titel="Forderung stornieren oder erlassen">
+    <p>
+      Danach ist nichts mehr zu zahlen. Was schon bezahlt ist, erstatten Sie anschließend. Ab {formatiereEuro(erlassZweiteAbCent)}{" "}
+      gibt eine zweite Person frei.
+    </p>
     <TextField name="stornogrund" label="Grund der Stornierung" fehler={fehler.stornogrund} />
     <Button art="secondary">Stornieren</Button>
   </Formular>
