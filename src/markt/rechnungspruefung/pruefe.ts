@@ -1,0 +1,127 @@
+import type { Dokument } from "./baum.ts";
+import { type Format, formatVon } from "./format.ts";
+import { Unlesbar } from "./grenzen.ts";
+import { liesXml } from "./lies-xml.ts";
+import { liesRechnung } from "./modell.ts";
+import type { Regel, Werk } from "./regel.ts";
+import { regeln } from "./regeln.ts";
+import { findSzenario, type Szenario } from "./szenarien.ts";
+import { ausgefallen, type Befund, wendeAn } from "./wende-an.ts";
+import { dekodiere } from "./zeichen.ts";
+
+/** What came out of the check of one file. `gueltig` is true only if every step ran and found no Fehler. */
+export type Bericht = {
+  datei: string;
+  format: Format;
+  szenario: string | undefined;
+  gueltig: boolean;
+  fehler: Befund[];
+  warnungen: Befund[];
+  hinweise: Befund[];
+};
+
+const jeSzenario = new Map<Szenario, Record<"ubl" | "cii", readonly Regel[]>>();
+const waehle = (szenario: Szenario, syntax: "ubl" | "cii") =>
+  regeln.filter((regel) => szenario.werke.includes(regel.werk) && (regel.syntax ?? syntax) === syntax);
+
+/** The rules of a scenario for a syntax, chosen once. */
+export function regelnFuer(szenario: Szenario, syntax: "ubl" | "cii"): readonly Regel[] {
+  let gewaehlt = jeSzenario.get(szenario);
+  if (!gewaehlt) {
+    gewaehlt = { ubl: waehle(szenario, "ubl"), cii: waehle(szenario, "cii") };
+    jeSzenario.set(szenario, gewaehlt);
+  }
+  return gewaehlt[syntax];
+}
+
+const fehler = (regel: string, text: string, ort = "/"): Befund => ({ regel, schwere: "fehler", ort, text });
+
+/** Checks one file. Never throws: whatever happens is in the report, and what did not run was not passed. */
+export function pruefe(datei: string, bytes: Uint8Array): Bericht {
+  const bericht: Bericht = {
+    datei,
+    format: "unbekannt",
+    szenario: undefined,
+    gueltig: false,
+    fehler: [],
+    warnungen: [],
+    hinweise: [],
+  };
+  try {
+    const dokument = liesXml(dekodiere(bytes));
+    bericht.format = formatVon(dokument);
+    for (const befund of pruefeDokument(dokument, bericht)) ordneEin(bericht, befund);
+    bericht.gueltig = bericht.fehler.length === 0;
+  } catch (unglueck) {
+    bericht.fehler.push(
+      unglueck instanceof Unlesbar
+        ? fehler(unglueck.regel, unglueck.message, unglueck.ort || "/")
+        : ausgefallen("der Datei", unglueck),
+    );
+  }
+  return bericht;
+}
+
+function ordneEin(bericht: Bericht, befund: Befund): void {
+  if (befund.schwere === "fehler") bericht.fehler.push(befund);
+  else if (befund.schwere === "warnung") bericht.warnungen.push(befund);
+  else bericht.hinweise.push(befund);
+}
+
+function pruefeDokument(dokument: Dokument, bericht: Bericht): Befund[] {
+  const { format } = bericht;
+  if (format === "ZUGFeRD 1.0")
+    return [
+      fehler(
+        "FW-FORMAT",
+        "Die Rechnung hat das Format ZUGFeRD 1.0. Es entspricht nicht EN 16931 und wird nicht angenommen. Bitte senden Sie XRechnung oder ZUGFeRD ab Version 2.",
+      ),
+    ];
+  if (format === "Order-X" || format === "unbekannt")
+    return [
+      fehler(
+        "FW-FORMAT",
+        format === "Order-X"
+          ? "Die Datei ist eine Bestellung (Order-X), keine Rechnung."
+          : "Die Datei ist keine elektronische Rechnung: Erwartet wird UBL (Invoice, CreditNote) oder UN/CEFACT CII.",
+      ),
+    ];
+  const rechnung = liesRechnung(dokument);
+  const szenario = findSzenario(
+    dokument.wurzel.name,
+    rechnung.spezifikation.map(({ text }) => text),
+  );
+  bericht.szenario = szenario?.name;
+  if (!szenario)
+    return [
+      fehler(
+        "FW-SZENARIO",
+        `Die Spezifikationskennung (BT-24) „${rechnung.spezifikation[0]?.norm ?? ""}“ ist keine, nach der hier geprüft wird. Für eine XRechnung muss sie genau lauten: urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0`,
+        rechnung.spezifikation[0]?.ort,
+      ),
+    ];
+  if (szenario.abgelehnt) return [fehler("FW-SZENARIO", szenario.abgelehnt, rechnung.spezifikation[0]?.ort)];
+  return wendeAn(rechnung, regelnFuer(szenario, dokument.syntax), szenario.stufen);
+}
+
+/**
+ * The rules alone, with the norm's own severities: by what the document says it is, the scenario's levels and the steps before left out. For
+ * whoever judges the rules; an invoice that nobody could accept is judged, too.
+ */
+export function pruefeRegeln(bytes: Uint8Array): Befund[] {
+  try {
+    const rechnung = liesRechnung(liesXml(dekodiere(bytes)));
+    const szenario = findSzenario(
+      rechnung.dokument.wurzel.name,
+      rechnung.spezifikation.map(({ text }) => text),
+    );
+    const werke = new Set<Werk>(["en16931", "xrechnung", ...(szenario?.werke ?? [])]);
+    const { syntax } = rechnung.dokument;
+    return wendeAn(
+      rechnung,
+      regeln.filter((regel) => werke.has(regel.werk) && (regel.syntax ?? syntax) === syntax),
+    );
+  } catch (unglueck) {
+    return [unglueck instanceof Unlesbar ? fehler(unglueck.regel, unglueck.message) : ausgefallen("der Datei", unglueck)];
+  }
+}
