@@ -35,8 +35,7 @@ function plane({ anlass, idnr, nachweise }: Angebotslage<Geburtsanlass>): Angebo
   // children live where the parent does: the other one might learn from our letter what they must not know.
   const gesperrt = meldung.auskunftssperre || meldung.kinder.some((kind) => kind.auskunftssperre);
   const anderer = stamm?.zahltFuerAelteresKind ? stamm.empfaengerIdnr : null;
-  if (anderer && anderer !== idnr && anderer === geburt.vater?.idnr && !gesperrt)
-    return { art: "anderePerson", idnr: anderer };
+  if (anderer && anderer !== idnr && anderer === geburt.vater?.idnr && !gesperrt) return { art: "anderePerson", idnr: anderer };
 
   const staat = staatVon(meldung.staatsangehoerigkeit ?? "");
   const { vornamen, nachname } = meldung;
