@@ -52,7 +52,7 @@ export async function sucheUndBiete(
   for (let seite = 0; ; seite++) {
     if (seite === HOECHSTENS_SEITEN)
       throw new Error(`${leistung.schluessel}: ${liste.registerName} nennt kein Ende seiner Liste`);
-    const gelesen = await frageListe(deps, mandant, leistung, angebot, {
+    const gelesen = await frageListe(deps, mandant, leistung, angebot, auftrag.tag, {
       ...liste.anfrage({ von, bis: auftrag.tag }),
       ...(ab !== undefined && { ab }),
     });
@@ -74,7 +74,8 @@ async function frageListe(
   deps: EreignisDeps,
   mandant: Mandant,
   leistung: Leistung,
-  { liste, zweck, norm }: Tagesangebot,
+  { schluessel, liste, zweck, norm }: Tagesangebot,
+  tag: string,
   anfrage: Record<string, unknown>,
 ): Promise<Tagesliste> {
   const antwort = await deps.nachweise.rufeListeAb({
@@ -86,6 +87,7 @@ async function frageListe(
     norm,
     anfrage: { ...anfrage, gemeinde: mandant.schluessel },
     antwort: Tagesliste,
+    schluessel: `${leistung.schluessel}/${schluessel}:${tag}`,
     attribute: liste.attribute,
     betroffene: ({ personen }) =>
       personen.map(({ idnr, vertreter }) => ({

@@ -45,6 +45,8 @@ export type Listenauftrag<T extends Record<string, unknown>> = {
   norm: string;
   anfrage: Record<string, unknown>;
   antwort: z.ZodType<T>;
+  /** Which look this is: repeated after a failure, it gives nobody a second entry. */
+  schluessel: string;
   /** Keys of what the list tells about each person. */
   attribute: readonly string[];
   /** Whose data the answer holds: pseudonyms, and who may see the entry for them. */

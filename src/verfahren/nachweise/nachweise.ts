@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { Clock } from "#clock";
 import { type Abrufabsicht, listeOffeneAbrufe, vermerkeAbsichten, vermerkeAusgaenge } from "#datenschutzcockpit";
 import { createBatcher, type Db, type Tx } from "#db";
@@ -15,7 +15,7 @@ export type Nachweise = {
   rufeAb(auftrag: Abrufauftrag): Promise<Abgerufen>;
   /**
    * Asks for a list of people. The intent is committed first, of nobody; with the answer, everybody whom it names gets an entry of their
-   * own in the Datenschutzcockpit.
+   * own in the Datenschutzcockpit: one for a look, however often a failure made it begin anew.
    */
   rufeListeAb<T extends Record<string, unknown>>(auftrag: Listenauftrag<T>): Promise<Auskunft>;
   /** Settles intents that a crash left without outcome, by asking the register whether it saw them. @returns how many were settled */
@@ -75,8 +75,8 @@ export function createNachweise(deps: {
       const { mandantId, antwort } = auftrag;
       const zugang = register[auftrag.register];
       if (!zugang) return { art: "nichtErreichbar", grund: "Dieses Register ist hier nicht angeschlossen." };
-      const eintrag = (person: string, vertreter: string | null): Abrufabsicht => ({
-        id: randomUUID(),
+      const eintrag = (id: string, person: string, vertreter: string | null): Abrufabsicht => ({
+        id,
         vorgangId: null,
         person,
         vertreter,
@@ -87,12 +87,14 @@ export function createNachweise(deps: {
         behoerde: auftrag.behoerde,
         attribute: auftrag.attribute,
       });
-      const absicht = eintrag(NIEMAND_BESTIMMTES, null);
+      const absicht = eintrag(randomUUID(), NIEMAND_BESTIMMTES, null);
       await db.inTransaction({ mandant: mandantId }, (tx) => vermerkeAbsichten(tx, [absicht], clock.now()));
       const auskunft = await frageRegister(zugang, sicherungFuer(auftrag.register), absicht.id, auftrag, fristen);
       await db.inTransaction({ mandant: mandantId }, async (tx) => {
         const genannte = auskunft.art === "gefunden" ? auftrag.betroffene(antwort.parse(auskunft.daten)) : [];
-        const eintraege = genannte.map(({ person, vertreter }) => eintrag(person, vertreter));
+        const eintraege = genannte.map(({ person, vertreter }) =>
+          eintrag(uuidAus([mandantId, auftrag.schluessel, person]), person, vertreter),
+        );
         await vermerkeAbsichten(tx, eintraege, clock.now());
         const grund = "grund" in auskunft ? auskunft.grund : null;
         const ausgaenge = [absicht, ...eintraege].map(({ id, person, vertreter }) => ({
@@ -133,6 +135,12 @@ export function createNachweise(deps: {
       return geklaert;
     },
   };
+}
+
+/** The same parts give the same id: an entry written again is the one that stands there already. */
+function uuidAus(teile: readonly unknown[]): string {
+  const hex = createHash("sha512").update(JSON.stringify(teile)).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 type Gang = Abrufwunsch & { abrufId: string };
