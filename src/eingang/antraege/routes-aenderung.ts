@@ -5,7 +5,7 @@ import { type Auth, frameOf, mandantOf } from "#auth";
 import { findAkte } from "#bearbeitung";
 import type { Blobs } from "#blobs";
 import type { Clock } from "#clock";
-import { antwortenAm, type Dauerleistungen, type LaufendeLeistung } from "#dauerleistungen";
+import { antwortenAm, type Dauerleistungen, istBeendet, type LaufendeLeistung } from "#dauerleistungen";
 import type { Db } from "#db";
 import { type Http, Problem, readForm, type SentForm, sendHtml } from "#http";
 import { formatiereDatum, plusMonate } from "#kalender";
@@ -41,7 +41,8 @@ export function registerAenderung(app: Http, deps: Deps): void {
     db.inTransaction({ mandant: mandantOf(request).id }, async (tx) => {
       const eigener = await findEigenenVorgang(tx, id, auth.buerger(request).person);
       const laufend = eigener && (await dauerleistungen.lies(tx, id));
-      if (!laufend || laufend.stand.endetAb) throw nichtDa();
+      // Until its end a benefit can change, also when the notice of the end is out already.
+      if (!laufend || istBeendet(laufend)) throw nichtDa();
       return laufend;
     });
   const ladeSeite = async (request: FastifyRequest, id: string, seite: string) => {

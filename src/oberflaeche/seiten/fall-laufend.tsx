@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { Vergleichstabelle } from "#antraege";
-import { type Aenderungsansicht, erstattungFuer, type LaufendeLeistung, zuBeurteilen } from "#dauerleistungen";
+import { type Aenderungsansicht, erstattungFuer, istBeendet, type LaufendeLeistung, zuBeurteilen } from "#dauerleistungen";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum, formatiereMonat } from "#kalender";
 import { Alert, Button, DataTable, Details, RadioGroup, SummaryList, TextArea, TextField } from "#ui";
@@ -18,7 +18,10 @@ export function Laufendes({ laufend }: { laufend: LaufendeLeistung }): VNode {
       <SummaryList
         zeilen={[
           stand.endetAb
-            ? { label: "Beendet", wert: `ab ${formatiereDatum(stand.endetAb)} wird nichts mehr gezahlt` }
+            ? {
+                label: istBeendet(laufend) ? "Beendet" : "Endet",
+                wert: `ab ${formatiereDatum(stand.endetAb)} wird nichts mehr gezahlt`,
+              }
             : { label: "Entschieden bis", wert: formatiereMonat(stand.bis) },
           termin
             ? {
@@ -76,6 +79,7 @@ const anlaesse: Readonly<Record<string, string>> = {
   ueberzahlung: "Überzahlung",
   ende: "Todesfall",
   amt: "Von Amts wegen",
+  abhilfe: "Neu entschieden nach Widerspruch",
 };
 
 /** The office begins a change by itself. */
@@ -85,7 +89,7 @@ export function AenderungEinleiten({
   fehler = {},
   eingabe = {},
 }: FallProps & { laufend: LaufendeLeistung }): VNode | null {
-  if (laufend.stand.endetAb) return null;
+  if (istBeendet(laufend)) return null;
   return (
     <>
       <h3>Änderung einleiten</h3>

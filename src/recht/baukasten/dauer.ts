@@ -8,9 +8,18 @@ export type Wirkung = "tag" | "monat" | "folgemonat" | "auszahlung";
 /**
  * Why a running benefit is decided anew. `meldung`: the person reported something. `register`: a register did. `stichtag`: a day that the
  * Leistung names. `saetze`: other figures of the law. `verlaengerung`: the decided months end. `ueberzahlung`: paid months turned out too
- * high. `ende`: the entitled person died. `amt`: an office begins by itself.
+ * high. `ende`: the entitled person died. `amt`: an office begins by itself. `abhilfe`: the grant was decided anew, and changes were built on it.
  */
-export type Aenderungsgrund = "meldung" | "register" | "stichtag" | "saetze" | "verlaengerung" | "ueberzahlung" | "ende" | "amt";
+export type Aenderungsgrund =
+  | "meldung"
+  | "register"
+  | "stichtag"
+  | "saetze"
+  | "verlaengerung"
+  | "ueberzahlung"
+  | "ende"
+  | "amt"
+  | "abhilfe";
 
 /** A day on which the law itself changes something. `vorlaufTage`: how long before it is looked at, so that money and notice are in time. */
 export type Stichtag = {

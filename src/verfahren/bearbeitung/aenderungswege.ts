@@ -11,6 +11,11 @@ export type Aenderungswege = {
   fertige(mandantId: number, vorgangId: string): Promise<void>;
   /** What would be decided, after a hearing that nobody answered. */
   vorschlag(tx: Tx, vorgangId: string): Promise<Entscheidung | undefined>;
+  /**
+   * Locks the running benefits among these, before any step is written on them: a change locks the benefit first and the log after it, and
+   * whoever goes the other way round waits for it while it waits for them.
+   */
+  sperre(tx: Tx, vorgangIds: readonly string[]): Promise<void>;
   /** These were granted in the caller's transaction, and live on. */
   lebenWeiter(tx: Tx, bewilligte: readonly { vorgangId: string; leistung: string }[]): Promise<void>;
   /** This was decided anew in the caller's transaction: its payments take the place of those ordered before. */

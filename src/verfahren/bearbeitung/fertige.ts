@@ -114,6 +114,10 @@ async function setze(deps: FertigeDeps, mandant: Mandant, akte: Akte): Promise<F
 
 async function versende(deps: FertigeDeps, tx: Tx, fertige: readonly Fertig[]): Promise<void> {
   const zeitpunkt = deps.clock.now();
+  await deps.aenderungen.sperre(
+    tx,
+    fertige.filter(istNeuEntschieden).map(({ akte }) => akte.id),
+  );
   const anhaenge = fertige.map((fertig) => ({
     vorgangId: fertig.akte.id,
     schritte: schritteAus(fertig, deps.clock.today(), zeitpunkt),
@@ -199,6 +203,9 @@ const sendungAus = ({ akte, bescheid, weg }: Fertig, angelegtAm: Date): Sendung[
         },
       ]
     : [];
+
+const istNeuEntschieden = ({ akte, leistung }: Fertig): boolean =>
+  leistung.dauer !== undefined && akte.schritte.some(({ art }) => art === "beschieden");
 
 /** Decided anew: the treasury has an order for these months already. */
 const istAngewiesen = ({ akte, leistung }: Fertig): boolean =>

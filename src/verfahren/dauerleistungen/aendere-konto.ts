@@ -37,7 +37,8 @@ export async function aendereKonto(deps: DauerDeps, wechsel: Kontowechsel): Prom
   return deps.db.inTransaction({ mandant: wechsel.mandantId }, async (tx) => {
     const zeile = await findDauerleistungZumSchreiben(tx, wechsel.bezugId);
     const bezug = zeile && (await findBezug(tx, deps, mandant, wechsel.bezugId));
-    if (!bezug?.stand.konto || zeile?.endetAb) return { art: "laeuftNicht" };
+    const { endetAb } = bezug?.stand ?? {};
+    if (!bezug?.stand.konto || (endetAb !== undefined && endetAb <= deps.clock.today())) return { art: "laeuftNicht" };
     const konto = { iban: gelesen.iban, empfaenger: wechsel.empfaenger };
     const schluessel = `konto:${wechsel.transaktion}`;
     const frueher = await findSchrittNachTransaktion(tx, schluessel);

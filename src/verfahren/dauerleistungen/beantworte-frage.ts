@@ -22,7 +22,14 @@ export async function beantworteFrage(
   const frage = await findAenderungsakte(tx, offene);
   if (frage?.anlass.anlass !== "stichtag") return false;
   if (frage.stand.phase !== "wartetAufBuerger" && frage.stand.phase !== "beiSachbearbeitung") return false;
-  const neuerung = { durch: meldung.id, ab: meldung.anlass.ab, seiten: meldung.anlass.seiten, nachweise: {}, zurueck: new Map() };
+  const neuerung = {
+    durch: meldung.id,
+    anlass: meldung.anlass.anlass,
+    ab: meldung.anlass.ab,
+    seiten: meldung.anlass.seiten,
+    nachweise: {},
+    zurueck: new Map(),
+  };
   const vorher = stichtagMitFrage(bezug, frage.anlass.ab);
   const nachher = stichtagMitFrage({ ...bezug, neuerungen: [...bezug.neuerungen, neuerung] }, frage.anlass.ab);
   if (!vorher || nachher) return false;

@@ -1,4 +1,4 @@
-import { type Kontext, type Leistung, parameterstand } from "#baukasten";
+import { type Aenderungsgrund, type Kontext, type Leistung, parameterstand } from "#baukasten";
 import { type Akte, findAkte, kontextAus, letzter, nachweiseAus } from "#bearbeitung";
 import type { Clock } from "#clock";
 import type { Tx } from "#db";
@@ -21,7 +21,13 @@ export type Bezug = {
   zahlstand: Zahlstand;
   kontext: Kontext;
   /** Changes that took effect, each with the evidence that was fetched for it. */
-  neuerungen: (Neuerung & { durch: string; zurueck: ReadonlyMap<Monat, number> })[];
+  neuerungen: Wirksam[];
+};
+export type Wirksam = Neuerung & {
+  durch: string;
+  anlass: Aenderungsgrund | undefined;
+  /** What its notice asks back, month by month. */
+  zurueck: ReadonlyMap<Monat, number>;
 };
 export type LadeDeps = { clock: Clock; leistung(schluessel: string): Leistung };
 
@@ -31,8 +37,7 @@ export async function findBezug(tx: Tx, deps: LadeDeps, mandant: Mandant, bezugI
   const stand = akte && leistung && dauerstandAus(leistung, akte.schritte);
   if (!stand) return undefined;
   const neuerungen = [];
-  for (const { durch, ab, seiten } of stand.wechsel)
-    neuerungen.push(neuerungAus({ durch, ab, seiten }, await listeSchritte(tx, durch)));
+  for (const wechsel of stand.wechsel) neuerungen.push(neuerungAus(wechsel, await listeSchritte(tx, wechsel.durch)));
   return {
     akte,
     leistung,
@@ -43,12 +48,13 @@ export async function findBezug(tx: Tx, deps: LadeDeps, mandant: Mandant, bezugI
   };
 }
 
-function neuerungAus(wechsel: Wechsel, schritte: readonly Schritt[]) {
+function neuerungAus(wechsel: Wechsel, schritte: readonly Schritt[]): Wirksam {
   // As it was noticed: what is decided anew holds with its own notice.
   const beschieden = schritte.slice(0, schritte.findLastIndex(({ art }) => art === "beschieden") + 1);
   const gegenueberstellung = Gegenueberstellung.safeParse(letzter(beschieden, "entschieden")?.gegenueberstellung).data;
   return {
     ...wechsel,
+    anlass: letzter(schritte, "eingegangen")?.aenderung?.anlass,
     nachweise: nachweiseAus(schritte),
     zurueck: gegenueberstellung ? zurueckVerlangt(gegenueberstellung) : new Map(),
   };

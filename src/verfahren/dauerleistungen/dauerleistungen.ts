@@ -11,7 +11,7 @@ import { liesAenderung, liesDauerleistung } from "./lies.ts";
 import { type Aenderungsmeldung, meldeAenderung } from "./melde-aenderung.ts";
 import { pruefeAenderung } from "./pruefe-aenderung.ts";
 import { pruefeLaufende } from "./pruefe-laufende.ts";
-import { schreibeNeueDauerleistungen } from "./store.ts";
+import { schreibeNeueDauerleistungen, sperreDauerleistungen } from "./store.ts";
 import { zahleNeu } from "./zahle-neu.ts";
 
 /** Benefits that live on: what the days bring, what people report, what is heard, decided, given back. */
@@ -20,6 +20,7 @@ export const createDauerleistungen = (deps: DauerDeps) => ({
   fertige: (mandantId: number, vorgangId: string) => fertigeAenderung(deps, mandantId, vorgangId),
   vorschlag: async (tx: Tx, vorgangId: string) => (await liesAenderung(deps, tx, vorgangId))?.rechnung.entscheidung,
   lebenWeiter: schreibeNeueDauerleistungen,
+  sperre: sperreDauerleistungen,
   zahleNeu: (tx: Tx, vorgangId: string, anlass: string) => zahleNeu(deps, tx, vorgangId, anlass),
   pruefeLaufende: (mandantId: number) => pruefeLaufende(deps, mandantId),
   meldeAenderung: (tx: Tx, bezugId: string, meldung: Aenderungsmeldung) => meldeAenderung(deps, tx, bezugId, meldung),

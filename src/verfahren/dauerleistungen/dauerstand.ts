@@ -16,6 +16,8 @@ export type Dauerstand = {
   konto: { empfaenger: string; iban: string } | undefined;
   /** The day from which nothing is paid any more. */
   endetAb: IsoDatum | undefined;
+  /** The change that ended it. */
+  endetDurch: string | undefined;
   /** When it was granted. */
   gewaehrtAm: IsoDatum;
 };
@@ -27,11 +29,12 @@ export type Dauerstand = {
 export function dauerstandAus(leistung: Leistung, schritte: readonly Schritt[], ohne?: string): Dauerstand | undefined {
   const plan = new Map<Monat, number>();
   const wechsel = new Map<string, Wechsel>();
+  /** What the notices of changes decided, the newest last: they hold beside the grant. */
+  const aenderungen = new Map<string, Abschnitte>();
   let konto: Dauerstand["konto"];
-  let endetAb: IsoDatum | undefined;
+  let ende: { seit: IsoDatum; durch: string | undefined } | undefined;
   let gewaehrtAm: IsoDatum | undefined;
-  let ende: readonly { von: Monat; bis: Monat; betragCent: number }[] = [];
-  const setze = (abschnitte: readonly { von: Monat; bis: Monat; betragCent: number }[]) => {
+  const setze = (abschnitte: Abschnitte) => {
     for (const { von, bis, betragCent } of abschnitte) for (const monat of monateVonBis(von, bis)) plan.set(monat, betragCent);
   };
   for (const { art, daten, zeitpunkt } of schritte) {
@@ -41,23 +44,40 @@ export function dauerstandAus(leistung: Leistung, schritte: readonly Schritt[], 
       gewaehrtAm = daten.ergebnis === "bewilligt" ? zeitpunkt.toISOString().slice(0, 10) : undefined;
       plan.clear();
       setze(abschnitteVon(daten));
-      // Decided anew after an objection: what a notice of its own has ended stays ended, until that one falls.
-      if (endetAb !== undefined) setze(ende);
+      // Decided anew after an objection: what notices of their own have changed since stays changed, until they fall themselves.
+      for (const abschnitte of aenderungen.values()) setze(abschnitte);
     }
+    const bisherigesEnde = ende && endeNach(plan, ende.seit);
     if ((art === "geaendert" || art === "aufgehoben") && (ohne === undefined || daten.durch !== ohne)) {
       setze(daten.abschnitte ?? []);
       // A change decided again, e.g. after an objection, takes the place of what it said before.
-      if (daten.durch && daten.ab) wechsel.set(daten.durch, { durch: daten.durch, ab: daten.ab, seiten: daten.seiten ?? {} });
-      if (daten.abschnitte) ende = daten.abschnitte;
-      if (daten.abschnitte) endetAb = art === "aufgehoben" && daten.ab ? endeNach(plan, daten.ab) : undefined;
+      if (daten.durch && daten.ab) {
+        const { durch, ab, seiten = {} } = daten;
+        wechsel.set(durch, { durch, ab, seiten });
+      }
+      if (daten.abschnitte) {
+        aenderungen.delete(daten.durch ?? "");
+        aenderungen.set(daten.durch ?? "", daten.abschnitte);
+        if (art === "aufgehoben" && daten.ab) ende = { seit: daten.ab, durch: daten.durch };
+        // A change before an end that was noticed leaves that end where it is; one that pays beyond it takes it back.
+        else if (ende?.durch === daten.durch || zahltAb(plan, bisherigesEnde)) ende = undefined;
+      }
+      if (art === "geaendert" && daten.weiter) ende = undefined;
     }
     if (art === "geaendert" && daten.konto) konto = daten.konto;
   }
   const monate = [...plan.keys()].sort();
   const [von, bis] = [monate[0], monate.at(-1)];
   if (gewaehrtAm === undefined || von === undefined || bis === undefined) return undefined;
-  return { plan, von, bis, wechsel: [...wechsel.values()], konto, endetAb, gewaehrtAm };
+  const endetAb = ende && endeNach(plan, ende.seit);
+  return { plan, von, bis, wechsel: [...wechsel.values()], konto, endetAb, endetDurch: ende?.durch, gewaehrtAm };
 }
+
+type Abschnitte = readonly { von: Monat; bis: Monat; betragCent: number }[];
+
+/** Whether something is paid for a month that begins on that day or later. */
+const zahltAb = (plan: ReadonlyMap<Monat, number>, tag: IsoDatum | undefined): boolean =>
+  tag !== undefined && [...plan].some(([monat, cent]) => cent > 0 && ersterTag(monat) >= tag);
 
 /** The change may reach back further than its effect: months that were paid stay paid until a person has judged them. */
 function endeNach(plan: ReadonlyMap<Monat, number>, ab: IsoDatum): IsoDatum {

@@ -74,7 +74,11 @@ export const entscheideAenderung = (
     const gewollt = gegenueberstellungFuer(rechnung, umfang);
     // Looked at, and right, but it moves no amount: the facts are kept, without them the next months could not be decided.
     if (umfang !== "keine" && bleibtGleich(gewollt) && !gewollt.endet && Object.keys(akte.anlass.seiten).length > 0) {
-      await schliesseOhneBescheid(deps, tx, bezug, akte, { von: handlung.von, grund: begruendung });
+      await schliesseOhneBescheid(deps, tx, bezug, akte, {
+        von: handlung.von,
+        grund: begruendung,
+        weiter: gewollt.weiter === true,
+      });
       return { art: "erledigt" };
     }
     const mangel = wasFehlt(bezug, akte, rechnung, gewollt);
@@ -110,7 +114,11 @@ export const entscheideAenderung = (
 function gegenueberstellungFuer(rechnung: Rechnung, umfang: Umfang): Gegenueberstellung {
   const ganz = rechnung.gegenueberstellung;
   if (umfang === "keine") return zurueckgenommen(ganz);
-  return { ...(umfang === "ganz" ? ganz : nurZukunft(ganz)), endet: rechnung.endet };
+  return {
+    ...(umfang === "ganz" ? ganz : nurZukunft(ganz)),
+    endet: rechnung.endet,
+    ...(rechnung.lebtAuf && { weiter: true }),
+  };
 }
 
 /** Why this cannot be decided so; undefined where it can. */

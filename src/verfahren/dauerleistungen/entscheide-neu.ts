@@ -78,7 +78,9 @@ export function entscheideNeu(
   urteile: Urteile,
   ende?: IsoDatum,
 ): NeueEntscheidung {
-  const bis = ende !== undefined && ende < letzterTagDesZeitraums ? ende : letzterTagDesZeitraums;
+  // An end before all of these months leaves nothing of them; the reasons are still told for them.
+  const mitten = ende !== undefined && ende < letzterTagDesZeitraums && ende >= ersterTag(zeitraum.von);
+  const bis = mitten ? ende : letzterTagDesZeitraums;
   const entscheidung = entscheideLagen(leistung, lagenFuer(leistung, grundlage, ersterTag(zeitraum.von), bis), urteile);
   const betraege = new Map(monateVonBis(zeitraum.von, zeitraum.bis).map((monat) => [monat, 0]));
   for (const { von, bis: bisMonat, betragCent } of entscheidung.abschnitte)

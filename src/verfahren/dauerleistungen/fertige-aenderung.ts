@@ -164,7 +164,7 @@ async function wirke(
   { id, anlass, eingang, leistung }: Aenderungsakte,
   gegenueberstellung: Gegenueberstellung,
 ): Promise<void> {
-  const { endet, zurueckgenommen } = gegenueberstellung;
+  const { endet, zurueckgenommen, weiter } = gegenueberstellung;
   const abschnitte = [...planAusZeilen(gegenueberstellung)].map(([monat, betragCent]) => ({
     von: monat,
     bis: monat,
@@ -174,7 +174,12 @@ async function wirke(
   // Nothing to the end of the decided months, where there was something: repealed. The months after it are not decided by themselves.
   const aufgehoben = endet === true || (letzte !== undefined && letzte.nachherCent === 0 && (letzte.vorherCent ?? 0) > 0);
   const daten = { grund: anlass.grund, durch: id, ab: anlass.ab, seiten: zurueckgenommen ? {} : anlass.seiten, abschnitte };
-  await schreibeAmBezug(deps, tx, anlass.bezug, { art: aufgehoben ? "aufgehoben" : "geaendert", daten });
+  await schreibeAmBezug(
+    deps,
+    tx,
+    anlass.bezug,
+    aufgehoben ? { art: "aufgehoben", daten } : { art: "geaendert", daten: { ...daten, ...(weiter && { weiter: true }) } },
+  );
   if (!("anschrift" in anlass.seiten) || zurueckgenommen) return;
   const { antragsteller } = eingang;
   const neue = deps.leistung(leistung).beteiligte({ antworten: eingang.antworten as never, antragsteller, nachweise: {} });

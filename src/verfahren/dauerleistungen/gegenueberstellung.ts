@@ -22,6 +22,8 @@ export const Gegenueberstellung = z.object({
   offeneUeberzahlungCent: z.int().optional(),
   /** The benefit ends with it. */
   endet: z.boolean().optional(),
+  /** It takes back an end that an earlier notice had set. */
+  weiter: z.boolean().optional(),
   /** It takes back what this change did before, e.g. after an objection. */
   zurueckgenommen: z.boolean().optional(),
 });

@@ -5,5 +5,5 @@ export { type Dauerstand, dauerstandAus } from "./dauerstand.ts";
 export type { Umfang } from "./entscheide-aenderung.ts";
 export { erstattungFuer, zuBeurteilen } from "./erstattung.ts";
 export { Gegenueberstellung, gruppiere } from "./gegenueberstellung.ts";
-export { type Aenderungsansicht, antwortenAm, type LaufendeLeistung } from "./lies.ts";
+export { type Aenderungsansicht, antwortenAm, istBeendet, type LaufendeLeistung } from "./lies.ts";
 export type { Aenderungsmeldung, Gemeldet } from "./melde-aenderung.ts";

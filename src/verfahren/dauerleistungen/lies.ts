@@ -18,11 +18,16 @@ type Deps = Pick<DauerDeps, "clock" | "tenants" | "leistung">;
 /** A running benefit as pages show it. */
 export type LaufendeLeistung = Bezug & {
   termin: Termin | undefined;
+  heute: IsoDatum;
   /** The month of today. */
   monat: Monat;
   /** `wartet`: the person was asked or heard, and can answer. */
   aenderungen: (Aenderungszeile & { aktenzeichen: string; wartet: boolean })[];
 };
+
+/** The end has come; one that a notice has only announced has not. */
+export const istBeendet = ({ stand: { endetAb }, heute }: Pick<LaufendeLeistung, "stand" | "heute">): boolean =>
+  endetAb !== undefined && endetAb <= heute;
 
 /** The answers as they hold on a day, with all that was reported since. */
 export const antwortenAm = ({ leistung, kontext, neuerungen }: Bezug, tag: IsoDatum): Antworten =>
@@ -40,7 +45,7 @@ export async function liesDauerleistung(deps: Deps, tx: Tx, vorgangId: string): 
     const wartet = zeile?.stand.phase === "wartetAufBuerger";
     aenderungen.push({ ...aenderung, aktenzeichen: zeile?.aktenzeichen ?? "", wartet });
   }
-  return { ...bezug, termin: terminFuer(bezug, zeile.erledigt, heute), monat: monatVon(heute), aenderungen };
+  return { ...bezug, termin: terminFuer(bezug, zeile.erledigt, heute), heute, monat: monatVon(heute), aenderungen };
 }
 
 /** A change with what it would come to today, and until when a hearing would run. */

@@ -3,10 +3,17 @@ import { type Akte, findAkte, pruefeVorgang } from "#bearbeitung";
 import type { Tx } from "#db";
 import type { IsoDatum } from "#kalender";
 import { type Aenderungsanlass, type Akteur, eroeffne, type Inhalt } from "#vorgaenge";
-import { findBezug } from "./bezug.ts";
+import { type Bezug, findBezug } from "./bezug.ts";
 import type { DauerDeps } from "./deps.ts";
+import { gesetztesEnde } from "./ende.ts";
 import { kontextAm } from "./entscheide-neu.ts";
-import { findDauerleistungZumSchreiben, schreibeAenderung, schreibeDauerleistung } from "./store.ts";
+import {
+  type Dauerzeile,
+  findDauerleistungZumSchreiben,
+  istGeschlossen,
+  schreibeAenderung,
+  schreibeDauerleistung,
+} from "./store.ts";
 
 /** What changed of a running benefit, whoever says so. */
 export type Aenderungsmeldung = {
@@ -45,7 +52,8 @@ export async function meldeAenderung(
   const zeile = await findDauerleistungZumSchreiben(tx, bezugId);
   const mandant = await deps.tenants.getById(tx.mandantId);
   const bezug = zeile && (await findBezug(tx, deps, mandant, bezugId));
-  if (!zeile || !bezug || (zeile.endetAb !== null && meldung.anlass !== "ueberzahlung")) return { art: "laeuftNicht" };
+  if (!zeile || !bezug || (meldung.anlass !== "ueberzahlung" && istVorbei(bezug, zeile, meldung.ab)))
+    return { art: "laeuftNicht" };
   const { akte, leistung } = bezug;
   const neuerung = { ab: meldung.ab, seiten: meldung.seiten, nachweise: {} };
   const { antworten } = kontextAm(leistung, bezug.kontext, [...bezug.neuerungen, neuerung], meldung.ab);
@@ -84,6 +92,15 @@ export async function meldeAenderung(
   if (zeile.offeneAenderung === null) await schreibeDauerleistung(tx, { ...zeile, offeneAenderung: vorgangId });
   await deps.jobs.add(tx, pruefeVorgang, { mandantId: tx.mandantId, vorgangId });
   return eroeffnet;
+}
+
+/**
+ * Until the end that a notice has set, and on its first day, something can still change; what was the case before it can be told later, too: the
+ * months before the end were paid. Nothing that comes after the end counts any more.
+ */
+function istVorbei(bezug: Bezug, zeile: Dauerzeile, ab: IsoDatum): boolean {
+  const ende = gesetztesEnde(bezug);
+  return istGeschlossen(zeile) || (ende !== undefined && ab > (ende.endgueltig ? ende.letzterTag : ende.endetAb));
 }
 
 /** The file of a Vorgang that changes a running benefit. */

@@ -88,7 +88,7 @@ const gehoert = (rechnung: Rechnung): Rechnung["weg"] =>
 function neueNachweise(deps: DauerDeps, bezug: Bezug, akte: Aenderungsakte, mandant: Mandant) {
   const { leistung } = bezug;
   const { anlass } = akte;
-  if (anlass.mensch !== undefined || ["saetze", "ueberzahlung", "ende"].includes(anlass.anlass)) return [];
+  if (anlass.mensch !== undefined || ["saetze", "ueberzahlung", "ende", "abhilfe"].includes(anlass.anlass)) return [];
   const stichtage = leistung.dauer?.stichtage?.(faktenAm(bezug, anlass.ab)) ?? [];
   const namen =
     stichtage.find(({ am }) => anlass.anlass === "stichtag" && am === anlass.ab)?.nachweise ?? leistung.dauer?.nachweise ?? [];

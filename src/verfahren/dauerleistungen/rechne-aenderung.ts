@@ -3,9 +3,10 @@ import { letzter, nachweiseAus } from "#bearbeitung";
 import { ersterTag, type IsoDatum, letzterTag, monatVon } from "#kalender";
 import type { Aenderungsanlass } from "#vorgaenge";
 import { beurteile, type Weg } from "./beurteile.ts";
-import { type Bezug, faktenAm, verbleibend } from "./bezug.ts";
+import { type Bezug, faktenAm, verbleibend, type Wirksam } from "./bezug.ts";
 import { betragVor, dauerstandAus } from "./dauerstand.ts";
-import { entscheideNeu, type Neuerung, urteileAus } from "./entscheide-neu.ts";
+import { gesetztesEnde, istStichtagEntfallen } from "./ende.ts";
+import { entscheideNeu, urteileAus } from "./entscheide-neu.ts";
 import { type Gegenueberstellung, stelleGegenueber } from "./gegenueberstellung.ts";
 import type { Aenderungsakte } from "./melde-aenderung.ts";
 import { letzterMonat } from "./naechster-termin.ts";
@@ -21,6 +22,15 @@ export type Rechnung = {
   gehoert: boolean;
   /** What the person is asked before it ends. */
   frage: string | undefined;
+  /** By this the benefit would go on beyond an end that a notice has set. */
+  lebtAuf: boolean;
+};
+
+const LEBT_AUF: Weg = {
+  art: "mensch",
+  gruende: [
+    "Über das Ende ist schon beschieden. Nach dieser Änderung könnte die Leistung weitergehen; das entscheidet ein Mensch.",
+  ],
 };
 
 const KEIN_MONAT: Entscheidung = {
@@ -50,10 +60,11 @@ export function rechneAenderung(
   const { leistung, stand } = bezug;
   const { anlass } = aenderung;
   const { ab } = anlass;
-  const neuerungen: Neuerung[] = bezug.neuerungen.filter(({ durch }) => durch !== aenderung.id);
-  neuerungen.push({ ab, seiten: anlass.seiten, nachweise: nachweiseAus(aenderung.schritte) });
+  const neuerungen: Wirksam[] = bezug.neuerungen.filter(({ durch }) => durch !== aenderung.id);
+  const neu = { ab, seiten: anlass.seiten, nachweise: nachweiseAus(aenderung.schritte) };
+  neuerungen.push({ ...neu, durch: aenderung.id, anlass: anlass.anlass, zurueck: new Map() });
   const grundlage = { kontext: bezug.kontext, neuerungen };
-  const fakten = faktenAm({ leistung, kontext: bezug.kontext, neuerungen: neuerungen as Bezug["neuerungen"] }, ab);
+  const fakten = faktenAm({ leistung, kontext: bezug.kontext, neuerungen }, ab);
   const von = monatVon(ab) > stand.von ? monatVon(ab) : stand.von;
   const bis = anlass.anlass === "verlaengerung" ? letzterMonat(leistung, fakten, ab) : stand.bis;
   const gehoert = aenderung.schritte.some(({ art }) => art === "angehoert");
@@ -62,6 +73,10 @@ export function rechneAenderung(
 
   const frage = anlass.anlass === "stichtag" ? stichtag?.frage : undefined;
 
+  const gesetzt = gesetztesEnde(bezug, aenderung.id);
+  const offenesEnde = gesetzt && !gesetzt.endgueltig && anlass.anlass !== "ueberzahlung" ? gesetzt : undefined;
+  const stichtagEntfallen = offenesEnde !== undefined && istStichtagEntfallen(bezug, offenesEnde, neuerungen);
+
   // Months that nobody has decided yet come with the next decision: what is reported for them is kept until then.
   if (bis === undefined || von > bis) {
     const leer = { ab, zeilen: [], nachzahlungCent: 0, ueberzahlungCent: 0 };
@@ -69,10 +84,11 @@ export function rechneAenderung(
       anlass,
       entscheidung: KEIN_MONAT,
       gegenueberstellung: leer,
-      weg: endet ? { art: "selbst", umfang: "ganz" } : { art: "nichts" },
+      weg: stichtagEntfallen ? LEBT_AUF : endet ? { art: "selbst", umfang: "ganz" } : { art: "nichts" },
       endet,
       gehoert,
       frage,
+      lebtAuf: stichtagEntfallen,
     };
   }
   // A judgement holds for the months it was made for; for new ones a person judges anew.
@@ -80,18 +96,25 @@ export function rechneAenderung(
     anlass.anlass === "verlaengerung"
       ? {}
       : urteileAus(letzter(bezug.akte.schritte, "entschieden")?.entscheidung as Entscheidung);
-  const { entscheidung, betraege } = entscheideNeu(
-    leistung,
-    grundlage,
-    { von, bis },
-    letzterTag(bis),
-    { ...frueher, ...optionen.urteile },
-    anlass.anlass === "ende" ? ab : undefined,
-  );
+  const bisTag = (ende: IsoDatum | undefined) =>
+    entscheideNeu(leistung, grundlage, { von, bis }, letzterTag(bis), { ...frueher, ...optionen.urteile }, ende);
+  const ohneEnde = offenesEnde && bisTag(undefined);
+  const lebtAuf =
+    stichtagEntfallen ||
+    (offenesEnde !== undefined &&
+      [...(ohneEnde?.betraege ?? [])].some(([monat, cent]) => cent > 0 && ersterTag(monat) >= offenesEnde.endetAb));
+  const { entscheidung, betraege } =
+    lebtAuf && ohneEnde
+      ? ohneEnde
+      : bisTag(anlass.anlass === "ende" ? ab : gesetzt && frueheres(gesetzt.letzterTag, letzterTag(bis)));
   const grund = dauerstandAus(leistung, bezug.akte.schritte, aenderung.id);
   const bezahlt = verbleibend(bezug, aenderung.id);
   const gegenueberstellung = stelleGegenueber(ab, stand.plan, betraege, bezahlt, heute, grund?.plan);
   const zuletztCent = betragVor(stand, ersterTag(von));
-  const weg = beurteile({ leistung, anlass: anlass.anlass, entscheidung, gegenueberstellung, zuletztCent, endet, gehoert });
-  return { anlass, entscheidung, gegenueberstellung, weg, endet, gehoert, frage };
+  const weg = lebtAuf
+    ? LEBT_AUF
+    : beurteile({ leistung, anlass: anlass.anlass, entscheidung, gegenueberstellung, zuletztCent, endet, gehoert });
+  return { anlass, entscheidung, gegenueberstellung, weg, endet, gehoert, frage, lebtAuf };
 }
+
+const frueheres = (a: IsoDatum, b: IsoDatum): IsoDatum => (a < b ? a : b);

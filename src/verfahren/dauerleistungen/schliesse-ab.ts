@@ -15,14 +15,24 @@ export async function schliesseOhneBescheid(
   tx: Tx,
   bezug: Bezug,
   akte: Aenderungsakte,
-  { von, grund = "Geprüft: Die Leistung ändert sich dadurch nicht." }: { von?: Akteur; grund?: string } = {},
+  {
+    von,
+    grund = "Geprüft: Die Leistung ändert sich dadurch nicht.",
+    weiter = false,
+  }: { von?: Akteur; grund?: string; weiter?: boolean } = {},
 ): Promise<void> {
   const { anlass } = akte;
   await schreibe(deps, tx, akte, { art: "abgeschlossen", daten: { grund } }, von);
   if (Object.keys(anlass.seiten).length > 0)
     await schreibeAmBezug(deps, tx, anlass.bezug, {
       art: "geaendert",
-      daten: { grund: anlass.grund, durch: akte.id, ab: anlass.ab, seiten: anlass.seiten },
+      daten: {
+        grund: anlass.grund,
+        durch: akte.id,
+        ab: anlass.ab,
+        seiten: anlass.seiten,
+        ...(weiter && { weiter: true as const }),
+      },
     });
   const person = akte.beteiligte.find((each) => each.rolle === "antragsteller");
   if (anlass.anlass === "meldung" && person?.person && akte.eingang.einwilligungPostfach)
@@ -30,12 +40,17 @@ export async function schliesseOhneBescheid(
       vorgangId: akte.id,
       person: person.person,
       betreff: "Ihre Meldung ist geprüft",
-      text: `Sie haben uns gemeldet: ${anlass.grund}\n\nWir haben das geprüft und vermerkt. Ihre Leistung (${bezug.leistung.name}, Aktenzeichen ${bezug.akte.aktenzeichen}) ändert sich dadurch nicht. Sie müssen nichts weiter tun.`,
+      text: `${anlass.grund}\n\n${folgeFuer(bezug, weiter)}`,
       bescheidId: null,
       ankuendigenAn: person.email ?? null,
     });
   await vermerkeErledigt(deps, tx, akte, 0);
 }
+
+const folgeFuer = ({ leistung, akte: { aktenzeichen } }: Bezug, weiter: boolean): string =>
+  weiter
+    ? `Wir haben das geprüft. Ihre Leistung (${leistung.name}, Aktenzeichen ${aktenzeichen}) geht damit weiter; das Ende, das wir Ihnen mitgeteilt hatten, gilt nicht mehr. Über die nächsten Monate bekommen Sie einen Bescheid. Sie müssen nichts weiter tun.`
+    : `Wir haben das geprüft und vermerkt. Ihre Leistung (${leistung.name}, Aktenzeichen ${aktenzeichen}) ändert sich dadurch nicht. Sie müssen nichts weiter tun.`;
 
 /** An office finds that nothing is to be changed: the report is set aside, with the reason in the file. */
 export async function legeBeiseite(deps: Deps, tx: Tx, akte: Aenderungsakte, grund: string, von: Akteur): Promise<void> {

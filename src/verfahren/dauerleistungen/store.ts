@@ -60,6 +60,15 @@ export async function findDauerleistungZumSchreiben(tx: Tx, vorgangId: string): 
   return (await tx.query<Dauerzeile>(sql, [tx.mandantId, vorgangId])).rows[0];
 }
 
+/** The same for many, in one order for all. Where there is no benefit yet, there is nothing to wait for. */
+export async function sperreDauerleistungen(tx: Tx, vorgangIds: readonly string[]): Promise<void> {
+  if (vorgangIds.length === 0) return;
+  await tx.query(
+    "select from dauerleistung where mandant_id = $1 and vorgang_id = any($2::uuid[]) order by vorgang_id for update",
+    [tx.mandantId, vorgangIds],
+  );
+}
+
 /** The same, or undefined where another worker is at it. */
 export async function findFreieDauerleistung(tx: Tx, vorgangId: string): Promise<Dauerzeile | undefined> {
   const sql = `select ${spalten} from dauerleistung where mandant_id = $1 and vorgang_id = $2 for update skip locked`;
@@ -86,6 +95,8 @@ export async function listeFaellige(
 }
 
 const ABGESCHLOSSEN = "abgeschlossen";
+/** Ended, and nothing can follow any more. */
+export const istGeschlossen = ({ erledigt }: Pick<Dauerzeile, "erledigt">): boolean => erledigt.includes(ABGESCHLOSSEN);
 
 /** Ended on or before a day, not closed yet, and not looked at today. */
 export async function listeBeendete(tx: Tx, bis: IsoDatum, heute: IsoDatum, hoechstens: number): Promise<string[]> {

@@ -27,7 +27,7 @@ const Seiten = z.record(z.string(), z.record(z.string(), z.unknown()).nullable()
 /** A Vorgang that changes a running benefit: which one, why, from which day, and what is new. */
 const Aenderungsanlass = z.object({
   bezug: z.uuid(),
-  anlass: z.enum(["meldung", "register", "stichtag", "saetze", "verlaengerung", "ueberzahlung", "ende", "amt"]),
+  anlass: z.enum(["meldung", "register", "stichtag", "saetze", "verlaengerung", "ueberzahlung", "ende", "amt", "abhilfe"]),
   ab: IsoDatum,
   /** What was reported, or which day it is, as a sentence. */
   grund: z.string(),
@@ -110,6 +110,8 @@ export const inhalte = {
     ab: IsoDatum.optional(),
     seiten: Seiten.optional(),
     abschnitte: Abschnitte.optional(),
+    /** The end that a notice had set is taken back: the benefit goes on. */
+    weiter: z.literal(true).optional(),
     konto: z.object({ empfaenger: z.string(), iban: z.string() }).optional(),
   }),
   /** Nothing is paid from `ab` on. */

@@ -29,7 +29,7 @@ const register = {
 const akte = { notiz: "bleibt", zugewiesen: "bleibt" } as const;
 /**
  * A benefit lives on whatever becomes of its notice: it is changed (§ 48 SGB X, §§ 48, 49 VwVfG), repealed, and paid anew. An objection
- * against the first notice does not keep a child from growing older.
+ * against the first notice does not keep a child from growing older; nor does it while the grant is decided anew because of it.
  */
 const laufend = { geaendert: "bleibt", aufgehoben: "bleibt", angewiesen: "bleibt" } as const;
 
@@ -43,6 +43,7 @@ export const uebergaenge: Record<Phase, Partial<Record<Art, Phase | "bleibt">>> 
   inPruefung: {
     ...register,
     ...akte,
+    ...laufend,
     nachgereicht: "bleibt",
     vorgeschlagen: "beiSachbearbeitung",
     nachgefordert: "wartetAufBuerger",
@@ -55,6 +56,7 @@ export const uebergaenge: Record<Phase, Partial<Record<Art, Phase | "bleibt">>> 
   },
   wartetAufBuerger: {
     ...akte,
+    ...laufend,
     nachgereicht: "inPruefung",
     vorgeschlagen: "beiSachbearbeitung",
     zurueckgezogen: "zurueckgezogen",
@@ -62,6 +64,7 @@ export const uebergaenge: Record<Phase, Partial<Record<Art, Phase | "bleibt">>> 
   beiSachbearbeitung: {
     ...register,
     ...akte,
+    ...laufend,
     vorgeschlagen: "bleibt",
     nachgereicht: "bleibt",
     nachgefordert: "wartetAufBuerger",
@@ -71,8 +74,14 @@ export const uebergaenge: Record<Phase, Partial<Record<Art, Phase | "bleibt">>> 
     abgegeben: "abgegeben",
     zurueckgezogen: "zurueckgezogen",
   },
-  entschieden: { ...akte, freigegeben: "freigegeben", zahlungAngefordert: "wartetAufZahlung", beschieden: "beschieden" },
-  freigegeben: { ...akte, zahlungAngefordert: "wartetAufZahlung", beschieden: "beschieden" },
+  entschieden: {
+    ...akte,
+    ...laufend,
+    freigegeben: "freigegeben",
+    zahlungAngefordert: "wartetAufZahlung",
+    beschieden: "beschieden",
+  },
+  freigegeben: { ...akte, ...laufend, zahlungAngefordert: "wartetAufZahlung", beschieden: "beschieden" },
   // Decided already: once the fee is here, nothing but the notice is missing. Never paid, it ends without one.
   wartetAufZahlung: { ...akte, zahlungEingegangen: "freigegeben", abgeschlossen: "abgeschlossen" },
   beschieden: { ...akte, ...laufend, zugestellt: "zugestellt" },

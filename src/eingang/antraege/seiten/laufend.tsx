@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { type Entscheidung, formatiereZeitraum } from "#baukasten";
 import { type Akte, letzter } from "#bearbeitung";
-import { Gegenueberstellung, gruppiere, type LaufendeLeistung } from "#dauerleistungen";
+import { Gegenueberstellung, gruppiere, istBeendet, type LaufendeLeistung } from "#dauerleistungen";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum, formatiereMonat } from "#kalender";
 import { DataTable, LinkButton, SummaryList } from "#ui";
@@ -10,6 +10,7 @@ import { DataTable, LinkButton, SummaryList } from "#ui";
 export function Laufend({ laufend, vorgangId }: { laufend: LaufendeLeistung; vorgangId: string }): VNode {
   const { stand, termin, aenderungen } = laufend;
   const endet = stand.endetAb;
+  const beendet = istBeendet(laufend);
   const aktueller = [...stand.plan].find(([monat]) => monat === laufend.monat)?.[1];
   return (
     <section>
@@ -20,7 +21,7 @@ export function Laufend({ laufend, vorgangId }: { laufend: LaufendeLeistung; vor
             ? [{ label: `Im ${formatiereMonat(laufend.monat)}`, wert: <strong>{formatiereEuro(aktueller)}</strong> }]
             : []),
           endet
-            ? { label: "Beendet", wert: `am ${formatiereDatum(endet)}` }
+            ? { label: beendet ? "Beendet" : "Endet", wert: `am ${formatiereDatum(endet)}` }
             : {
                 label: "Entschieden bis",
                 wert: formatiereMonat(stand.bis),
@@ -37,7 +38,7 @@ export function Laufend({ laufend, vorgangId }: { laufend: LaufendeLeistung; vor
           })),
         ]}
       />
-      {!endet && (
+      {!beendet && (
         <>
           <p>
             Hat sich etwas geändert? Bitte melden Sie es sofort. Wer eine Änderung verschweigt, muss zu viel gezahltes Geld
