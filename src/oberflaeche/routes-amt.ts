@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { frameOf, hatRecht, leistungenMit, mandantOf, type Recht } from "#auth";
+import { amtsbereiche, frameOf, hatRecht, leistungenMit, mandantOf, type Recht } from "#auth";
 import { findBescheid } from "#bescheide";
 import { type Http, Problem, sendHtml } from "#http";
 import { leistungen } from "#leistungen";
@@ -36,47 +36,56 @@ function registerListe(app: Http, { auth, db, clock }: AmtDeps): void {
     sortierung: z.enum(["aelteste", "neueste", "frist"]).catch("aelteste"),
     seite: z.coerce.number().int().min(1).max(10_000).catch(1),
   });
-  app.get("/amt", { preHandler: auth.nurAmt("vorgang.bearbeiten"), schema: { querystring: Wunsch } }, async (request, reply) => {
-    const ich = auth.amtsperson(request);
-    const { filter: gewaehlt, sortierung, seite } = request.query;
-    const meine = meineLeistungen(ich.rechte);
-    const daten = await db.inTransaction({ mandant: mandantOf(request).id }, async (tx) => {
-      const seitenwunsch = { leistungen: meine, seite, jeSeite: JE_SEITE };
-      const nachzusehen = await listeNachzusehende(tx, gewaehlt === "nachsehen" ? seitenwunsch : { ...seitenwunsch, seite: 1 });
-      const liste =
-        gewaehlt === "nachsehen"
-          ? nachzusehen
-          : await listeStaende(tx, { ...seitenwunsch, phasen: filter[gewaehlt].phasen, sortierung });
-      const jePhase = new Map((await zaehleNachPhase(tx, meine)).map(({ phase, anzahl }) => [phase, anzahl]));
-      await schreibeProtokoll(tx, {
-        art: "liste.gesehen",
-        zeitpunkt: clock.now(),
-        daten: { wer: ich.kennung, anlass: filter[gewaehlt].titel, vorgaenge: liste.zeilen.map((zeile) => zeile.id) },
+  app.get(
+    amtsbereiche.vorgaenge.pfad,
+    { preHandler: auth.nurBereich("vorgaenge"), schema: { querystring: Wunsch } },
+    async (request, reply) => {
+      const ich = auth.amtsperson(request);
+      const { filter: gewaehlt, sortierung, seite } = request.query;
+      const meine = meineLeistungen(ich.rechte);
+      const daten = await db.inTransaction({ mandant: mandantOf(request).id }, async (tx) => {
+        const seitenwunsch = { leistungen: meine, seite, jeSeite: JE_SEITE };
+        const nachzusehen = await listeNachzusehende(tx, gewaehlt === "nachsehen" ? seitenwunsch : { ...seitenwunsch, seite: 1 });
+        const liste =
+          gewaehlt === "nachsehen"
+            ? nachzusehen
+            : await listeStaende(tx, { ...seitenwunsch, phasen: filter[gewaehlt].phasen, sortierung });
+        const jePhase = new Map((await zaehleNachPhase(tx, meine)).map(({ phase, anzahl }) => [phase, anzahl]));
+        await schreibeProtokoll(tx, {
+          art: "liste.gesehen",
+          zeitpunkt: clock.now(),
+          daten: { wer: ich.kennung, anlass: filter[gewaehlt].titel, vorgaenge: liste.zeilen.map((zeile) => zeile.id) },
+        });
+        return {
+          liste,
+          jePhase,
+          nachzusehen: nachzusehen.gesamt,
+          gemeinsam: await zaehleGemeinsame(tx, ich.rechte, ich.kennung),
+        };
       });
-      return { liste, jePhase, nachzusehen: nachzusehen.gesamt, gemeinsam: await zaehleGemeinsame(tx, ich.rechte, ich.kennung) };
-    });
-    const anzahl = Object.fromEntries(
-      Object.entries(filter).map(([key, { phasen }]) => [
-        key,
-        key === "nachsehen"
-          ? daten.nachzusehen
-          : phasen.reduce((summe: number, phase: Phase) => summe + (daten.jePhase.get(phase) ?? 0), 0),
-      ]),
-    ) as Record<Filter, number>;
-    const props = {
-      frame: frameOf(request),
-      gewaehlt,
-      zeilen: daten.liste.zeilen,
-      gesamt: daten.liste.gesamt,
-      gemeinsam: daten.gemeinsam,
-      seite,
-      jeSeite: JE_SEITE,
-      sortierung,
-      anzahl,
-      kennung: ich.kennung,
-    };
-    return sendHtml(reply, renderPage(Arbeitsliste(props)));
-  });
+      const anzahl = Object.fromEntries(
+        Object.entries(filter).map(([key, { phasen }]) => [
+          key,
+          key === "nachsehen"
+            ? daten.nachzusehen
+            : phasen.reduce((summe: number, phase: Phase) => summe + (daten.jePhase.get(phase) ?? 0), 0),
+        ]),
+      ) as Record<Filter, number>;
+      const props = {
+        frame: frameOf(request),
+        gewaehlt,
+        zeilen: daten.liste.zeilen,
+        gesamt: daten.liste.gesamt,
+        gemeinsam: daten.gemeinsam,
+        seite,
+        jeSeite: JE_SEITE,
+        sortierung,
+        anzahl,
+        kennung: ich.kennung,
+      };
+      return sendHtml(reply, renderPage(Arbeitsliste(props)));
+    },
+  );
 
   app.get(
     "/amt/suche",

@@ -8,37 +8,42 @@ function zelle(wert: string): string {
 }
 const euro = (cent: number) => `${Math.floor(cent / 100)},${String(cent % 100).padStart(2, "0")}`;
 
-/** The list as spreadsheets of German offices open it: semicolons, decimal comma, byte order mark. */
-export function alsCsv(zeilen: readonly Sollzeile[]): string {
-  const kopf = [
-    "Kassenzeichen",
-    "Aktenzeichen",
-    "Leistung",
-    "Wofür",
-    "Zahlt",
-    "Erhoben am",
-    "Fällig am",
-    "Stand",
-    "Betrag",
-    "Bezahlt",
-    "Erstattet",
-    "Offen",
-  ];
-  const inhalt = zeilen.map((zeile) =>
-    [
-      formatiereKassenzeichen(zeile.kassenzeichen),
-      zeile.aktenzeichen,
-      zeile.leistung,
-      zeile.bezeichnung,
-      zeile.schuldner,
-      zeile.eroeffnetAm.toISOString().slice(0, 10),
-      zeile.faelligAm,
-      zeile.zustand,
-      euro(zeile.betragCent),
-      euro(zeile.stand.bezahltCent),
-      euro(zeile.stand.erstattetCent),
-      euro(zeile.offenCent),
-    ].map(zelle),
-  );
-  return `\ufeff${[kopf, ...inhalt].map((spalten) => spalten.join(";")).join("\r\n")}\r\n`;
-}
+/** First line of the list as spreadsheets of German offices open it: semicolons, decimal comma, byte order mark. */
+export const csvKopf = `\ufeff${[
+  "Kassenzeichen",
+  "Aktenzeichen",
+  "Leistung",
+  "Wofür",
+  "Zahlt",
+  "Erhoben am",
+  "Fällig am",
+  "Stand",
+  "Betrag",
+  "Bezahlt",
+  "Erstattet",
+  "Offen",
+].join(";")}\r\n`;
+
+/** Lines of the list, below its first one. */
+export const alsCsv = (zeilen: readonly Sollzeile[]): string =>
+  zeilen
+    .map((zeile) =>
+      [
+        formatiereKassenzeichen(zeile.kassenzeichen),
+        zeile.aktenzeichen,
+        zeile.leistung,
+        zeile.bezeichnung,
+        zeile.schuldner,
+        zeile.eroeffnetAm.toISOString().slice(0, 10),
+        zeile.faelligAm,
+        zeile.zustand,
+        euro(zeile.betragCent),
+        euro(zeile.stand.bezahltCent),
+        euro(zeile.stand.erstattetCent),
+        euro(zeile.offenCent),
+      ]
+        .map(zelle)
+        .join(";"),
+    )
+    .map((zeile) => `${zeile}\r\n`)
+    .join("");

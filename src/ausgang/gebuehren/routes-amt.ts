@@ -1,6 +1,7 @@
+import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { type Auth, frameOf, hatRecht, leistungenMit, mandantOf } from "#auth";
+import { type Auth, amtsbereiche, frameOf, hatRecht, leistungenMit, mandantOf } from "#auth";
 import type { Clock } from "#clock";
 import { vermerkeEinsicht } from "#datenschutzcockpit";
 import type { Db, Tx } from "#db";
@@ -9,7 +10,7 @@ import { leistungen } from "#leistungen";
 import { schreibeProtokoll } from "#protokoll";
 import { renderPage } from "#ui";
 import { amtstaten, idAus } from "./amt-taten.ts";
-import { alsCsv } from "./csv.ts";
+import { alsCsv, csvKopf } from "./csv.ts";
 import type { Gebuehren } from "./gebuehren.ts";
 import { formatiereKassenzeichen, leseKassenzeichen } from "./kassenzeichen.ts";
 import { bewegungen, setzeQuittung } from "./quittung.ts";
@@ -17,19 +18,13 @@ import { regelnFuer } from "./regeln.ts";
 import { gebuehrNichtDa, stelleFuer } from "./routes-buerger.ts";
 import { type AmtGebuehrProps, AmtGebuehrseite } from "./seiten/amt-gebuehr.tsx";
 import { type Filter, filter, Sollliste } from "./seiten/amt-liste.tsx";
-import {
-  findNachKassenzeichen,
-  findSollstellung,
-  listeEreignisse,
-  listeSollstellungen,
-  type Sollwunsch,
-  type Sollzeile,
-} from "./store.ts";
+import { findNachKassenzeichen, findSollstellung, listeEreignisse, type Sollzeile } from "./store.ts";
+import { type Auswahlwunsch, listeSollstellungen, listeSollstellungenNach } from "./store-listen.ts";
 
 export type GebuehrenAmtDeps = { auth: Auth; db: Db; clock: Clock; gebuehren: Gebuehren };
 const Params = z.object({ id: z.uuid() });
 const JE_SEITE = 25;
-const CSV_HOECHSTENS = 20_000;
+const CSV_PORTION = 1_000;
 const Auswahl = z.object({
   filter: z.enum(Object.keys(filter) as [Filter, ...Filter[]]).catch("offen"),
   sortierung: z.enum(["faellig", "neueste", "betrag"]).catch("faellig"),
@@ -44,45 +39,59 @@ export function registerGebuehrenAmt(app: Http, deps: GebuehrenAmtDeps): void {
 }
 
 function registerListe(app: Http, { auth, db, clock }: GebuehrenAmtDeps): void {
-  const nurAmt = { preHandler: auth.nurAmt("gebuehr.annehmen") };
-  const lies = (request: FastifyRequest, auswahl: Auswahl, jeSeite: number) =>
+  const nurAmt = { preHandler: auth.nurBereich("gebuehren") };
+  const wunschFuer = (request: FastifyRequest, auswahl: Auswahl): Auswahlwunsch => {
+    const wahl: (typeof filter)[Filter] = filter[auswahl.filter];
+    const alle = leistungen.map(({ schluessel }) => schluessel);
+    return {
+      zustaende: wahl.zustaende,
+      leistungen: leistungenMit(request.amtsrechte, amtsbereiche.gebuehren.recht, alle),
+      faelligVor: "ueberfaellig" in wahl ? clock.today() : undefined,
+      freizugeben: "freizugeben" in wahl,
+    };
+  };
+  /** Whose claims were shown is written down, with the reading. */
+  const mitProtokoll = <T extends { zeilen: readonly Sollzeile[] }>(
+    request: FastifyRequest,
+    auswahl: Auswahl,
+    lies: (tx: Tx) => Promise<T>,
+  ) =>
     db.inTransaction({ mandant: mandantOf(request).id }, async (tx) => {
-      const ich = auth.amtsperson(request);
-      const wahl: (typeof filter)[Filter] = filter[auswahl.filter];
-      const wunsch: Sollwunsch = {
-        zustaende: wahl.zustaende,
-        leistungen: leistungenMit(
-          ich.rechte,
-          "gebuehr.annehmen",
-          leistungen.map(({ schluessel }) => schluessel),
-        ),
-        faelligVor: "ueberfaellig" in wahl ? clock.today() : undefined,
-        sortierung: auswahl.sortierung,
-        seite: auswahl.seite,
-        jeSeite,
-      };
-      const liste = await listeSollstellungen(tx, wunsch);
-      const vorgaenge = liste.zeilen.map(({ vorgangId }) => vorgangId);
-      const daten = { wer: ich.kennung, anlass: `Gebühren: ${wahl.titel}`, vorgaenge };
+      const gelesen = await lies(tx);
+      const vorgaenge = gelesen.zeilen.map(({ vorgangId }) => vorgangId);
+      const daten = { wer: auth.amtsperson(request).kennung, anlass: `Gebühren: ${filter[auswahl.filter].titel}`, vorgaenge };
       await schreibeProtokoll(tx, { art: "liste.gesehen", zeitpunkt: clock.now(), daten });
-      return liste;
+      return gelesen;
     });
 
-  app.get("/amt/gebuehren", { ...nurAmt, schema: { querystring: Auswahl } }, async (request, reply) => {
+  app.get(amtsbereiche.gebuehren.pfad, { ...nurAmt, schema: { querystring: Auswahl } }, async (request, reply) => {
     const { filter: gewaehlt, sortierung, seite } = request.query;
-    const liste = await lies(request, request.query, JE_SEITE);
+    const wunsch = { ...wunschFuer(request, request.query), sortierung, seite, jeSeite: JE_SEITE };
+    const liste = await mitProtokoll(request, request.query, (tx) => listeSollstellungen(tx, wunsch));
     const props = { frame: frameOf(request), gewaehlt, sortierung, seite, jeSeite: JE_SEITE, heute: clock.today(), ...liste };
     return sendHtml(reply, renderPage(Sollliste(props)));
   });
 
-  app.get("/amt/gebuehren.csv", { ...nurAmt, schema: { querystring: Auswahl } }, async (request, reply) => {
-    const { zeilen } = await lies(request, { ...request.query, seite: 1 }, CSV_HOECHSTENS);
-    return reply
+  /** Portion by portion, each in a transaction of its own: the whole list, and a slow download holds no connection of the database. */
+  async function* csv(request: FastifyRequest, auswahl: Auswahl): AsyncGenerator<string> {
+    const wunsch = wunschFuer(request, auswahl);
+    yield csvKopf;
+    for (let nach: Sollzeile | undefined; ; ) {
+      const { zeilen } = await mitProtokoll(request, auswahl, async (tx) => ({
+        zeilen: await listeSollstellungenNach(tx, wunsch, nach, CSV_PORTION),
+      }));
+      if (zeilen.length > 0) yield alsCsv(zeilen);
+      nach = zeilen.at(-1);
+      if (zeilen.length < CSV_PORTION) return;
+    }
+  }
+  app.get("/amt/gebuehren.csv", { ...nurAmt, schema: { querystring: Auswahl } }, (request, reply) =>
+    reply
       .type("text/csv; charset=utf-8")
       .header("cache-control", "no-store")
       .header("content-disposition", `attachment; filename="Gebuehren-${request.query.filter}-${clock.today()}.csv"`)
-      .send(alsCsv(zeilen));
-  });
+      .send(Readable.from(csv(request, request.query))),
+  );
 
   app.get(
     "/amt/gebuehren/suche",

@@ -55,6 +55,9 @@ export const ueberzahltCent = (stand: Sollstand): number => Math.max(0, nettoCen
 export const laufendeZahlung = (stand: Sollstand): Onlinezahlung | undefined =>
   stand.zahlungen.find(({ zustand }) => zustand === "begonnen" || zustand === "angelegt");
 const laufendeErstattung = ({ zustand }: Erstattung) => zustand === "wartetAufFreigabe" || zustand === "angeordnet";
+/** Whether a second person must release something. */
+export const wartetAufFreigabe = (stand: Sollstand): boolean =>
+  stand.storno !== undefined || stand.erstattungen.some(({ zustand }) => zustand === "wartetAufFreigabe");
 /** What may still be ordered back: money that is here and that no other order has claimed. */
 export const erstattbarCent = (stand: Sollstand): number =>
   nettoCent(stand) - stand.erstattungen.filter(laufendeErstattung).reduce((summe, { betragCent }) => summe + betragCent, 0);

@@ -1,6 +1,6 @@
 import type { Tx } from "#db";
 import type { Ereignis, NeuesEreignis, Sollstellung } from "./contract.ts";
-import { laufendeZahlung, offenCent, type Sollstand, type Zustand, zustandAus } from "./sollstand.ts";
+import { laufendeZahlung, offenCent, type Sollstand, wartetAufFreigabe, type Zustand, zustandAus } from "./sollstand.ts";
 
 /** A Sollstellung with where it stands, as lists and pages read it. */
 /** `istErstattung`: it asks for money back that the person got; else it is a levy or a fee. */
@@ -12,7 +12,7 @@ export type Sollzeile = Sollstellung & {
   stand: Sollstand;
 };
 
-const spalten = `s.id, s.vorgang_id as "vorgangId", s.aktenzeichen, s.leistung, s.bezeichnung, s.kassenzeichen, s.person, s.schuldner,
+export const spalten = `s.id, s.vorgang_id as "vorgangId", s.aktenzeichen, s.leistung, s.bezeichnung, s.kassenzeichen, s.person, s.schuldner,
   s.ueber_postfach as "ueberPostfach", s.posten, s.betrag_cent as "betragCent", s.faellig_am as "faelligAm", s.eroeffnet_am as "eroeffnetAm",
   s.anlass like 'rueckforderung:%' as "istErstattung", t.nummer, t.zustand, t.offen_cent as "offenCent", t.stand`;
 const abfrage = `select ${spalten} from sollstellung s
@@ -86,10 +86,11 @@ export async function schreibeEreignis(tx: Tx, id: string, nummer: number, ereig
 
 export async function schreibeStand(tx: Tx, id: string, nummer: number, stand: Sollstand, am: Date): Promise<void> {
   await tx.query(
-    `insert into sollstellung_stand (mandant_id, sollstellung_id, nummer, zustand, offen_cent, geaendert_am, stand, laeuft)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
+    `insert into sollstellung_stand (mandant_id, sollstellung_id, nummer, zustand, offen_cent, geaendert_am, stand, laeuft, freizugeben)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (mandant_id, sollstellung_id) do update set nummer = excluded.nummer, zustand = excluded.zustand,
-       offen_cent = excluded.offen_cent, geaendert_am = excluded.geaendert_am, stand = excluded.stand, laeuft = excluded.laeuft`,
+       offen_cent = excluded.offen_cent, geaendert_am = excluded.geaendert_am, stand = excluded.stand, laeuft = excluded.laeuft,
+       freizugeben = excluded.freizugeben`,
     [
       tx.mandantId,
       id,
@@ -99,6 +100,7 @@ export async function schreibeStand(tx: Tx, id: string, nummer: number, stand: S
       am,
       JSON.stringify(stand),
       laufendeZahlung(stand) !== undefined,
+      wartetAufFreigabe(stand),
     ],
   );
 }
@@ -154,38 +156,4 @@ export async function listeZuMahnen(
   const sql = `${abfrage} and t.zustand in ('offen', 'teilbezahlt') and s.faellig_am < $2 and not t.stand ? 'gemahntAm'
     and ($3::date is null or (s.faellig_am, s.id) > ($3, $4::uuid)) order by s.faellig_am, s.id limit $5`;
   return (await tx.query<Sollzeile>(sql, [tx.mandantId, faelligVor, nach?.faelligAm ?? null, nach?.id ?? null, anzahl])).rows;
-}
-
-export type Sollwunsch = {
-  /** Undefined: all. */
-  zustaende: readonly Zustand[] | undefined;
-  leistungen: readonly string[];
-  /** Only what was due before this day. */
-  faelligVor?: string | undefined;
-  sortierung: "faellig" | "neueste" | "betrag";
-  seite: number;
-  jeSeite: number;
-};
-const ordnung: Record<Sollwunsch["sortierung"], string> = {
-  faellig: "s.faellig_am, s.kassenzeichen",
-  neueste: "s.eroeffnet_am desc, s.kassenzeichen",
-  betrag: "t.offen_cent desc, s.kassenzeichen",
-};
-
-export async function listeSollstellungen(
-  tx: Tx,
-  wunsch: Sollwunsch,
-): Promise<{ zeilen: Sollzeile[]; gesamt: number; summeCent: number }> {
-  const bedingung = `from sollstellung s join sollstellung_stand t on t.mandant_id = s.mandant_id and t.sollstellung_id = s.id
-    where s.mandant_id = $1 and ($2::text[] is null or t.zustand = any($2)) and s.leistung = any($3) and ($4::date is null or s.faellig_am < $4)`;
-  const werte = [tx.mandantId, wunsch.zustaende ?? null, wunsch.leistungen, wunsch.faelligVor ?? null];
-  const { rows: zahlen } = await tx.query<{ gesamt: number; summeCent: number }>(
-    `select count(*) as gesamt, coalesce(sum(t.offen_cent), 0)::bigint as "summeCent" ${bedingung}`,
-    werte,
-  );
-  const { rows } = await tx.query<Sollzeile>(
-    `select ${spalten} ${bedingung} order by ${ordnung[wunsch.sortierung]} limit $5 offset $6`,
-    [...werte, wunsch.jeSeite, (wunsch.seite - 1) * wunsch.jeSeite],
-  );
-  return { zeilen: rows, gesamt: zahlen[0]?.gesamt ?? 0, summeCent: zahlen[0]?.summeCent ?? 0 };
 }

@@ -12,6 +12,8 @@ export type Sendung = {
   akteSha256: string;
   angelegtAm: Date;
 };
+/** With the Leistung it belongs to: it decides who may print it. */
+export type Sendungszeile = Sendung & { leistung: string };
 
 export async function schreibeSendungen(tx: Tx, ...sendungen: readonly Sendung[]): Promise<void> {
   if (sendungen.length === 0) return;
@@ -25,20 +27,22 @@ export async function schreibeSendungen(tx: Tx, ...sendungen: readonly Sendung[]
 }
 
 const spalten = `s.id, s.vorgang_id as "vorgangId", s.bescheid_id as "bescheidId", s.empfaenger, s.aktenzeichen, s.betreff,
-  s.akte_sha256 as "akteSha256", s.angelegt_am as "angelegtAm"`;
+  s.akte_sha256 as "akteSha256", s.angelegt_am as "angelegtAm", g.leistung`;
+const quelle = "from sendung s join vorgang g on g.mandant_id = s.mandant_id and g.id = s.vorgang_id";
 
-export async function listeOffeneSendungen(tx: Tx): Promise<Sendung[]> {
-  const { rows } = await tx.query<Sendung>(
-    `select ${spalten} from sendung s left join sendung_versand v on v.mandant_id = s.mandant_id and v.sendung_id = s.id
-      where s.mandant_id = $1 and v.sendung_id is null order by s.angelegt_am limit 500`,
-    [tx.mandantId],
+/** What must still go out, of these Leistungen only. */
+export async function listeOffeneSendungen(tx: Tx, leistungen: readonly string[]): Promise<Sendungszeile[]> {
+  const { rows } = await tx.query<Sendungszeile>(
+    `select ${spalten} ${quelle} left join sendung_versand v on v.mandant_id = s.mandant_id and v.sendung_id = s.id
+      where s.mandant_id = $1 and g.leistung = any($2) and v.sendung_id is null order by s.angelegt_am limit 500`,
+    [tx.mandantId, leistungen],
   );
   return rows;
 }
 
-export async function findSendung(tx: Tx, id: string): Promise<Sendung | undefined> {
-  return (await tx.query<Sendung>(`select ${spalten} from sendung s where s.mandant_id = $1 and s.id = $2`, [tx.mandantId, id]))
-    .rows[0];
+export async function findSendung(tx: Tx, id: string): Promise<Sendungszeile | undefined> {
+  const sql = `select ${spalten} ${quelle} where s.mandant_id = $1 and s.id = $2`;
+  return (await tx.query<Sendungszeile>(sql, [tx.mandantId, id])).rows[0];
 }
 
 /** @returns false where it was already noted: a letter is posted once */

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { type Auth, frameOf, hatRecht, mandantOf } from "#auth";
+import { type Auth, amtsbereiche, frameOf, hatRecht, mandantOf } from "#auth";
 import { fuerMandant, type Leistung } from "#baukasten";
 import { mandantenrecht } from "#bearbeitung";
 import type { Db } from "#db";
@@ -32,7 +32,7 @@ export type Probebevoelkerung = {
 };
 export type RechtDeps = { auth: Auth; db: Db; versionen: Versionen; probebevoelkerung: () => Promise<Probebevoelkerung> };
 const Params = z.object({ schluessel: z.string().max(60) });
-const sieht = (auth: Auth) => ({ preHandler: auth.nurAmt("leistung.sehen") });
+const sieht = (auth: Auth) => ({ preHandler: auth.nurBereich("regeln") });
 
 export function brauchtLeistung(schluessel: string): Leistung {
   const leistung = findLeistung(schluessel);
@@ -43,7 +43,7 @@ export function brauchtLeistung(schluessel: string): Leistung {
 /** The rules of every Leistung, and their release. */
 export function registerRecht(app: Http, deps: RechtDeps): void {
   const { auth, db, probebevoelkerung } = deps;
-  app.get("/amt/leistungen", sieht(auth), async (request, reply) => {
+  app.get(amtsbereiche.regeln.pfad, sieht(auth), async (request, reply) => {
     const staende = await freigabestaende(db, mandantOf(request).id);
     const zeilen = leistungen
       .map(laufendeVersion)

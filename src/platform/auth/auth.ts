@@ -4,6 +4,7 @@ import type { Clock } from "#clock";
 import type { Db } from "#db";
 import { type Http, Problem } from "#http";
 import type { Secrets } from "#secrets";
+import { type Amtsbereich, amtsbereiche, bereicheFuer } from "./bereiche.ts";
 import { mandantOf } from "./frame.ts";
 import { createProvider, type Kreis, type ProviderOptions, type Unterwegs } from "./provider.ts";
 import { hatRecht, type LeistungenVonAmt, type Recht, rechteAus } from "./scopes.ts";
@@ -13,6 +14,8 @@ declare module "fastify" {
   interface FastifyRequest {
     sitzung: Sitzung;
     sitzungToken: string | undefined;
+    /** What the person of the office may; nobody else has any. */
+    amtsrechte: readonly Recht[];
   }
 }
 
@@ -29,6 +32,8 @@ export type Auth = {
   nurBuerger: preHandlerAsyncHookHandler;
   /** For routes of staff: without a log-in, off to the provider; without the right, refused. */
   nurAmt(art: Recht["art"]): preHandlerAsyncHookHandler;
+  /** The same for one of the places of the navigation; the front door leads to the first that is open. */
+  nurBereich(bereich: Amtsbereich): preHandlerAsyncHookHandler;
   buerger(request: FastifyRequest): Buerger;
   amtsperson(request: FastifyRequest): Amtsperson & { rechte: Recht[] };
   /** Remembers something small for this browser, beginning a guest's session where there is none. */
@@ -50,11 +55,13 @@ export function createAuth(app: Http, options: AuthOptions): Auth {
 
   app.decorateRequest("sitzung");
   app.decorateRequest("sitzungToken");
+  app.decorateRequest("amtsrechte");
   app.addHook("preHandler", async (request) => {
     const token = request.cookies[COOKIE];
     const found = token && request.mandant ? await sessions.find(request.mandant.id, token, options.clock.now()) : undefined;
     request.sitzung = found ?? { art: "gast", merkt: {} };
     request.sitzungToken = found ? token : undefined;
+    request.amtsrechte = found?.art === "amt" ? rechteAus(found.rollen, options.leistungenVonAmt) : [];
   });
 
   /** A new token at every change of who it is: a token planted before the log-in is worth nothing after it. */
@@ -159,13 +166,23 @@ export function createAuth(app: Http, options: AuthOptions): Auth {
     return reply.redirect(`/anmeldung?als=${als}&ziel=${encodeURIComponent(ziel)}`, 303);
   };
 
+  const nurAmt =
+    (art: Recht["art"]): preHandlerAsyncHookHandler =>
+    async (request, reply) => {
+      if (request.sitzung.art !== "amt") return zurAnmeldung(request, reply, "amt");
+      if (!hatRecht(request.amtsrechte, art)) throw verboten();
+    };
+
   return {
     async nurBuerger(request, reply) {
       if (request.sitzung.art !== "buerger") return zurAnmeldung(request, reply, "buerger");
     },
-    nurAmt: (art) => async (request, reply) => {
-      if (request.sitzung.art !== "amt") return zurAnmeldung(request, reply, "amt");
-      if (!hatRecht(rechteAus(request.sitzung.rollen, options.leistungenVonAmt), art)) throw verboten();
+    nurAmt,
+    nurBereich: (bereich) => async (request, reply) => {
+      const { pfad, recht } = amtsbereiche[bereich];
+      const [erster] = bereicheFuer(request.amtsrechte);
+      if (bereich === "vorgaenge" && erster && erster.pfad !== pfad) return reply.redirect(erster.pfad, 303);
+      return nurAmt(recht).call(app, request, reply);
     },
     buerger(request) {
       if (request.sitzung.art !== "buerger") throw verboten();
@@ -173,7 +190,7 @@ export function createAuth(app: Http, options: AuthOptions): Auth {
     },
     amtsperson(request) {
       if (request.sitzung.art !== "amt") throw verboten();
-      return { ...request.sitzung, rechte: rechteAus(request.sitzung.rollen, options.leistungenVonAmt) };
+      return { ...request.sitzung, rechte: [...request.amtsrechte] };
     },
     merke,
   };

@@ -2,6 +2,7 @@ import type { FastifyRequest } from "fastify";
 import { Problem } from "#http";
 import type { Mandant } from "#tenants";
 import type { Seitenmandant, Seitennutzer } from "#ui";
+import { bereicheFuer } from "./bereiche.ts";
 
 /** What the frame of a page needs to know of its request. */
 export type Frame = { mandant: Seitenmandant | null; nutzer?: Seitennutzer; pfad: string };
@@ -13,7 +14,7 @@ export function frameOf(request: FastifyRequest): Frame {
     sitzung?.art === "buerger"
       ? { name: `${sitzung.vornamen} ${sitzung.nachname}`, art: "buerger" }
       : sitzung?.art === "amt"
-        ? { name: sitzung.name, art: "amt" }
+        ? { name: sitzung.name, art: "amt", bereiche: bereicheFuer(request.amtsrechte) }
         : undefined;
   return { mandant: mandant ? { name: mandant.name, schluessel: mandant.schluessel } : null, pfad, ...(nutzer && { nutzer }) };
 }

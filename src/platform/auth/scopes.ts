@@ -10,7 +10,8 @@ export type Recht =
   | { art: "gebuehr.annehmen"; leistung: string }
   | { art: "gebuehr.erstatten"; leistung: string }
   | { art: "gebuehr.freigeben"; leistung: string }
-  | { art: "post.versenden" }
+  /** Printing and posting the letters of a Leistung. */
+  | { art: "post.versenden"; leistung: string }
   | { art: "protokoll.lesen" }
   | { art: "betrieb.sehen" };
 
@@ -23,7 +24,7 @@ const rechteDerRolle: Record<string, (option: string, von: LeistungenVonAmt) => 
     { art: "vorgang.bearbeiten", leistung },
     { art: "gebuehr.annehmen", leistung },
     { art: "gebuehr.erstatten", leistung },
-    { art: "post.versenden" },
+    { art: "post.versenden", leistung },
     { art: "leistung.sehen" },
   ],
   // Of an office, e.g. `leitung:jugendamt`, what that office decides and no more; without an office, of the whole house.
@@ -35,9 +36,9 @@ const rechteDerRolle: Record<string, (option: string, von: LeistungenVonAmt) => 
       { art: "gebuehr.annehmen", leistung },
       { art: "gebuehr.erstatten", leistung },
       { art: "gebuehr.freigeben", leistung },
+      { art: "post.versenden", leistung },
     ]),
     { art: "leistung.sehen" },
-    { art: "post.versenden" },
   ],
   fachaufsicht: (leistung) => [{ art: "leistung.sehen" }, { art: "leistung.freigeben", leistung: leistung || "*" }],
   kasse: () => [
@@ -45,7 +46,7 @@ const rechteDerRolle: Record<string, (option: string, von: LeistungenVonAmt) => 
     { art: "gebuehr.erstatten", leistung: "*" },
     { art: "gebuehr.freigeben", leistung: "*" },
   ],
-  poststelle: () => [{ art: "post.versenden" }],
+  poststelle: () => [{ art: "post.versenden", leistung: "*" }],
   datenschutz: () => [{ art: "protokoll.lesen" }],
   betrieb: () => [{ art: "betrieb.sehen" }],
 };

@@ -4,7 +4,10 @@ import { paths } from "./assets.ts";
 import { type Sprache, texte } from "./texte.ts";
 
 export type Seitenmandant = { name: string; schluessel: string };
-export type Seitennutzer = { name: string; art: "buerger" | "amt" };
+/** `bereiche`: where this person of the office may go. */
+export type Seitennutzer =
+  | { name: string; art: "buerger" }
+  | { name: string; art: "amt"; bereiche: readonly { pfad: string; titel: string }[] };
 export type SeiteProps = {
   titel: string;
   /** Whose town hall; null on the installation's own pages. */
@@ -28,15 +31,9 @@ const navigation = {
     ["/postfach", "Postfach"],
     ["/datenschutz", "Datenschutzcockpit"],
   ],
-  amt: [
-    ["/amt", "Vorgänge"],
-    ["/amt/gebuehren", "Gebühren"],
-    ["/amt/post", "Postausgang"],
-    ["/amt/papier", "Papieranträge"],
-    ["/amt/leistungen", "Regeln"],
-    ["/amt/protokoll", "Protokoll"],
-  ],
 } as const;
+const punkteFuer = (nutzer: Seitennutzer | undefined): readonly (readonly [string, string])[] =>
+  nutzer?.art === "amt" ? nutzer.bereiche.map(({ pfad, titel }) => [pfad, titel] as const) : navigation[nutzer?.art ?? "gast"];
 
 /** The frame of every page: everything in it works without JavaScript, and no style or script stands in the page itself. */
 export function Seite(props: SeiteProps): VNode {
@@ -96,7 +93,7 @@ export function Seite(props: SeiteProps): VNode {
 
 function Kopf({ mandant, nutzer, pfad, sprache }: Pick<SeiteProps, "mandant" | "nutzer" | "pfad" | "sprache">): VNode {
   const t = texte(sprache);
-  const punkte = navigation[nutzer?.art ?? "gast"];
+  const punkte = punkteFuer(nutzer);
   const name = mandant?.name ?? "Fachwerk";
   return (
     <header class="kopf">

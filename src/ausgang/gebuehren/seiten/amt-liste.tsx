@@ -12,9 +12,13 @@ export const filter = {
   offen: { titel: "Offen", zustaende: ["offen", "teilbezahlt", "zahlungLaeuft"] },
   ueberfaellig: { titel: "Überfällig", zustaende: ["offen", "teilbezahlt"], ueberfaellig: true },
   klaeren: { titel: "Zu klären", zustaende: ["zuKlaeren", "ueberzahlt"] },
+  freigeben: { titel: "Freizugeben", zustaende: undefined, freizugeben: true },
   erledigt: { titel: "Erledigt", zustaende: ["bezahlt", "erstattet", "storniert"] },
   alle: { titel: "Alle", zustaende: undefined },
-} as const satisfies Record<string, { titel: string; zustaende: readonly Zustand[] | undefined; ueberfaellig?: true }>;
+} as const satisfies Record<
+  string,
+  { titel: string; zustaende: readonly Zustand[] | undefined; ueberfaellig?: true; freizugeben?: true }
+>;
 export type Filter = keyof typeof filter;
 
 export type SolllistenProps = {
