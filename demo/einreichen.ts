@@ -1,12 +1,28 @@
-import { eroeffneAntrag } from "#antraege";
+import { type Antrag, eroeffneAntraege } from "#antraege";
 import type { Tx } from "#db";
 import { getLeistung } from "#leistungen";
 import type { System } from "../src/app.ts";
 import { antwortenFuer } from "./antworten.ts";
 import type { Antragslage } from "./bevoelkerung/index.ts";
 
-/** Submits as the parent would have done online, with Einwilligung to the mailbox. @param schluessel makes repeating it harmless */
+/** @param schluessel makes repeating it harmless */
+export type Einsendung = { lage: Antragslage; schluessel: string };
+
+/** Submits as the parents would have done online, with Einwilligung to the mailbox. @returns Vorgaenge in the same order */
+export async function reicheVieleEin(system: System, tx: Tx, einsendungen: readonly Einsendung[]): Promise<string[]> {
+  const eroeffnet = await eroeffneAntraege(
+    system,
+    tx,
+    einsendungen.map((einsendung) => antragAus(system, einsendung)),
+  );
+  return eroeffnet.map(({ vorgangId }) => vorgangId);
+}
+
 export async function reicheEin(system: System, tx: Tx, lage: Antragslage, schluessel: string): Promise<string> {
+  return (await reicheVieleEin(system, tx, [{ lage, schluessel }]))[0] as string;
+}
+
+function antragAus(system: System, { lage, schluessel }: Einsendung): Antrag {
   const { antragsteller } = lage;
   const person = {
     person: system.secrets.pseudonym(`idnr:${antragsteller.idnr}`),
@@ -15,15 +31,15 @@ export async function reicheEin(system: System, tx: Tx, lage: Antragslage, schlu
     nachname: antragsteller.nachname,
     email: antragsteller.email,
   };
-  const schriftform = { art: "anmeldung", vertrauensniveau: "substantiell" } as const;
-  const einreichung = { kanal: "online", person, schriftform, einwilligungPostfach: true } as const;
-  const eroeffnet = await eroeffneAntrag(
-    system,
-    tx,
-    getLeistung("unterhaltsvorschuss"),
-    antwortenFuer(lage, system.clock.today()),
-    einreichung,
-    schluessel,
-  );
-  return eroeffnet.vorgangId;
+  return {
+    leistung: getLeistung("unterhaltsvorschuss"),
+    antworten: antwortenFuer(lage, system.clock.today()),
+    einreichung: {
+      kanal: "online",
+      person,
+      schriftform: { art: "anmeldung", vertrauensniveau: "substantiell" },
+      einwilligungPostfach: true,
+    },
+    transaktion: schluessel,
+  };
 }

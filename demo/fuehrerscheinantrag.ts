@@ -44,13 +44,11 @@ export async function reicheUmtauschEin(system: System, tx: Tx, person: Person, 
     email: person.email,
   };
   const schriftform = { art: "anmeldung", vertrauensniveau: "substantiell" } as const;
-  const eroeffnet = await eroeffneAntrag(
-    system,
-    tx,
-    getLeistung("fuehrerscheinumtausch"),
-    await antwortenFuerUmtausch(system, tx.mandantId, schein),
-    { kanal: "online", person: antragsteller, schriftform, einwilligungPostfach: true },
-    schluessel,
-  );
+  const eroeffnet = await eroeffneAntrag(system, tx, {
+    leistung: getLeistung("fuehrerscheinumtausch"),
+    antworten: await antwortenFuerUmtausch(system, tx.mandantId, schein),
+    einreichung: { kanal: "online", person: antragsteller, schriftform, einwilligungPostfach: true },
+    transaktion: schluessel,
+  });
   return eroeffnet.vorgangId;
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type Phase, zaehleNachPhase } from "#vorgaenge";
 import type { System } from "../src/app.ts";
-import { createBevoelkerung, listeAntragslagen } from "./bevoelkerung/index.ts";
-import { reicheEin } from "./einreichen.ts";
+import { type Antragslage, createBevoelkerung, listeAntragslagen } from "./bevoelkerung/index.ts";
+import { reicheVieleEin } from "./einreichen.ts";
 
 export type Lastbericht = {
   vorgaenge: number;
@@ -30,13 +30,15 @@ export async function belaste(
   const lauf = randomUUID();
   const vorher = await zaehle(system);
   const beginn = performance.now();
-  const auftraege = Array.from({ length: anzahl }, (_, nummer) => ({ lage: lagen[nummer % lagen.length], nummer }));
+  const einsendungen = Array.from({ length: anzahl }, (_, nummer) => ({
+    lage: lagen[nummer % lagen.length] as Antragslage,
+    schluessel: `last:${lauf}:${nummer}`,
+  }));
   for (const [mandant, id] of mandanten) {
-    const eigene = auftraege.filter(({ lage }) => lage?.mandant === mandant);
+    const eigene = einsendungen.filter(({ lage }) => lage.mandant === mandant);
     for (let ab = 0; ab < eigene.length; ab += PORTION) {
       await system.db.inTransaction({ mandant: id }, async (tx) => {
-        for (const { lage, nummer } of eigene.slice(ab, ab + PORTION))
-          if (lage) await reicheEin(system, tx, lage, `last:${lauf}:${nummer}`);
+        await reicheVieleEin(system, tx, eigene.slice(ab, ab + PORTION));
       });
       optionen.fortschritt(`${mandant}: ${Math.min(ab + PORTION, eigene.length)} von ${eigene.length} eingereicht `);
     }

@@ -57,7 +57,12 @@ describe("decided anew after an objection", () => {
     const schriftform = { art: "anmeldung", vertrauensniveau: "substantiell" } as const;
     const einreichung = { kanal: "online", person, schriftform, einwilligungPostfach: true } as const;
     const { vorgangId } = await tue((tx) =>
-      eroeffneAntrag(stadt.system, tx, getLeistung(leistung), antworten, einreichung, `abhilfe:${lauf++}`),
+      eroeffneAntrag(stadt.system, tx, {
+        leistung: getLeistung(leistung),
+        antworten,
+        einreichung,
+        transaktion: `abhilfe:${lauf++}`,
+      }),
     );
     return erledige(vorgangId);
   }

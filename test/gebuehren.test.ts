@@ -30,8 +30,14 @@ describe("a fee of 20 euros", () => {
       const person = { person: anna, idnr: null, vornamen: "Anna", nachname: "Beispiel", email: null };
       const schriftform = { art: "anmeldung", vertrauensniveau: "substantiell" } as const;
       const einreichung = { kanal: "online", person, schriftform, einwilligungPostfach: true } as const;
-      return (await eroeffneAntrag(stadt.system, tx, getLeistung("unterhaltsvorschuss"), antworten(), einreichung, "g-1"))
-        .vorgangId;
+      return (
+        await eroeffneAntrag(stadt.system, tx, {
+          leistung: getLeistung("unterhaltsvorschuss"),
+          antworten: antworten(),
+          einreichung,
+          transaktion: "g-1",
+        })
+      ).vorgangId;
     });
   });
   afterEach(() => {

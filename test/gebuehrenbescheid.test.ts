@@ -40,7 +40,14 @@ describe("the notice of a tax or a fee", () => {
       const person = { person: stadt.system.secrets.pseudonym(`idnr:${idnr}`), idnr, vornamen, nachname, email: null };
       const schriftform = { art: "anmeldung", vertrauensniveau: "substantiell" } as const;
       const einreichung = { kanal: "online", person, schriftform, einwilligungPostfach: true } as const;
-      return (await eroeffneAntrag(stadt.system, tx, getLeistung(leistung), antworten, einreichung, schluessel)).vorgangId;
+      return (
+        await eroeffneAntrag(stadt.system, tx, {
+          leistung: getLeistung(leistung),
+          antworten,
+          einreichung,
+          transaktion: schluessel,
+        })
+      ).vorgangId;
     });
   const phase = (id: string, ...soll: string[]) =>
     stadt.warteBis(soll.join(" or "), async () => {

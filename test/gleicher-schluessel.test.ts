@@ -24,7 +24,12 @@ describe("the same key of a clerk's form", () => {
     const schriftform = { art: "anmeldung", vertrauensniveau: "substantiell" } as const;
     const einreichung = { kanal: "online", person, schriftform, einwilligungPostfach: true } as const;
     const { vorgangId } = await tue((tx) =>
-      eroeffneAntrag(stadt.system, tx, getLeistung("unterhaltsvorschuss"), antworten(), einreichung, randomUUID()),
+      eroeffneAntrag(stadt.system, tx, {
+        leistung: getLeistung("unterhaltsvorschuss"),
+        antworten: antworten(),
+        einreichung,
+        transaktion: randomUUID(),
+      }),
     );
     await stadt.system.bearbeitung.pruefe(stadt.musterstadt.id, vorgangId);
     return vorgangId;

@@ -87,7 +87,12 @@ describe("Kindergeld lives on", () => {
       : ({ kanal: "online", person, schriftform: { art: "nichtNoetig" }, einwilligungPostfach: true } as const);
     const gegeben = (antworten ? { kind, konto, ...antworten } : angaben) as Antworten;
     const { vorgangId: id } = await tue((tx) =>
-      eroeffneAntrag(stadt.system, tx, getLeistung("kindergeld"), gegeben, einreichung, `kg:${nummer++}`),
+      eroeffneAntrag(stadt.system, tx, {
+        leistung: getLeistung("kindergeld"),
+        antworten: gegeben,
+        einreichung,
+        transaktion: `kg:${nummer++}`,
+      }),
     );
     await stadt.system.bearbeitung.pruefe(haus(), id);
     await stadt.system.bearbeitung.fertige(haus(), id);

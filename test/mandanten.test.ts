@@ -261,7 +261,12 @@ async function reicheEin(stadt: Stadt): Promise<string> {
   } as const;
   await system.antraege.beginne(musterstadt.id, getLeistung("unterhaltsvorschuss"), annaId);
   const eroeffnet = await system.db.inTransaction({ mandant: musterstadt.id }, (tx) =>
-    eroeffneAntrag(system, tx, getLeistung("unterhaltsvorschuss"), antworten(), einreichung, "probe-1"),
+    eroeffneAntrag(system, tx, {
+      leistung: getLeistung("unterhaltsvorschuss"),
+      antworten: antworten(),
+      einreichung,
+      transaktion: "probe-1",
+    }),
   );
   return eroeffnet.vorgangId;
 }
@@ -303,7 +308,12 @@ async function durchlaufe(stadt: Stadt, vorgangId: string): Promise<void> {
     einwilligungPostfach: false,
   } as const;
   const zweiter = await system.db.inTransaction({ mandant: musterstadt.id }, (tx) =>
-    eroeffneAntrag(system, tx, getLeistung("unterhaltsvorschuss"), antworten(), papier, "probe-2"),
+    eroeffneAntrag(system, tx, {
+      leistung: getLeistung("unterhaltsvorschuss"),
+      antworten: antworten(),
+      einreichung: papier,
+      transaktion: "probe-2",
+    }),
   );
   await bewillige(zweiter.vorgangId);
   await phase(zweiter.vorgangId, "beschieden");

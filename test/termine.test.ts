@@ -20,8 +20,14 @@ describe("a notice put into the mailbox on Tuesday, 24 November 2026", () => {
         schriftform: { art: "anmeldung", vertrauensniveau: "substantiell" },
         einwilligungPostfach: true,
       } as const;
-      return (await eroeffneAntrag(stadt.system, tx, getLeistung("unterhaltsvorschuss"), antworten(), einreichung, schluessel))
-        .vorgangId;
+      return (
+        await eroeffneAntrag(stadt.system, tx, {
+          leistung: getLeistung("unterhaltsvorschuss"),
+          antworten: antworten(),
+          einreichung,
+          transaktion: schluessel,
+        })
+      ).vorgangId;
     });
   const akte = (id: string) =>
     stadt.system.db.inTransaction({ mandant: stadt.musterstadt.id }, async (tx) => (await findAkte(tx, id)) ?? assert.fail());

@@ -53,19 +53,17 @@ export const fachbefehle: readonly Befehl[] = [
           person: antrag.antragsteller.idnr ? system.secrets.pseudonym(`idnr:${antrag.antragsteller.idnr}`) : null,
         };
         const eroeffnet = await system.db.inTransaction({ mandant: mandant.id }, (tx) =>
-          eroeffneAntrag(
-            system,
-            tx,
+          eroeffneAntrag(system, tx, {
             leistung,
-            antrag.antworten,
-            {
+            antworten: antrag.antworten,
+            einreichung: {
               kanal: "schalter",
               person,
               schriftform: { art: "unterschrift", eingegangenAm: antrag.eingegangenAm },
               einwilligungPostfach: false,
             },
-            `schalter:${antrag.kennung}`,
-          ),
+            transaktion: `schalter:${antrag.kennung}`,
+          }),
         );
         ausgabe.text(
           eroeffnet.art === "eroeffnet"

@@ -123,8 +123,14 @@ describe("a fee, from the page of the person to the receipt and back over the co
       const schriftform = { art: "anmeldung", vertrauensniveau: "substantiell" } as const;
       const einreichung = { kanal: "online", person, schriftform, einwilligungPostfach: true } as const;
       const antworten = { umfang: { umfang: "einfach" }, form: { form: "papier" } };
-      return (await eroeffneAntrag(system, tx, getLeistung("meldebescheinigung"), antworten as never, einreichung, "mb:maria"))
-        .vorgangId;
+      return (
+        await eroeffneAntrag(system, tx, {
+          leistung: getLeistung("meldebescheinigung"),
+          antworten: antworten as never,
+          einreichung,
+          transaktion: "mb:maria",
+        })
+      ).vorgangId;
     });
     await page.goto(`${haus.adresse}/anmeldung?ziel=/vorgang/${id}`);
     await meldeAn(page, /^Maria Rossi/);

@@ -50,7 +50,12 @@ describe("a child that gets Kindergeld turns eighteen", () => {
     const person = { person: system.secrets.pseudonym(`idnr:${idnr}`), idnr, vornamen, nachname, email: null };
     const wie = { kanal: "online", person, schriftform: { art: "nichtNoetig" }, einwilligungPostfach: true } as const;
     const { vorgangId } = await tue((tx) =>
-      eroeffneAntrag(system, tx, getLeistung("kindergeld"), antworten, wie, `kg:${nummer++}`),
+      eroeffneAntrag(system, tx, {
+        leistung: getLeistung("kindergeld"),
+        antworten,
+        einreichung: wie,
+        transaktion: `kg:${nummer++}`,
+      }),
     );
     await warteBis("granted", async () => (await tue((tx) => findAkte(tx, vorgangId)))?.stand.phase === "zugestellt");
     return vorgangId;

@@ -54,19 +54,17 @@ export async function baueLaufendenhaus(uhrzeit: string) {
     async reiche(leistung: string, person: Person, antworten: Antworten): Promise<string> {
       const { idnr, vornamen, nachname } = person;
       const { vorgangId } = await tue((tx) =>
-        eroeffneAntrag(
-          stadt.system,
-          tx,
-          getLeistung(leistung),
+        eroeffneAntrag(stadt.system, tx, {
+          leistung: getLeistung(leistung),
           antworten,
-          {
+          einreichung: {
             kanal: "online",
             person: { person: stadt.system.secrets.pseudonym(`idnr:${idnr}`), idnr, vornamen, nachname, email: null },
             schriftform: { art: "anmeldung", vertrauensniveau: "substantiell" },
             einwilligungPostfach: true,
           },
-          `laufend:${lauf++}`,
-        ),
+          transaktion: `laufend:${lauf++}`,
+        }),
       );
       await bearbeitung.pruefe(mandantId, vorgangId);
       await bearbeitung.fertige(mandantId, vorgangId);

@@ -59,7 +59,7 @@ describe("a hint", () => {
       einwilligungPostfach: false,
     } as const;
     await assert.rejects(
-      async () => eroeffneAntrag({} as never, {} as never, hinweis, {}, einreichung, "t"),
+      async () => eroeffneAntrag({} as never, {} as never, { leistung: hinweis, antworten: {}, einreichung, transaktion: "t" }),
       /Probe ist ein Hinweis: daraus wird kein Vorgang/,
     );
   });

@@ -2,7 +2,7 @@ import type { Anlage, Antworten, Leistung, Nachweisstaende } from "#baukasten";
 import { pruefeVorgang } from "#bearbeitung";
 import type { Tx } from "#db";
 import { getLeistung } from "#leistungen";
-import { type Beteiligter, type Eroeffnet, eroeffne } from "#vorgaenge";
+import { type Beteiligter, type Eroeffnet, type Eroeffnung, eroeffneViele } from "#vorgaenge";
 import type { AntraegeDeps, Einreichung } from "./antraege.ts";
 import { findEntwurfZumSchreiben, loescheEntwurf } from "./store.ts";
 
@@ -31,23 +31,48 @@ export function reicheEin(deps: Deps, mandantId: number, entwurfId: string, einr
     const leistung = getLeistung(entwurf.leistung);
     const offen = leistung.formular.ersteOffene(entwurf.antworten, deps.clock.today());
     if (offen) return { art: "unvollstaendig", seite: offen };
-    const eroeffnet = await eroeffneAntrag(deps, tx, leistung, entwurf.antworten, einreichung, schluesselVon(entwurfId));
+    const eroeffnet = await eroeffneAntrag(deps, tx, {
+      leistung,
+      antworten: entwurf.antworten,
+      einreichung,
+      transaktion: schluesselVon(entwurfId),
+    });
     await loescheEntwurf(tx, entwurfId);
     return { art: "eingereicht", vorgangId: eroeffnet.vorgangId };
   });
 }
 
-/** Opens the Vorgang of an application in the caller's transaction; `transaktion` makes it happen once. */
-export async function eroeffneAntrag(
-  deps: Omit<Deps, "db">,
-  tx: Tx,
-  leistung: Leistung,
-  antworten: Antworten,
-  einreichung: Einreichung,
-  transaktion: string,
+/** An application as it will become a Vorgang; `transaktion` makes it happen once. */
+export type Antrag = {
+  leistung: Leistung;
+  antworten: Antworten;
+  einreichung: Einreichung;
+  transaktion: string;
   /** What registers have said already, where proceedings begin without an Antrag. */
-  nachweise: Nachweisstaende = {},
-): Promise<Eroeffnet> {
+  nachweise?: Nachweisstaende;
+};
+
+/** Opens the Vorgaenge of applications, each with its job of examination, in the caller's transaction. @returns in the same order */
+export async function eroeffneAntraege(deps: Omit<Deps, "db">, tx: Tx, antraege: readonly Antrag[]): Promise<Eroeffnet[]> {
+  const eroeffnet = await eroeffneViele(
+    tx,
+    antraege.map((antrag) => eroeffnungVon(deps, antrag)),
+  );
+  const neue = eroeffnet.filter(({ art }) => art === "eroeffnet");
+  await deps.jobs.addAll(
+    tx,
+    pruefeVorgang,
+    neue.map(({ vorgangId }) => ({ mandantId: tx.mandantId, vorgangId })),
+  );
+  return eroeffnet;
+}
+
+export async function eroeffneAntrag(deps: Omit<Deps, "db">, tx: Tx, antrag: Antrag): Promise<Eroeffnet> {
+  return (await eroeffneAntraege(deps, tx, [antrag]))[0] as Eroeffnet;
+}
+
+function eroeffnungVon(deps: Pick<Deps, "clock" | "secrets">, antrag: Antrag): Eroeffnung {
+  const { leistung, antworten, einreichung, transaktion, nachweise = {} } = antrag;
   if (leistung.rechtsnatur === "hinweis") throw new Error(`${leistung.name} ist ein Hinweis: daraus wird kein Vorgang.`);
   const heute = deps.clock.today();
   const vonSelbst = einreichung.kanal === "amtswegen";
@@ -62,7 +87,7 @@ export async function eroeffneAntrag(
       ...(angaben.rolle === "antragsteller" && person.email && { email: person.email }),
     }),
   );
-  const eroeffnet = await eroeffne(tx, {
+  return {
     leistung: leistung.schluessel,
     version: leistung.version,
     kuerzel: leistung.kuerzel,
@@ -84,10 +109,7 @@ export async function eroeffneAntrag(
         eingegangenAm: einreichung.schriftform.art === "unterschrift" ? einreichung.schriftform.eingegangenAm : heute,
       },
     },
-  });
-  if (eroeffnet.art === "eroeffnet")
-    await deps.jobs.add(tx, pruefeVorgang, { mandantId: tx.mandantId, vorgangId: eroeffnet.vorgangId });
-  return eroeffnet;
+  };
 }
 
 function anlagenAus(leistung: Leistung, antworten: Antworten) {

@@ -158,7 +158,8 @@ async function beginne(
     einwilligungPostfach: false,
   } as const;
   const transaktion = `angebot:${schluessel}`;
-  return (await eroeffneAntrag(deps, tx, leistung, weg.antworten, einreichung, transaktion, staende)).vorgangId;
+  return (await eroeffneAntrag(deps, tx, { leistung, antworten: weg.antworten, einreichung, transaktion, nachweise: staende }))
+    .vorgangId;
 }
 
 const vermerke = (deps: EreignisDeps, tx: Tx, angebot: string, anlass: Anlass, weg: string, grund: string): Promise<void> =>

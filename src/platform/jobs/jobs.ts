@@ -11,6 +11,8 @@ export type Jobs = {
     /** `inSeconds` counts on the database's clock, which may be another than that of the law. */
     options?: { startAfter?: Date; inSeconds?: number },
   ): Promise<void>;
+  /** As many jobs of one kind as there are data, in one statement. */
+  addAll<Input extends object>(tx: Tx, job: Pick<Job<Input, never>, "name" | "eingang">, daten: readonly Input[]): Promise<void>;
   /** Jobs that wait, run, or gave up, by queue: what readiness and the operator look at. */
   count(): Promise<{ name: string; waiting: number; active: number; failed: number }[]>;
   stop(): Promise<void>;
@@ -52,6 +54,15 @@ export async function createJobs(url: string, log?: (error: Error) => void): Pro
         db: { executeSql: (text, values) => tx.query(text, values) },
       });
       if (!id) throw new Error(`job ${job.name} was not accepted`);
+    },
+    async addAll(tx, job, daten) {
+      if (daten.length === 0) return;
+      const auftraege = daten.map((each) => ({ data: job.eingang.parse(each) }));
+      const ids = await boss.insert(job.name, auftraege, {
+        returnId: true,
+        db: { executeSql: (text, values) => tx.query(text, values) },
+      });
+      if (ids?.length !== daten.length) throw new Error(`${ids?.length ?? 0} of ${daten.length} jobs ${job.name} were accepted`);
     },
     async count() {
       const { rows } = await boss.getDb().executeSql(

@@ -19,6 +19,9 @@ let thread: { worker: Worker; waiting: Map<number, Waiting> } | undefined;
 let orders = 0;
 
 function startThread() {
+  // Typst would lay out one letter on all cores; with a letter every few milliseconds its threads mostly look for work (6 % of a letter).
+  // Only the process itself, not the thread, can set a variable that its library sees.
+  process.env.RAYON_NUM_THREADS ??= "1";
   const worker = new Worker(new URL("./thread.ts", import.meta.url));
   const waiting = new Map<number, Waiting>();
   const started = { worker, waiting };

@@ -3,7 +3,7 @@ import { digestOf } from "#protokoll";
 import { type Art, inhalte, type NeuerSchritt, type Schritt } from "./schritte.ts";
 import { folge, type Stand } from "./stand.ts";
 import { findStaendeZumSchreiben, type SchrittZeile, schreibeSchritte } from "./store.ts";
-import { findGeschriebene } from "./store-transaktion.ts";
+import { findVorgaengeNachTransaktion } from "./store-transaktion.ts";
 import type { Phase } from "./uebergaenge.ts";
 
 export type Angehaengt =
@@ -76,7 +76,7 @@ async function vergleiche(
 ): Promise<Angehaengt[]> {
   const schluesselVon = (stelle: number) => anhaenge[stelle]?.schritte[0]?.transaktion ?? "";
   const offene = ausgaenge.flatMap((ausgang, stelle) => (ausgang ? [] : [schluesselVon(stelle)]));
-  const geschriebene = offene.length > 0 ? await findGeschriebene(tx, offene) : new Set<string>();
+  const geschriebene = offene.length > 0 ? await findVorgaengeNachTransaktion(tx, offene) : new Map<string, string>();
   return ausgaenge.map((ausgang, index): Angehaengt => {
     if (ausgang) return ausgang;
     const art = geschriebene.has(schluesselVon(index)) ? "bereitsGeschehen" : "konflikt";

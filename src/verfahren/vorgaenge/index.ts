@@ -1,6 +1,6 @@
 /** What the rest of the system may ask of the Vorgang: open, append, read. Nothing else writes the log. */
 export { Anschrift, Beteiligter, type Leser, type Rolle, rollen, schneideFuer } from "./beteiligte.ts";
-export { type Eroeffnet, type Eroeffnung, eroeffne } from "./eroeffne.ts";
+export { type Eroeffnet, type Eroeffnung, eroeffne, eroeffneViele } from "./eroeffne.ts";
 export { type Angehaengt, type Anhang, haengeAlleAn, haengeAn } from "./haenge-an.ts";
 export { type OeffentlicherStatus, oeffentlicherStatus } from "./oeffentlicher-status.ts";
 export {

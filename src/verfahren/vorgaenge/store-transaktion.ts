@@ -1,15 +1,6 @@
 import type { Tx } from "#db";
 import type { Akteur, Art } from "./schritte.ts";
 
-/** Which of these transaction keys have written a step. */
-export async function findGeschriebene(tx: Tx, transaktionen: readonly string[]): Promise<Set<string>> {
-  const { rows } = await tx.query<{ transaktion: string }>(
-    "select transaktion from vorgang_schritt where mandant_id = $1 and transaktion = any($2)",
-    [tx.mandantId, transaktionen],
-  );
-  return new Set(rows.map((row) => row.transaktion));
-}
-
 /** A step as its key finds it; `daten` is null once its content was deleted. */
 export type GeschriebenerSchritt = {
   vorgangId: string;
@@ -28,4 +19,21 @@ export async function findSchrittNachTransaktion(tx: Tx, transaktion: string): P
     [tx.mandantId, transaktion],
   );
   return rows[0];
+}
+
+/** Which Vorgaenge these transaction keys have written a step of, by key. */
+export async function findVorgaengeNachTransaktion(tx: Tx, transaktionen: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await tx.query<{ transaktion: string; vorgangId: string }>(
+    `select transaktion, vorgang_id as "vorgangId" from vorgang_schritt where mandant_id = $1 and transaktion = any($2)`,
+    [tx.mandantId, transaktionen],
+  );
+  return new Map(rows.map(({ transaktion, vorgangId }) => [transaktion, vorgangId]));
+}
+
+/** Lets submissions with the same transaction key pass one after the other, in one order for all; held until the transaction ends. */
+export async function sperreTransaktionen(tx: Tx, transaktionen: readonly string[]): Promise<void> {
+  await tx.query(
+    "select pg_advisory_xact_lock($1::int, stelle) from (select distinct hashtext(t) as stelle from unnest($2::text[]) t order by 1) sortiert",
+    [tx.mandantId, transaktionen],
+  );
 }

@@ -20,55 +20,51 @@ export type StandZeile = VorgangZeile & { nummer: number; stand: Stand };
 
 export const standSpalten = `v.id, v.aktenzeichen, v.leistung, v.leistung_version as "leistungVersion", v.eroeffnet_am as "eroeffnetAm", s.nummer, s.stand`;
 
-/** Lets submissions with the same transaction key pass one after the other; held until the transaction ends. */
-export async function sperreTransaktion(tx: Tx, transaktion: string): Promise<void> {
-  await tx.query("select pg_advisory_xact_lock($1::int, hashtext($2))", [tx.mandantId, transaktion]);
-}
+/** A new Vorgang with its first step. */
+export type NeuerVorgang = { vorgang: VorgangZeile; schritt: SchrittZeile; stand: Stand; beteiligte: readonly Beteiligter[] };
 
-/** All rows of a new Vorgang in one statement; nothing where the Aktenzeichen or the transaction is taken. */
-export async function legeAn(
-  tx: Tx,
-  vorgang: VorgangZeile,
-  schritt: SchrittZeile,
-  stand: Stand,
-  beteiligte: readonly Beteiligter[],
-): Promise<boolean> {
-  const { rowCount } = await tx.query(
-    `with v as (
+/** All rows of new Vorgaenge in one statement, but of those whose Aktenzeichen or transaction is taken. @returns ids of the written ones */
+export async function legeAn(tx: Tx, neue: readonly NeuerVorgang[]): Promise<Set<string>> {
+  const { rows } = await tx.query<{ id: string }>(
+    `with neu as (
+       select * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::jsonb[], $10::bytea[], $11::bytea[], $12::jsonb[], $13::jsonb[], $14::jsonb[])
+         as t(id, aktenzeichen, leistung, leistung_version, zeitpunkt, art, transaktion, akteur, digest, salz, daten, beteiligte, stand)
+     ), v as (
        insert into vorgang (mandant_id, id, aktenzeichen, leistung, leistung_version, eroeffnet_am)
-       select $1::int, $2::uuid, $3::text, $4::text, $5::text, $6::timestamptz
-        where not exists (select from vorgang_schritt where mandant_id = $1::int and transaktion = $8::text)
+       select $1::int, id, aktenzeichen, leistung, leistung_version, zeitpunkt from neu
+        where not exists (select from vorgang_schritt h where h.mandant_id = $1::int and h.transaktion = neu.transaktion)
        on conflict do nothing returning id
+     ), g as (
+       select neu.* from neu join v using (id)
      ), s as (
        insert into vorgang_schritt (mandant_id, vorgang_id, nummer, art, akteur, zeitpunkt, transaktion, digest)
-       select $1::int, id, 1, $7::text, $9::jsonb, $6::timestamptz, $8::text, $10::bytea from v returning vorgang_id
+       select $1::int, id, 1, art, akteur, zeitpunkt, transaktion, digest from g
      ), i as (
-       insert into vorgang_schritt_inhalt (mandant_id, vorgang_id, nummer, salz, daten) select $1::int, vorgang_id, 1, $11::bytea, $12::jsonb from s
+       insert into vorgang_schritt_inhalt (mandant_id, vorgang_id, nummer, salz, daten) select $1::int, id, 1, salz, daten from g
      ), b as (
        insert into vorgang_beteiligter (mandant_id, vorgang_id, rolle, person, daten)
-       select $1::int, s.vorgang_id, b->>'rolle', b->>'person', b from s, jsonb_array_elements($13::jsonb) b
+       select $1::int, g.id, b->>'rolle', b->>'person', b from g, jsonb_array_elements(g.beteiligte) b
      )
      insert into vorgang_stand (mandant_id, vorgang_id, nummer, phase, leistung, geaendert_am, stand)
-     select $1::int, vorgang_id, 1, $14::text, $4::text, $6::timestamptz, $15::jsonb from s returning vorgang_id`,
+     select $1::int, id, 1, stand->>'phase', leistung, zeitpunkt, stand from g returning vorgang_id as id`,
     [
       tx.mandantId,
-      vorgang.id,
-      vorgang.aktenzeichen,
-      vorgang.leistung,
-      vorgang.leistungVersion,
-      vorgang.eroeffnetAm,
-      schritt.art,
-      schritt.transaktion,
-      JSON.stringify(schritt.akteur),
-      schritt.digest,
-      schritt.salz,
-      JSON.stringify(schritt.daten),
-      JSON.stringify(beteiligte),
-      stand.phase,
-      JSON.stringify(stand),
+      neue.map(({ vorgang }) => vorgang.id),
+      neue.map(({ vorgang }) => vorgang.aktenzeichen),
+      neue.map(({ vorgang }) => vorgang.leistung),
+      neue.map(({ vorgang }) => vorgang.leistungVersion),
+      neue.map(({ vorgang }) => vorgang.eroeffnetAm),
+      neue.map(({ schritt }) => schritt.art),
+      neue.map(({ schritt }) => schritt.transaktion),
+      neue.map(({ schritt }) => JSON.stringify(schritt.akteur)),
+      neue.map(({ schritt }) => schritt.digest),
+      neue.map(({ schritt }) => schritt.salz),
+      neue.map(({ schritt }) => JSON.stringify(schritt.daten)),
+      neue.map(({ beteiligte }) => JSON.stringify(beteiligte)),
+      neue.map(({ stand }) => JSON.stringify(stand)),
     ],
   );
-  return rowCount === 1;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** States with their rows locked, in one order for all: a second writer waits here and then finds the number gone on. */
