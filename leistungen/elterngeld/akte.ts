@@ -1,7 +1,8 @@
 import type { z } from "zod";
-import type { Herkunft, Kontext, Nachweisstand } from "#baukasten";
+import { type Herkunft, type Kontext, type Nachweisstand, type Saetze, zuletzt } from "#baukasten";
 import { monatVon } from "#kalender";
 import type { EgAntworten } from "./formular.ts";
+import { bemessungszeitraum } from "./parameter.ts";
 
 export const eigene: Herkunft = { quelle: "Ihre Angabe", stand: null };
 
@@ -18,12 +19,14 @@ export function gefunden<T extends z.ZodType>(
 /** A case on its way from answers and evidence to facts. */
 export type Akte = {
   kontext: Kontext;
+  saetze: Saetze;
   a: EgAntworten;
   setze(name: string, wert: unknown, herkunft?: Herkunft): void;
   /** A reason for a person. */
   melde(satz: string): void;
 };
 
-/** Months of payroll that can be the ones before the birth: at most twelve, all of them earlier. */
-export const passtVorGeburt = (alle: readonly string[], geburtsdatum: string): boolean =>
-  new Set(alle).size <= 12 && alle.every((monat) => monat < monatVon(geburtsdatum));
+/** Months of payroll that can be the ones before the birth: no more than the law looks at, all of them earlier. */
+export const passtVorGeburt = (alle: readonly string[], geburtsdatum: string, saetze: Saetze): boolean =>
+  new Set(alle).size <= zuletzt(saetze(bemessungszeitraum), geburtsdatum) &&
+  alle.every((monat) => monat < monatVon(geburtsdatum));

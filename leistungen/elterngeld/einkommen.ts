@@ -13,7 +13,7 @@ import {
   satzBeiGeburt,
   steuerklasse,
 } from "./fakten.ts";
-import { beitragssaetze, kirchensteuersatz, lohnsteuerstand, uebergangsbereich } from "./parameter.ts";
+import { beitragssaetze, bemessungszeitraum, kirchensteuersatz, lohnsteuerstand, uebergangsbereich } from "./parameter.ts";
 
 // §§ 2c to 2f: from gross to net with flat deductions, the same way before and after the birth.
 const saetze = satzBeiGeburt(beitragssaetze, "§ 2f Abs. 1 Satz 2 BEEG");
@@ -35,6 +35,9 @@ const versicherung = r.rechne(
     arbeit: ueberwiegend(f.erwerbVor, "arbeit"),
   }),
 );
+
+/** The name of a class (§ 2e Abs. 3 BEEG, § 38b EStG), no figure. */
+const KLASSE_VIER = 4;
 
 /**
  * The nodes that lead from occupations to the monthly net income of §§ 2c to 2f.
@@ -65,7 +68,7 @@ export function baueEinkommen(zeit: string, erwerb: Knoten<Erwerbe>, durch: Knot
       const mitLohn = summe(f.erwerb, "angestellt") > 0;
       const { lohnsteuerCent, soliCent, massstabCent } = berechneLohnsteuer(f.stand, {
         monatCent: imMittel(Math.max(0, summe(f.erwerb, "angestellt", "selbstaendig")), f.durch),
-        steuerklasse: vorwiegendSelbstaendig ? 4 : f.steuerklasse,
+        steuerklasse: vorwiegendSelbstaendig ? KLASSE_VIER : f.steuerklasse,
         ...(!vorwiegendSelbstaendig && { faktorTausendstel: f.faktor }),
         halbeKinderfreibetraege: f.kinderfreibetraege,
         mitPauschbetrag: mitLohn,
@@ -100,5 +103,5 @@ export function baueEinkommen(zeit: string, erwerb: Knoten<Erwerbe>, durch: Knot
   return { brutto, steuern, sozialabgaben, netto };
 }
 
-const zwoelf = r.rechne("Monate des Bemessungszeitraums", "§ 2b Abs. 1 und 2 BEEG", {}, () => 12);
+const zwoelf = satzBeiGeburt(bemessungszeitraum, "§ 2b Abs. 1 und 2 BEEG");
 export const vorGeburt = baueEinkommen("vor der Geburt", erwerbVor, zwoelf);

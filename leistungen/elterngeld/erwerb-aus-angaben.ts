@@ -10,7 +10,7 @@ import { lebensmonatVon, nummern } from "./plan.ts";
  * Income before the birth: from payroll, or none. Where a person reads what was uploaded, the rules reckon with the figures that the
  * applicant read off it, so that whoever checks them need not type and calculate.
  */
-export function erwerbVorher({ kontext, a, setze, melde }: Akte): void {
+export function erwerbVorher({ kontext, saetze, a, setze, melde }: Akte): void {
   const art = a.arbeitVorher?.art;
   if (art === undefined) return;
   if (art === "ohne") {
@@ -38,7 +38,7 @@ export function erwerbVorher({ kontext, a, setze, melde }: Akte): void {
     ...versicherungspflichtig,
   }));
   const alle = erwerbe.flatMap(({ monate }) => monate.map(({ monat }) => monat));
-  if (a.kind?.geburtsdatum && !passtVorGeburt(alle, a.kind.geburtsdatum))
+  if (a.kind?.geburtsdatum && !passtVorGeburt(alle, a.kind.geburtsdatum, saetze))
     melde("Die Lohndaten sind nicht die der zwölf Monate vor der Geburt (§ 2b BEEG).");
   if (art === "minijob" && erwerbe.some((erwerb) => erwerb.art !== "minijob"))
     melde("Laut Lohndaten gab es neben dem Minijob eine weitere Beschäftigung.");

@@ -2,6 +2,7 @@ import { describe, test } from "node:test";
 import { pruefeFiguren } from "../../test/helpers/figuren.ts";
 import {
   beitragssaetze,
+  bemessungszeitraum,
   bezugsdauer,
   bonusarbeitszeit,
   einkommensgrenze,
@@ -68,4 +69,5 @@ describe("the figures, as they stand in the statute", () => {
       "2026-01-01",
     ]));
   test("untereGrenze", () => pruefeFiguren(untereGrenze, "2026-12-31", ["2007-01-01"]));
+  test("bemessungszeitraum", () => pruefeFiguren(bemessungszeitraum, "2026-12-31", ["2012-09-18"]));
 });

@@ -147,7 +147,8 @@ export const hatGeschwister = r.rechne(
     const unter = (jahre: number, kind: (typeof f.geschwister)[number]) =>
       tag < geburtstag(kind.geburtsdatum, kind.behinderung ? f.alter.mitBehinderungUnter : jahre);
     const zahl = (jahre: number) => 1 + f.geschwister.filter((kind) => unter(jahre, kind)).length;
-    return zahl(f.alter.zweiUnter) >= 2 || zahl(f.alter.dreiUnter) >= 3;
+    const { juengere, mehrere } = f.alter;
+    return zahl(juengere.unter) >= juengere.kinder || zahl(mehrere.unter) >= mehrere.kinder;
   },
 );
 export const geschwisterbonus = r.rechne(

@@ -9,6 +9,7 @@ import { check } from "./check.ts";
 import type { Erwerbe } from "./erwerb.ts";
 import { type EgAntworten, formular } from "./formular.ts";
 import { Haushalt, Meldedaten, nachweise } from "./nachweise.ts";
+import { bemessungszeitraum, einkommensgrenze, geschwisteralter } from "./parameter.ts";
 import { lebensmonatBis, lebensmonatVon, nummern, type Planmonat } from "./plan.ts";
 import { regelwerk } from "./regeln.ts";
 import { sachverhalt } from "./sachverhalt.ts";
@@ -41,6 +42,7 @@ export const elterngeld = defineLeistung({
   nachweise,
   belege,
   regelwerk,
+  parameter: [einkommensgrenze, geschwisteralter, bemessungszeitraum],
   sachverhalt,
   beteiligte,
   bescheid,

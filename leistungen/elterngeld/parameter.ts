@@ -87,15 +87,17 @@ export const geschwisterbonusMindestens = defineParameter<number>({
   saetze: [{ gueltigAb: "2007-01-01", wert: euro(75), quelle: `§ 2a Abs. 1 Satz 1 BEEG, ${stammgesetz}` }],
   geprueftBis: geprueft,
 });
-/** Ages below which children count, and how many are needed: two under three, three under six; fourteen with a disability. */
-export const geschwisteralter = defineParameter<{ zweiUnter: number; dreiUnter: number; mitBehinderungUnter: number }>({
+/** How many children below which age, this child counted: two under three, three under six; fourteen with a disability. */
+type Geschwistergrenze = { kinder: number; unter: number };
+export type Geschwisteralter = { juengere: Geschwistergrenze; mehrere: Geschwistergrenze; mitBehinderungUnter: number };
+export const geschwisteralter = defineParameter<Geschwisteralter>({
   schluessel: "geschwisteralter",
-  titel: "Altersgrenzen des Geschwisterbonus",
-  einheit: "Jahre",
+  titel: "Kinder und Altersgrenzen des Geschwisterbonus",
+  einheit: "Kinder, Jahre",
   saetze: [
     {
       gueltigAb: "2012-09-18",
-      wert: { zweiUnter: 3, dreiUnter: 6, mitBehinderungUnter: 14 },
+      wert: { juengere: { kinder: 2, unter: 3 }, mehrere: { kinder: 3, unter: 6 }, mitBehinderungUnter: 14 },
       quelle: "§ 2a Abs. 1 und 2 BEEG, G. v. 10.09.2012, BGBl. I S. 1878",
     },
   ],
@@ -251,6 +253,13 @@ export const uebergangsbereich = defineParameter<Uebergangsbereich>({
     { gueltigAb: "2025-01-01", wert: { von: euro(556), bis: euro(2000), anteil: 28 }, quelle: "§§ 8 Abs. 1a, 20 Abs. 2 SGB IV" },
     { gueltigAb: "2026-01-01", wert: { von: euro(603), bis: euro(2000), anteil: 28 }, quelle: "§§ 8 Abs. 1a, 20 Abs. 2 SGB IV" },
   ],
+  geprueftBis: geprueft,
+});
+export const bemessungszeitraum = defineParameter<number>({
+  schluessel: "bemessungszeitraum",
+  titel: "Bemessungszeitraum vor der Geburt",
+  einheit: "Kalendermonate",
+  saetze: [{ gueltigAb: "2012-09-18", wert: 12, quelle: "§ 2b Abs. 1 und 2 BEEG, G. v. 10.09.2012, BGBl. I S. 1878" }],
   geprueftBis: geprueft,
 });
 export const kirchensteuersatz = defineParameter<number>({

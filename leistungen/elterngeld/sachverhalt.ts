@@ -1,12 +1,12 @@
 import type { z } from "zod";
-import type { Fakt, Kontext, Sachverhalt } from "#baukasten";
+import { type Fakt, type Kontext, type Sachverhalt, type Saetze, zuletzt } from "#baukasten";
 import { formatiereDatum, geburtstag, tageZwischen } from "#kalender";
 import { type Akte, eigene, gefunden } from "./akte.ts";
 import { erwerbNach, erwerbVorher } from "./erwerb-aus-angaben.ts";
 import type { EgAntworten } from "./formular.ts";
 import { planAusAntworten, planDesAnderen } from "./monate-aus-angaben.ts";
 import { Geburt, Haushalt, Leistungsbezug, Lohndaten, Meldedaten, Mutterschaftsleistungen, Steuerbescheid } from "./nachweise.ts";
-import { einkommensgrenze } from "./parameter.ts";
+import { einkommensgrenze, geschwisteralter } from "./parameter.ts";
 
 const formen = {
   geburt: Geburt,
@@ -19,11 +19,12 @@ const formen = {
 };
 
 /** Answers and evidence as facts of the rules; contradictions, silence and documents as reasons for a person. Nothing is guessed. */
-export function sachverhalt(kontext: Kontext): Sachverhalt {
+export function sachverhalt(kontext: Kontext, saetze: Saetze): Sachverhalt {
   const vonHand: string[] = [];
   const fakten: Record<string, Fakt> = {};
   const akte: Akte = {
     kontext,
+    saetze,
     a: kontext.antworten as EgAntworten,
     setze: (name, wert, herkunft = eigene) => {
       if (wert !== undefined) fakten[name] = { wert, herkunft };
@@ -107,7 +108,7 @@ function ausHaushalt({ kontext, a, setze, melde }: Akte): void {
     melde("Laut Melderegister wohnt der andere Elternteil unter derselben Anschrift, laut Antrag erzieht eine Person allein.");
 }
 
-function ausMeldung({ kontext, a, setze, melde }: Akte): void {
+function ausMeldung({ kontext, saetze, a, setze, melde }: Akte): void {
   const meldung = gefunden(kontext.nachweise.wohnsitz, Meldedaten);
   if (!meldung) {
     if (kontext.nachweise.wohnsitz?.art === "keinEintrag") melde("Das Melderegister kennt die antragstellende Person nicht.");
@@ -124,14 +125,15 @@ function ausMeldung({ kontext, a, setze, melde }: Akte): void {
   const geboren = a.kind?.geburtsdatum;
   if (!geboren) return;
   // Only who was small enough at the birth can matter; twins of the child are no siblings here (§ 2a Abs. 1 Satz 2).
+  const { mehrere } = zuletzt(saetze(geschwisteralter), geboren);
   const aeltere = kinder
-    .filter((kind) => kind.geburtsdatum < geboren && geboren < geburtstag(kind.geburtsdatum, 6))
+    .filter((kind) => kind.geburtsdatum < geboren && geboren < geburtstag(kind.geburtsdatum, mehrere.unter))
     .filter((kind) => kind.anschrift === undefined || lebtDort(kind.anschrift, anschrift))
     .map((kind) => kind.geburtsdatum)
     .sort();
   const angegeben = (a.geschwister?.kinder ?? [])
     .map((kind) => kind.geburtsdatum)
-    .filter((tag): tag is string => tag !== undefined && geboren < geburtstag(tag, 6))
+    .filter((tag): tag is string => tag !== undefined && geboren < geburtstag(tag, mehrere.unter))
     .sort();
   if (aeltere.join() !== angegeben.join()) melde("Die älteren Kinder im Antrag weichen vom Melderegister ab.");
   setze(
@@ -148,7 +150,7 @@ const lebtDort = (eine: Anschrift, andere: Anschrift): boolean =>
   andere !== null &&
   (["strasse", "hausnummer", "plz", "ort"] as const).every((teil) => eine[teil] === andere[teil]);
 
-function ausEinkommensgrenze({ kontext, a, setze, melde }: Akte): void {
+function ausEinkommensgrenze({ kontext, saetze, a, setze, melde }: Akte): void {
   const bescheid = gefunden(kontext.nachweise.steuerbescheid, Steuerbescheid);
   if (bescheid) {
     const { beide, zuVersteuerndesEinkommenCent, jahr } = bescheid.daten;
@@ -159,7 +161,7 @@ function ausEinkommensgrenze({ kontext, a, setze, melde }: Akte): void {
     return;
   }
   // Whoever declares to be below the lowest limit is treated as standing right at it: no birth has a lower one.
-  const niedrigste = Math.min(...einkommensgrenze.saetze.flatMap(({ wert }) => [wert.allein, wert.zusammen]));
+  const niedrigste = Math.min(...saetze(einkommensgrenze).saetze.flatMap(({ wert }) => [wert.allein, wert.zusammen]));
   if (a.einkommensgrenze?.unterGrenze) setze("zuVersteuerndesEinkommenCent", niedrigste);
   else if (a.einkommensgrenze) melde("Das zu versteuernde Einkommen ist nicht belegt (§ 1 Abs. 8 BEEG).");
 }

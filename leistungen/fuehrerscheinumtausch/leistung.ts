@@ -4,6 +4,7 @@ import { vorDemUmtauschtag } from "./angebot.ts";
 import { bescheid } from "./bescheid.ts";
 import { formular } from "./formular.ts";
 import { nachweise } from "./nachweise.ts";
+import { umtauschfrist } from "./parameter.ts";
 import { regelwerk } from "./regeln.ts";
 import { beteiligte, sachverhalt } from "./sachverhalt.ts";
 
@@ -36,6 +37,7 @@ export const fuehrerscheinumtausch = defineLeistung({
   formular,
   nachweise,
   regelwerk,
+  parameter: [umtauschfrist],
   sachverhalt,
   beteiligte,
   bescheid,

@@ -6,6 +6,7 @@ import {
   type Kontext,
   type Nachweisstand,
   type Sachverhalt,
+  type Saetze,
   schlageNach,
 } from "#baukasten";
 import { formatiereDatum, type IsoDatum, jahrVon } from "#kalender";
@@ -20,7 +21,7 @@ const schwereKlassen = ["C1", "C1E", "C", "CE", "D1", "D1E", "D", "DE"];
 
 type Sammlung = { fakten: Record<string, Fakt>; vonHand: string[] };
 
-export function sachverhalt(kontext: Kontext): Sachverhalt {
+export function sachverhalt(kontext: Kontext, saetze: Saetze): Sachverhalt {
   const sammlung: Sammlung = { fakten: {}, vonHand: [] };
   const a = kontext.antworten as FuAntworten;
   sammlung.fakten.lichtbild = { wert: (a.lichtbild?.bild ?? []).length > 0, herkunft: eigene };
@@ -34,7 +35,7 @@ export function sachverhalt(kontext: Kontext): Sachverhalt {
       "Das Fahrerlaubnisregister kennt den Führerschein nicht: Bei der ausstellenden Behörde ist eine Karteikartenabschrift anzufordern.",
     );
   const geboren = sammlung.fakten.geburtsdatum?.wert as IsoDatum | undefined;
-  if (geboren && schein) zeigeFrist(kontext.eingegangenAm, geboren, schein.daten.ausgestelltAm, sammlung);
+  if (geboren && schein) zeigeFrist(saetze(umtauschfrist), kontext.eingegangenAm, geboren, schein.daten.ausgestelltAm, sammlung);
   return sammlung;
 }
 
@@ -95,9 +96,15 @@ function ausFahrerlaubnis(
 }
 
 /** For the reader only: what is judged is the table in the rules. */
-function zeigeFrist(tag: IsoDatum, geboren: IsoDatum, ausgestelltAm: IsoDatum, { fakten }: Sammlung): void {
+function zeigeFrist(
+  tafel: typeof umtauschfrist,
+  tag: IsoDatum,
+  geboren: IsoDatum,
+  ausgestelltAm: IsoDatum,
+  { fakten }: Sammlung,
+): void {
   try {
-    const frist = schlageNach(umtauschfrist, tag, { ausgestelltAm, geburtsjahr: Number(jahrVon(geboren)) });
+    const frist = schlageNach(tafel, tag, { ausgestelltAm, geburtsjahr: Number(jahrVon(geboren)) });
     if (frist === "keine") return;
     const vorbei = frist < tag ? ", abgelaufen" : "";
     fakten.umtauschBis = { wert: `${formatiereDatum(frist)}${vorbei}`, herkunft: { quelle: "Anlage 8e FeV", stand: null } };

@@ -1,6 +1,7 @@
 import { defineLeistung } from "#baukasten";
 import { formatiereDatum, type IsoDatum } from "#kalender";
 import { bescheid } from "./bescheid.ts";
+import { pflichten } from "./erlaubnisse.ts";
 import { formular } from "./formular.ts";
 import { Meldedaten, nachweise } from "./nachweise.ts";
 import { regelwerk } from "./regeln.ts";
@@ -37,6 +38,7 @@ export const gewerbeanmeldung = defineLeistung({
   formular,
   nachweise,
   regelwerk,
+  parameter: [pflichten],
   sachverhalt,
   beteiligte,
   bescheid,

@@ -1,4 +1,4 @@
-import { type BeteiligtePerson, type Fakt, KeinSatz, type Kontext, type Sachverhalt, schlageNach } from "#baukasten";
+import { type BeteiligtePerson, type Fakt, KeinSatz, type Kontext, type Sachverhalt, type Saetze, schlageNach } from "#baukasten";
 import { formatiereDatum, plusMonate } from "#kalender";
 import { gewerbe, klingtNach, type Pflicht, pflichten } from "./erlaubnisse.ts";
 import { formular, type GwAntworten } from "./formular.ts";
@@ -9,7 +9,7 @@ const eigene = { quelle: "Ihre Angabe", stand: null };
  * The receipt confirms that a notice came in, and is due whether or not a licence is missing (§ 15 Abs. 1 GewO). What the office has to look
  * at because of the notice goes into `nachsehen`; only what makes it doubtful that there is a notice at all keeps the receipt back.
  */
-export function sachverhalt(kontext: Kontext): Sachverhalt {
+export function sachverhalt(kontext: Kontext, saetze: Saetze): Sachverhalt {
   const a = kontext.antworten as GwAntworten;
   const fakten: Record<string, Fakt> = {};
   const vonHand: string[] = [];
@@ -32,7 +32,7 @@ export function sachverhalt(kontext: Kontext): Sachverhalt {
   setze("beginn", a.taetigkeit?.beginn);
   if (a.taetigkeit?.nebenerwerb !== undefined) setze("erwerb", a.taetigkeit.nebenerwerb ? "Nebenerwerb" : "Haupterwerb");
   if (a.personal) setze("personal", `${a.personal.vollzeit ?? 0} in Vollzeit, ${a.personal.teilzeit ?? 0} in Teilzeit`);
-  const { satz, norm } = pflichtFuer(kontext, a) ?? {};
+  const { satz, norm } = pflichtFuer(kontext, a, saetze) ?? {};
   if (satz) fakten.hinweis = { wert: satz, herkunft: { quelle: norm ?? "", stand: null } };
 
   if (a.rechtsform?.form === "andere")
@@ -40,7 +40,7 @@ export function sachverhalt(kontext: Kontext): Sachverhalt {
   const ort = a.betrieb?.ort;
   if (ort && kontext.mandant && !kontext.mandant.name.toLocaleLowerCase("de").includes(ort.toLocaleLowerCase("de")))
     vonHand.push(`Die Betriebsstätte liegt in ${ort}; ist eine andere Behörde zuständig?`);
-  return { fakten, vonHand, nachsehen: nachzusehen(kontext, a) };
+  return { fakten, vonHand, nachsehen: nachzusehen(kontext, a, saetze) };
 }
 
 const zeile = (ort: { strasse?: string; hausnummer?: string; plz?: string; ort?: string } | undefined) =>
@@ -49,11 +49,11 @@ const zeile = (ort: { strasse?: string; hausnummer?: string; plz?: string; ort?:
 const inhaberAus = ({ antragsteller }: Kontext, a: GwAntworten) =>
   a.rechtsform?.form === "natuerlich" ? `${antragsteller.vornamen} ${antragsteller.nachname}` : a.gesellschaft?.firma;
 
-function pflichtFuer({ eingegangenAm }: Kontext, a: GwAntworten): Pflicht | undefined {
+function pflichtFuer({ eingegangenAm }: Kontext, a: GwAntworten, saetze: Saetze): Pflicht | undefined {
   const genannt = a.erlaubnis?.gewerbe;
   if (!genannt) return undefined;
   try {
-    return schlageNach(pflichten, eingegangenAm, { gewerbe: genannt });
+    return schlageNach(saetze(pflichten), eingegangenAm, { gewerbe: genannt });
   } catch (error) {
     // Without the table of the day nobody is told that nothing is needed; the fee of the same day is missing as well, so a person decides.
     if (!(error instanceof KeinSatz)) throw error;
@@ -62,11 +62,11 @@ function pflichtFuer({ eingegangenAm }: Kontext, a: GwAntworten): Pflicht | unde
 }
 
 /** For the office, after the receipt. */
-function nachzusehen(kontext: Kontext, a: GwAntworten): string[] {
+function nachzusehen(kontext: Kontext, a: GwAntworten, saetze: Saetze): string[] {
   const gruende: string[] = [];
   const { beschreibung = "", beginn, art } = a.taetigkeit ?? {};
   const genannt = a.erlaubnis?.gewerbe;
-  const pflicht = pflichtFuer(kontext, a);
+  const pflicht = pflichtFuer(kontext, a, saetze);
   if (genannt && pflicht && pflicht.art !== "keine") {
     const stand = a.erlaubnisstand?.liegtVor ? "liegt nach eigener Angabe vor" : "fehlt nach eigener Angabe";
     gruende.push(

@@ -66,7 +66,7 @@ describe("Anmeldung: Beginn und Monate", () =>
       { antworten: { ...haltung("2022-11-24"), ...hund({ geboren: "2020-01-01" }) } },
       "vonHand",
       "",
-      /vor mehr als vier Jahren/,
+      /vor mehr als 4 Jahren/,
     ],
     "Beginn morgen": [{ antworten: haltung("2026-11-25") }, "vonHand", "2026-11-01 bis 2026-12-31: 18,00 €", /in der Zukunft/],
     "gehalten vor der Geburt": [

@@ -5,7 +5,7 @@ import { bescheid } from "./bescheid.ts";
 import type { Verguenstigung } from "./fakten.ts";
 import { formular } from "./formular.ts";
 import { nachweise } from "./nachweise.ts";
-import { hundesteuersatzung } from "./parameter.ts";
+import { festsetzungsfrist, hundesteuersatzung } from "./parameter.ts";
 import { regelwerk } from "./regeln.ts";
 import { beteiligte, sachverhalt } from "./sachverhalt.ts";
 
@@ -35,6 +35,7 @@ export const hundesteuer = defineLeistung({
   formular,
   nachweise,
   regelwerk,
+  parameter: [festsetzungsfrist],
   sachverhalt,
   beteiligte,
   bescheid,

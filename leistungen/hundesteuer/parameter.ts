@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineSatzung } from "#baukasten";
+import { defineParameter, defineSatzung } from "#baukasten";
 
 const Cent = z.int().nonnegative().max(1_000_000);
 const Beginn = z.enum(["monat", "folgemonat"]);
@@ -32,4 +32,13 @@ export const hundesteuersatzung = defineSatzung<Hundesteuersatzung>({
   titel: "Hundesteuersatzung",
   einheit: "Cent im Jahr",
   form: Hundesteuersatzung,
+});
+
+/** Whether the KAG of a Land takes it over for the Hundesteuer is an open point of the README; here it only decides who looks. */
+export const festsetzungsfrist = defineParameter<number>({
+  schluessel: "festsetzungsfrist",
+  titel: "Festsetzungsfrist",
+  einheit: "Jahre",
+  saetze: [{ gueltigAb: "2000-01-01", wert: 4, quelle: "§ 169 Abs. 2 Satz 1 Nr. 2 AO" }],
+  geprueftBis: "2026-12-31",
 });

@@ -1,10 +1,19 @@
 import type { z } from "zod";
-import { type BeteiligtePerson, type Fakt, type Kontext, type Nachweisstand, type Sachverhalt, satzungAm } from "#baukasten";
+import {
+  type BeteiligtePerson,
+  type Fakt,
+  type Kontext,
+  type Nachweisstand,
+  type Sachverhalt,
+  type Saetze,
+  satzungAm,
+  zuletzt,
+} from "#baukasten";
 import { ersterTag, type IsoDatum, letzterTag, monatVon, plusMonate, plusMonateMonat } from "#kalender";
 import { gemeindegebiet } from "../gemeindegebiet.ts";
 import type { HuAntworten } from "./formular.ts";
 import { Feststellung, Meldedaten } from "./nachweise.ts";
-import { type Hundesteuersatzung, hundesteuersatzung } from "./parameter.ts";
+import { festsetzungsfrist, type Hundesteuersatzung, hundesteuersatzung } from "./parameter.ts";
 
 const eigene = { quelle: "Ihre Angabe", stand: null };
 const offenesEnde = "9999-12-31";
@@ -20,7 +29,7 @@ export function gefunden<T extends z.ZodType>(
 
 type Setze = (name: string, wert: unknown, herkunft?: Fakt["herkunft"]) => void;
 
-export function sachverhalt(kontext: Kontext): Sachverhalt {
+export function sachverhalt(kontext: Kontext, saetze: Saetze): Sachverhalt {
   const a = kontext.antworten as HuAntworten;
   const vonHand: string[] = [];
   const fakten: Record<string, Fakt> = {};
@@ -30,6 +39,7 @@ export function sachverhalt(kontext: Kontext): Sachverhalt {
   ausMeldung(kontext, setze, vonHand);
   ausFeststellung(kontext, a, setze, vonHand);
   ausZeit(kontext, a, setze, vonHand);
+  ausFrist(kontext, a, zuletzt(saetze(festsetzungsfrist), kontext.eingegangenAm), vonHand);
   if (a.andereHunde?.anzahl !== undefined) setze("rang", a.andereHunde.anzahl + 1);
   if (a.verguenstigung?.grund) setze("verguenstigung", a.verguenstigung.grund);
   ausRasse(kontext, a, setze, vonHand);
@@ -90,8 +100,12 @@ function ausZeit(kontext: Kontext, a: HuAntworten, setze: Setze, vonHand: string
   if (a.haltung.seit > kontext.eingegangenAm) vonHand.push("Der Beginn der Haltung liegt in der Zukunft.");
   setze("beginn", beginnNach(satzung.wert, a.haltung.seit, a.haltung.zugezogen === true, a.hund.geboren), herkunft);
   setze("ende", offenesEnde);
-  if (plusMonate(a.haltung.seit, 48) <= kontext.eingegangenAm)
-    vonHand.push("Die Haltung begann vor mehr als vier Jahren: Ob noch festgesetzt werden darf, prüft ein Mensch.");
+}
+
+/** The period ends with a year and can be longer (§§ 169, 170 AO): whoever comes near it is looked at by a person. */
+function ausFrist({ eingegangenAm }: Kontext, { anliegen, haltung }: HuAntworten, jahre: number, vonHand: string[]): void {
+  if (anliegen?.art !== "anmelden" || !haltung?.seit || plusMonate(haltung.seit, 12 * jahre) > eingegangenAm) return;
+  vonHand.push(`Die Haltung begann vor mehr als ${jahre} Jahren: Ob noch festgesetzt werden darf, prüft ein Mensch.`);
 }
 
 export function beginnNach(satzung: Hundesteuersatzung, seit: IsoDatum, zugezogen: boolean, geboren: IsoDatum): IsoDatum {

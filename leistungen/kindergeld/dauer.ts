@@ -1,6 +1,6 @@
-import type { Dauer, Stichtag } from "#baukasten";
+import { type Dauer, type Stichtag, zuletzt } from "#baukasten";
 import { geburtstag, type IsoDatum, monatVon, plusTage } from "#kalender";
-import { altersgrenze, altersgrenzeArbeitsuchend, altersgrenzeAusbildung, zuletzt } from "./parameter.ts";
+import { altersgrenze, altersgrenzeArbeitsuchend, altersgrenzeAusbildung } from "./parameter.ts";
 
 const FRAGE =
   "Ab diesem Tag gibt es Kindergeld nur, wenn das Kind zum Beispiel zur Schule geht, eine Ausbildung macht, studiert, einen Ausbildungsplatz sucht oder arbeitsuchend gemeldet ist (§ 32 Abs. 4 EStG). Bitte melden Sie uns, was das Kind ab diesem Tag macht, und fügen Sie einen Nachweis bei. Wählen Sie dazu unter „Mein Bereich“ bei Ihrem Kindergeld „Änderung melden“. Macht das Kind nichts davon, endet das Kindergeld.";

@@ -1,6 +1,6 @@
-import { type Antworten, defineFormular, ENDE, feld } from "#baukasten";
+import { type Antworten, defineFormular, ENDE, feld, zuletzt } from "#baukasten";
 import { geburtstag, type IsoDatum, jahrVon } from "#kalender";
-import { altersgrenze, zuletzt } from "./parameter.ts";
+import { altersgrenze } from "./parameter.ts";
 
 /** From the year in which the child comes of age, § 32 Abs. 4 EStG may be needed. */
 const wirdVolljaehrig = (geburtsdatum: IsoDatum | undefined, heute: IsoDatum) =>

@@ -1,4 +1,4 @@
-import { defineLeistung } from "#baukasten";
+import { defineLeistung, type Saetze, zuletzt } from "#baukasten";
 import { formatiereDatum, geburtstag, type IsoDatum, jahrVon, monatVon, plusMonate, plusMonateMonat, plusTage } from "#kalender";
 import { nachGeburt } from "./angebot.ts";
 import { bescheid } from "./bescheid.ts";
@@ -11,9 +11,9 @@ import {
   altersgrenze,
   altersgrenzeArbeitsuchend,
   altersgrenzeAusbildung,
+  ohneAntrag,
   rueckwirkung,
   wartezeitUnion,
-  zuletzt,
 } from "./parameter.ts";
 import { regelwerk } from "./regeln.ts";
 import { sachverhalt } from "./sachverhalt.ts";
@@ -35,20 +35,21 @@ export const kindergeld = defineLeistung({
   formular,
   nachweise,
   regelwerk,
+  parameter: [altersgrenze, altersgrenzeArbeitsuchend, altersgrenzeAusbildung, rueckwirkung, wartezeitUnion, ohneAntrag],
   sachverhalt,
   beteiligte,
   bescheid,
   check,
   dauer,
   angebote: [nachGeburt],
-  zeitraum(fakten, eingegangenAm) {
+  zeitraum(fakten, eingegangenAm, saetze) {
     const antrag = monatVon(eingegangenAm);
-    const fruehester = plusMonateMonat(antrag, -zuletzt(rueckwirkung, eingegangenAm));
+    const fruehester = plusMonateMonat(antrag, -zuletzt(saetze(rueckwirkung), eingegangenAm));
     const geboren = typeof fakten.geburtsdatum === "string" ? fakten.geburtsdatum : undefined;
     const ersterMonat = geboren ? monatVon(geboren) : antrag;
     const von = ersterMonat > antrag ? antrag : ersterMonat > fruehester ? ersterMonat : fruehester;
     // To the end of the year: rates change in January, and are decided when they are known.
-    return { von, bis: `${jahrVon(eingegangenAm)}-12`, wechsel: wechsel(fakten, geboren, eingegangenAm) };
+    return { von, bis: `${jahrVon(eingegangenAm)}-12`, wechsel: wechsel(fakten, geboren, eingegangenAm, saetze) };
   },
   tatsachen: {
     geburtsdatum: (wert: IsoDatum) => formatiereDatum(wert),
@@ -84,15 +85,21 @@ export const kindergeld = defineLeistung({
 });
 
 /** Days inside a month at which a claim may begin or end; a month counts if it held on one day (§ 66 Abs. 2 EStG). */
-function wechsel(fakten: Readonly<Record<string, unknown>>, geboren: IsoDatum | undefined, am: IsoDatum): IsoDatum[] {
+function wechsel(
+  fakten: Readonly<Record<string, unknown>>,
+  geboren: IsoDatum | undefined,
+  am: IsoDatum,
+  saetze: Saetze,
+): IsoDatum[] {
   const tage = [fakten.lebtDortSeit, fakten.lageVon].filter((tag): tag is IsoDatum => typeof tag === "string");
   if (typeof fakten.lageBis === "string") tage.push(plusTage(fakten.lageBis, 1));
-  if (typeof fakten.inDeutschlandSeit === "string") tage.push(plusMonate(fakten.inDeutschlandSeit, zuletzt(wartezeitUnion, am)));
+  if (typeof fakten.inDeutschlandSeit === "string")
+    tage.push(plusMonate(fakten.inDeutschlandSeit, zuletzt(saetze(wartezeitUnion), am)));
   if (geboren)
     tage.push(
       geboren,
       ...[altersgrenze, altersgrenzeArbeitsuchend, altersgrenzeAusbildung].map((grenze) =>
-        geburtstag(geboren, zuletzt(grenze, am)),
+        geburtstag(geboren, zuletzt(saetze(grenze), am)),
       ),
     );
   return tage;

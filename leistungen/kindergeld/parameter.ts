@@ -1,4 +1,4 @@
-import { defineParameter, type Parameter } from "#baukasten";
+import { defineParameter } from "#baukasten";
 import { euro } from "#geld";
 import type { IsoDatum } from "#kalender";
 
@@ -134,13 +134,3 @@ export const geborenSeit = (ab: IsoDatum | null, geboren: IsoDatum): boolean => 
 /** Whether a child born on that day is paid for unasked. */
 export const ohneAntragErlaubt = (stufe: OhneAntrag, geboren: IsoDatum, weiteresKind: boolean): boolean =>
   geborenSeit(stufe.alleKinderAb, geboren) || (weiteresKind && geborenSeit(stufe.weitereKinderAb, geboren));
-
-/**
- * The figure that began last, checked or not. Only for where to look (which months, which page), never for a result: there a day without
- * a checked figure stops.
- */
-export function zuletzt<T>({ saetze }: Parameter<T>, tag: IsoDatum): T {
-  const satz = saetze.findLast(({ gueltigAb }) => gueltigAb <= tag) ?? saetze[0];
-  if (!satz) throw new Error("Ein Parameter hat mindestens einen Satz.");
-  return satz.wert;
-}

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { type Fakten, offeneFragen, werteAus } from "#baukasten";
+import { type Fakten, offeneFragen, werteAus, zuletzt } from "#baukasten";
 import { plusTage } from "#kalender";
-import { kindergeldsatz, zuletzt } from "./parameter.ts";
+import { kindergeldsatz } from "./parameter.ts";
 import { regelwerk } from "./regeln.ts";
 
 const tag = (von: string, tage: number) => fc.integer({ min: 0, max: tage }).map((zahl) => plusTage(von, zahl));

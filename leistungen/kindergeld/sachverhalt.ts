@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import type { Fakt, Kontext, Nachweisstand, Sachverhalt } from "#baukasten";
-import { formatiereDatum, type IsoDatum } from "#kalender";
+import { type Fakt, type Kontext, type Nachweisstand, type Sachverhalt, type Saetze, zuletzt } from "#baukasten";
+import { formatiereDatum } from "#kalender";
 import { type KgAntworten, ohneAntragBegonnen } from "./formular.ts";
 import { Geburt, Haushalt, Meldedaten, Stammdaten } from "./nachweise.ts";
-import { ohneAntrag, ohneAntragErlaubt, zuletzt } from "./parameter.ts";
+import { type OhneAntrag, ohneAntrag, ohneAntragErlaubt } from "./parameter.ts";
 import { staatVon } from "./staaten.ts";
 
 const formen = { geburt: Geburt, haushalt: Haushalt, meldung: Meldedaten, familienkasse: Stammdaten };
@@ -22,7 +22,7 @@ export function gefunden<T extends z.ZodType>(
 type Setze = (name: string, wert: unknown, herkunft?: Fakt["herkunft"]) => void;
 
 /** Answers and evidence as facts of the rules; contradictions and silence as reasons for a person. Nothing is guessed. */
-export function sachverhalt(kontext: Kontext): Sachverhalt {
+export function sachverhalt(kontext: Kontext, saetze: Saetze): Sachverhalt {
   const a = kontext.antworten as KgAntworten;
   const vonHand: string[] = [];
   const fakten: Record<string, Fakt> = {};
@@ -46,7 +46,7 @@ export function sachverhalt(kontext: Kontext): Sachverhalt {
   setze("inDeutschlandSeit", a.zuzug?.seit);
   setze("einkuenfteImInland", a.zuzug?.einkuenfte);
   ausLage(a, setze, vonHand);
-  if (unbeantragt) nenneHindernisse(fakten, kontext.eingegangenAm, vonHand);
+  if (unbeantragt) nenneHindernisse(fakten, zuletzt(saetze(ohneAntrag), kontext.eingegangenAm), vonHand);
   nenneStille(kontext, vonHand);
   return { fakten, vonHand };
 }
@@ -156,10 +156,9 @@ function ausFamilienkasse(kontext: Kontext, setze: Setze, vonHand: string[]): vo
 }
 
 /** Nobody is refused what they did not apply for: where it cannot be paid unasked, a person offers the Antrag. */
-function nenneHindernisse(fakten: Readonly<Record<string, Fakt>>, am: IsoDatum, vonHand: string[]): void {
+function nenneHindernisse(fakten: Readonly<Record<string, Fakt>>, stufe: OhneAntrag, vonHand: string[]): void {
   const wert = (name: string) => fakten[name]?.wert;
   const geboren = wert("geburtsdatum");
-  const stufe = zuletzt(ohneAntrag, am);
   const hindernisse = [
     typeof geboren === "string" &&
       wert("weiteresKind") !== undefined &&

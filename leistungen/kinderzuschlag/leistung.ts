@@ -1,7 +1,6 @@
-import { defineLeistung } from "#baukasten";
+import { defineLeistung, zuletzt } from "#baukasten";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum, jahrVon, monatVon, plusMonateMonat } from "#kalender";
-import { zuletzt } from "../kindergeld/parameter.ts";
 import { bescheid } from "./bescheid.ts";
 import { check } from "./check.ts";
 import type { Erwerb, Kind } from "./fakten.ts";
@@ -30,13 +29,14 @@ export const kinderzuschlag = defineLeistung({
   formular,
   nachweise,
   regelwerk,
+  parameter: [bewilligungszeitraum],
   sachverhalt,
   beteiligte,
   bescheid,
   check,
-  zeitraum(_fakten, eingegangenAm) {
+  zeitraum(_fakten, eingegangenAm, saetze) {
     const von = monatVon(eingegangenAm);
-    const bis = plusMonateMonat(von, zuletzt(bewilligungszeitraum, eingegangenAm) - 1);
+    const bis = plusMonateMonat(von, zuletzt(saetze(bewilligungszeitraum), eingegangenAm) - 1);
     // Not beyond the year: its figures are not known yet.
     const jahresende = `${jahrVon(eingegangenAm)}-12`;
     return { von, bis: bis < jahresende ? bis : jahresende, wechsel: [] };

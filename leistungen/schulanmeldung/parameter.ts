@@ -24,6 +24,14 @@ export const letzterGeburtstag = defineParameter<Readonly<Record<Schulland, stri
   geprueftBis: "2026-12-31",
 });
 
+export const schulpflichtalter = defineParameter<number>({
+  schluessel: "schulpflichtalter",
+  titel: "Lebensjahre, mit denen die Schulpflicht beginnt",
+  einheit: "Jahre",
+  saetze: [{ gueltigAb: "2023-08-01", wert: 6, quelle: "§ 35 Abs. 1 SchulG NRW; § 64 Abs. 1 Satz 1 NSchG" }],
+  geprueftBis: "2026-12-31",
+});
+
 /** Which school is responsible for which house. `schluessel` and `name` are those of the school. */
 export const schulbezirke = defineSatzung({
   schluessel: "schulbezirke",

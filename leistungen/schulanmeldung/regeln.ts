@@ -1,6 +1,6 @@
 import { beginneRegelwerk } from "#baukasten";
 import { geburtstag, type IsoDatum } from "#kalender";
-import { letzterGeburtstag, type Schulland } from "./parameter.ts";
+import { letzterGeburtstag, type Schulland, schulpflichtalter } from "./parameter.ts";
 
 const r = beginneRegelwerk("schulanmeldung", "2026-1");
 const register = { klaertDurch: "meldung", quelle: "register" } as const;
@@ -38,8 +38,12 @@ const davor = r.rechne(
   { stichtage, land, schuljahr },
   (f) => `${f.schuljahr - 1}-${f.stichtage[f.land]}`,
 );
-const sechs = r.rechne("Sechster Geburtstag", "§ 187 Abs. 2, § 188 Abs. 2 BGB", { geburtsdatum }, (f) =>
-  geburtstag(f.geburtsdatum, 6),
+const alter = r.parameter(schulpflichtalter, pflicht);
+const sechs = r.rechne(
+  "Geburtstag, mit dem die Schulpflicht beginnt",
+  "§ 187 Abs. 2, § 188 Abs. 2 BGB",
+  { geburtsdatum, alter },
+  (f) => geburtstag(f.geburtsdatum, f.alter),
 );
 const nachGesetz = r.knoten("Mit Beginn der Schulpflicht", pflicht, { zumPflichtbeginn }, (f) => f.zumPflichtbeginn);
 const keinWunsch = r.knoten("Keine andere Schule gewünscht", zuordnung, { andereSchule }, (f) => !f.andereSchule);

@@ -1,5 +1,6 @@
-import type { Dauer } from "#baukasten";
+import { type Dauer, zuletzt } from "#baukasten";
 import { geburtstag, type IsoDatum } from "#kalender";
+import { altersgrenzen, altersstufen } from "./parameter.ts";
 
 /** Income of the child that came after the application: the child gives back, whoever is to blame. */
 const vomKind = {
@@ -37,17 +38,32 @@ export const dauer: Dauer = {
   stichtage(fakten) {
     const geboren = fakten.geburtsdatum as IsoDatum | undefined;
     if (!geboren) return [];
+    // By the registered figures of the day of birth: a day to look at the case, the rules decide what comes of it.
+    const [zweiteStufe] = zuletzt(altersstufen, geboren);
+    const { ohneWeiteres, hoechstens } = zuletzt(altersgrenzen, geboren);
     return [
-      { am: geburtstag(geboren, 6), titel: "6. Geburtstag: höhere Altersstufe", art: "pruefung", vorlaufTage: 0, nachweise: [] },
+      {
+        am: geburtstag(geboren, zweiteStufe),
+        titel: `${zweiteStufe}. Geburtstag: höhere Altersstufe`,
+        art: "pruefung",
+        vorlaufTage: 0,
+        nachweise: [],
+      },
       // From twelve on it depends on SGB II: asked early enough to hear the parent before the money would stop.
       {
-        am: geburtstag(geboren, 12),
-        titel: "12. Geburtstag: andere Voraussetzungen",
+        am: geburtstag(geboren, ohneWeiteres),
+        titel: `${ohneWeiteres}. Geburtstag: andere Voraussetzungen`,
         art: "pruefung",
         vorlaufTage: 60,
         nachweise: ["jobcenter"],
       },
-      { am: geburtstag(geboren, 18), titel: "18. Geburtstag: Ende der Leistung", art: "ende", vorlaufTage: 42, nachweise: [] },
+      {
+        am: geburtstag(geboren, hoechstens),
+        titel: `${hoechstens}. Geburtstag: Ende der Leistung`,
+        art: "ende",
+        vorlaufTage: 42,
+        nachweise: [],
+      },
     ];
   },
   verlaengerungVorlaufTage: 31,

@@ -1,9 +1,10 @@
-import { defineFormular, ENDE, feld } from "#baukasten";
+import { defineFormular, ENDE, feld, zuletzt } from "#baukasten";
 import { geburtstag, jahrVon } from "#kalender";
+import { altersgrenzen } from "./parameter.ts";
 
 /** From the year in which the child turns twelve, § 1 Abs. 1a UhVorschG may be needed. */
 const wirdZwoelf = (geburtsdatum: string | undefined, heute: string) =>
-  geburtsdatum !== undefined && geburtstag(geburtsdatum, 12) <= `${jahrVon(heute)}-12-31`;
+  geburtsdatum !== undefined && geburtstag(geburtsdatum, zuletzt(altersgrenzen, heute).ohneWeiteres) <= `${jahrVon(heute)}-12-31`;
 
 export const formular = defineFormular({
   start: "kind",

@@ -1,19 +1,21 @@
-import { anteilig, euro, rundeAufVolleEuroAuf } from "#geld";
+import { anteilig, rundeAufVolleEuroAuf } from "#geld";
 import { ersterTag, geburtstag, monatVon, plusMonateMonat } from "#kalender";
 import { geburtsdatum, kindergeldBeimAnderen, r, tage, unterhalt, waisenbezuege } from "./fakten.ts";
-import { kindergeldErstesKind, mindestunterhalt } from "./parameter.ts";
+import { altersstufen, kindergeldErstesKind, kleinsterBetrag, mindestunterhalt } from "./parameter.ts";
 
 // § 2: the amount. The higher age group counts from the first day of the month in which the year of life is completed, and that happens
 // at the end of the day before the birthday (§ 188 Abs. 2 BGB): who is born on the first moves up a month before the birthday.
 const saetze = r.parameter(mindestunterhalt, "§ 2 Abs. 1 UhVorschG, § 1612a Abs. 1 Satz 3 BGB");
 const kindergeldsatz = r.parameter(kindergeldErstesKind, "§ 2 Abs. 2 UhVorschG");
+const stufen = r.parameter(altersstufen, "§ 1612a Abs. 1 Satz 3 BGB");
 const altersstufe = r.rechne(
   "Altersstufe",
   "§ 1612a Abs. 1 Satz 3, Abs. 3, § 187 Abs. 2, § 188 Abs. 2 BGB",
-  { geburtsdatum },
+  { geburtsdatum, stufen },
   (f, tag): 0 | 1 | 2 => {
     const monatsende = ersterTag(plusMonateMonat(monatVon(tag), 1));
-    return monatsende < geburtstag(f.geburtsdatum, 6) ? 0 : monatsende < geburtstag(f.geburtsdatum, 12) ? 1 : 2;
+    const [zweite, dritte] = f.stufen;
+    return monatsende < geburtstag(f.geburtsdatum, zweite) ? 0 : monatsende < geburtstag(f.geburtsdatum, dritte) ? 1 : 2;
   },
 );
 export const mindest = r.rechne(
@@ -70,11 +72,12 @@ export const zuWenigUnterhalt = r.knoten(
     nein: "Das Kind bekommt Unterhalt oder Waisenbezüge mindestens in Höhe des Unterhaltsvorschusses.",
   },
 );
+const mindestens = r.parameter(kleinsterBetrag, "§ 9 Abs. 3 Satz 3 UhVorschG");
 export const lohntSich = r.knoten(
   "Mindestens fünf Euro",
   "§ 9 Abs. 3 Satz 3 UhVorschG",
-  { auszuzahlen },
-  (f) => f.auszuzahlen >= euro(5),
+  { auszuzahlen, mindestens },
+  (f) => f.auszuzahlen >= f.mindestens,
   {
     ja: "",
     nein: "Der Betrag liegt unter fünf Euro im Monat; so kleine Beträge werden nicht gezahlt.",

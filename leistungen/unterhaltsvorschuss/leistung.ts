@@ -1,4 +1,4 @@
-import { defineLeistung } from "#baukasten";
+import { defineLeistung, zuletzt } from "#baukasten";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum, geburtstag, type IsoDatum, jahrVon, monatVon, plusMonateMonat } from "#kalender";
 import { nachGeburt } from "./angebot.ts";
@@ -7,6 +7,7 @@ import { check } from "./check.ts";
 import { dauer } from "./dauer.ts";
 import { formular, type UvAntworten } from "./formular.ts";
 import { Meldedaten, nachweise } from "./nachweise.ts";
+import { altersgrenzen, rueckwirkung } from "./parameter.ts";
 import { regelwerk } from "./regeln.ts";
 import { beteiligte, sachverhalt } from "./sachverhalt.ts";
 
@@ -39,23 +40,25 @@ export const unterhaltsvorschuss = defineLeistung({
   formular,
   nachweise,
   regelwerk,
+  parameter: [altersgrenzen, rueckwirkung],
   sachverhalt,
   beteiligte,
   bescheid,
   check,
   angebote: [nachGeburt],
   dauer,
-  zeitraum(fakten, eingegangenAm) {
+  zeitraum(fakten, eingegangenAm, saetze) {
     const antrag = monatVon(eingegangenAm);
     const vormonat = fakten.vormonat === true;
     const tage = [fakten.lebtDortSeit, fakten.getrenntSeit, fakten.geburtsdatum].filter(
       (tag): tag is IsoDatum => typeof tag === "string",
     );
     const geboren = fakten.geburtsdatum;
-    const alter = typeof geboren === "string" ? [geburtstag(geboren, 12), geburtstag(geboren, 18)] : [];
+    const grenzen = zuletzt(saetze(altersgrenzen), eingegangenAm);
+    const alter = typeof geboren === "string" ? Object.values(grenzen).map((jahre) => geburtstag(geboren, jahre)) : [];
     // § 4 UhVorschG: at most the month before. To the end of the year: rates change in January, and are decided when they are known.
     return {
-      von: vormonat ? plusMonateMonat(antrag, -1) : antrag,
+      von: vormonat ? plusMonateMonat(antrag, -zuletzt(saetze(rueckwirkung), eingegangenAm)) : antrag,
       bis: `${jahrVon(eingegangenAm)}-12`,
       wechsel: [...tage, ...alter],
     };

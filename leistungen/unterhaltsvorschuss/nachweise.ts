@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { defineNachweise } from "#baukasten";
+import { defineNachweise, zuletzt } from "#baukasten";
 import { geburtstag, jahrVon } from "#kalender";
 import type { UvAntworten } from "./formular.ts";
+import { altersgrenzen } from "./parameter.ts";
 
 const Anschrift = z.object({ strasse: z.string(), hausnummer: z.string(), plz: z.string(), ort: z.string() });
 
@@ -114,7 +115,10 @@ export const nachweise = defineNachweise({
     // Younger children do not need it, so nobody may ask.
     noetig: ({ antworten, eingegangenAm }) => {
       const geburtsdatum = kindVon(antworten)?.geburtsdatum;
-      return geburtsdatum !== undefined && geburtstag(geburtsdatum, 12) <= `${jahrVon(eingegangenAm)}-12-31`;
+      return (
+        geburtsdatum !== undefined &&
+        geburtstag(geburtsdatum, zuletzt(altersgrenzen, eingegangenAm).ohneWeiteres) <= `${jahrVon(eingegangenAm)}-12-31`
+      );
     },
     anfrage: ({ antworten }) => amKind(antworten),
   },

@@ -68,3 +68,44 @@ export const mindesteinkommen = defineParameter<number>({
   ],
   geprueftBis: "2026-12-31",
 });
+
+const ausweitung2017 = "i. d. F. des Art. 23 G. v. 14.08.2017, BGBl. I S. 3122";
+/** Up to `ohneWeiteres` without further conditions, up to `hoechstens` under those of § 1 Abs. 1a. */
+export const altersgrenzen = defineParameter<{ ohneWeiteres: number; hoechstens: number }>({
+  schluessel: "altersgrenzen",
+  titel: "Altersgrenzen",
+  einheit: "Jahre",
+  saetze: [
+    {
+      gueltigAb: "2017-07-01",
+      wert: { ohneWeiteres: 12, hoechstens: 18 },
+      quelle: `§ 1 Abs. 1 Nr. 1, Abs. 1a UhVorschG ${ausweitung2017}`,
+    },
+  ],
+  geprueftBis: "2026-12-31",
+});
+
+/** Birthdays at which the second and the third age group begin. */
+export const altersstufen = defineParameter<readonly [number, number]>({
+  schluessel: "altersstufen",
+  titel: "Altersstufen des Mindestunterhalts",
+  einheit: "Jahre",
+  saetze: [{ gueltigAb: "2017-07-01", wert: [6, 12], quelle: "§ 2 Abs. 1 UhVorschG, § 1612a Abs. 1 Satz 3 BGB" }],
+  geprueftBis: "2026-12-31",
+});
+
+export const kleinsterBetrag = defineParameter<number>({
+  schluessel: "kleinsterBetrag",
+  titel: "Kleinster Betrag, der gezahlt wird",
+  einheit: "Euro im Monat",
+  saetze: [{ gueltigAb: "2017-07-01", wert: euro(5), quelle: "§ 9 Abs. 3 Satz 3 UhVorschG" }],
+  geprueftBis: "2026-12-31",
+});
+
+export const rueckwirkung = defineParameter<number>({
+  schluessel: "rueckwirkung",
+  titel: "Monate vor dem Antrag, für die höchstens gezahlt wird",
+  einheit: "Monate",
+  saetze: [{ gueltigAb: "2017-07-01", wert: 1, quelle: "§ 4 UhVorschG" }],
+  geprueftBis: "2026-12-31",
+});

@@ -13,18 +13,19 @@ import {
   uvVermeidetSgb2,
   zusammenMitAnderem,
 } from "./fakten.ts";
-import { mindesteinkommen } from "./parameter.ts";
+import { altersgrenzen, mindesteinkommen } from "./parameter.ts";
 
 // § 1 Abs. 1 Nr. 1 and Abs. 1a: age.
 export const geboren = r.knoten("Kind ist geboren", "§ 1 BGB", { geburtsdatum }, (f, tag) => f.geburtsdatum <= tag, {
   ja: "",
   nein: "Das Kind war in diesem Zeitraum noch nicht geboren.",
 });
+const altersgrenze = r.parameter(altersgrenzen, "§ 1 Abs. 1 Nr. 1, Abs. 1a UhVorschG");
 const unter12 = r.knoten(
   "Kind unter zwölf Jahren",
   "§ 1 Abs. 1 Nr. 1 UhVorschG",
-  { geburtsdatum },
-  (f, tag) => tag < geburtstag(f.geburtsdatum, 12),
+  { geburtsdatum, altersgrenze },
+  (f, tag) => tag < geburtstag(f.geburtsdatum, f.altersgrenze.ohneWeiteres),
   {
     ja: "Das Kind ist noch keine zwölf Jahre alt.",
     nein: "Das Kind ist zwölf Jahre alt oder älter.",
@@ -33,8 +34,8 @@ const unter12 = r.knoten(
 const unter18 = r.knoten(
   "Kind unter achtzehn Jahren",
   "§ 1 Abs. 1a UhVorschG",
-  { geburtsdatum },
-  (f, tag) => tag < geburtstag(f.geburtsdatum, 18),
+  { geburtsdatum, altersgrenze },
+  (f, tag) => tag < geburtstag(f.geburtsdatum, f.altersgrenze.hoechstens),
   {
     ja: "Das Kind ist noch keine achtzehn Jahre alt.",
     nein: "Das Kind ist achtzehn Jahre alt. Unterhaltsvorschuss gibt es bis zum achtzehnten Geburtstag.",

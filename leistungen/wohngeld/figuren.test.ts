@@ -1,10 +1,12 @@
 import { describe, test } from "node:test";
 import { pruefeFiguren } from "../../test/helpers/figuren.ts";
 import {
+  arbeitsalter,
   bewilligungszeitraum,
   faktor,
   formelwerte,
   jedesWeitereMitglied,
+  kinderImHaushaltUnter,
   mindestbetrag,
   mindesteinkommen,
   mindestmiete,
@@ -36,4 +38,6 @@ describe("the figures, as they stand in the statute", () => {
   test("mindesteinkommen", () => pruefeFiguren(mindesteinkommen, "2026-12-31", ["2023-01-01", "2025-01-01"]));
   test("mindestmiete", () => pruefeFiguren(mindestmiete, "2026-12-31", ["2020-01-01", "2025-01-01"]));
   test("vermoegensgrenze", () => pruefeFiguren(vermoegensgrenze, "2026-12-31", ["2009-01-01"]));
+  test("arbeitsalter", () => pruefeFiguren(arbeitsalter, "2026-12-31", ["2009-01-01"]));
+  test("kinderImHaushaltUnter", () => pruefeFiguren(kinderImHaushaltUnter, "2026-12-31", ["2020-01-01"]));
 });

@@ -1,14 +1,13 @@
 import type { z } from "zod";
-import { defineLeistung } from "#baukasten";
+import { defineLeistung, zuletzt } from "#baukasten";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum, monatVon, plusMonateMonat } from "#kalender";
-import { zuletzt } from "../kindergeld/parameter.ts";
 import { bescheid } from "./bescheid.ts";
 import { check } from "./check.ts";
 import type { Person } from "./fakten.ts";
 import { formular, type WgAntworten } from "./formular.ts";
 import { Meldedaten, nachweise } from "./nachweise.ts";
-import { bewilligungszeitraum, formelwerte } from "./parameter.ts";
+import { arbeitsalter, bewilligungszeitraum, formelwerte } from "./parameter.ts";
 import { regelwerk } from "./regeln.ts";
 import { beteiligte, sachverhalt } from "./sachverhalt.ts";
 
@@ -38,16 +37,17 @@ export const wohngeld = defineLeistung({
   formular,
   nachweise,
   regelwerk,
+  parameter: [bewilligungszeitraum, formelwerte, arbeitsalter],
   sachverhalt,
   beteiligte,
   bescheid,
   check,
   // § 25 WoGG: from the first of the month of the application, as a rule twelve months; shorter where the figures of the next
   // Fortschreibung (§ 43 WoGG) are not known yet. A first month without figures stays, and goes to a person.
-  zeitraum(_fakten, eingegangenAm) {
+  zeitraum(_fakten, eingegangenAm, saetze) {
     const von = monatVon(eingegangenAm);
-    const bis = plusMonateMonat(von, zuletzt(bewilligungszeitraum, eingegangenAm) - 1);
-    const letzter = monatVon(formelwerte.geprueftBis);
+    const bis = plusMonateMonat(von, zuletzt(saetze(bewilligungszeitraum), eingegangenAm) - 1);
+    const letzter = monatVon(saetze(formelwerte).geprueftBis);
     return { von, bis: von <= letzter && letzter < bis ? letzter : bis, wechsel: [] };
   },
   tatsachen: {

@@ -127,6 +127,23 @@ export const vermoegensgrenze = defineParameter<{ erstes: number; weiteres: numb
   geprueftBis,
 });
 
+export const kinderImHaushaltUnter = defineParameter<number>({
+  schluessel: "kinderImHaushaltUnter",
+  titel: "Alter, bis zu dem ein Kind zum Haushalt der Eltern gerechnet wird",
+  einheit: "Jahre",
+  saetze: [{ gueltigAb: "2020-01-01", wert: 25, quelle: "§ 7 Abs. 3 Nr. 4 SGB II" }],
+  geprueftBis,
+});
+
+/** Younger children need no confirmation that they have no income: nobody may employ them. */
+export const arbeitsalter = defineParameter<number>({
+  schluessel: "arbeitsalter",
+  titel: "Alter, ab dem ein Kind beschäftigt werden darf",
+  einheit: "Jahre",
+  saetze: [{ gueltigAb: "2009-01-01", wert: 15, quelle: "§§ 2, 5 Abs. 1 JArbSchG" }],
+  geprueftBis,
+});
+
 export const bewilligungszeitraum = defineParameter<number>({
   schluessel: "bewilligungszeitraum",
   titel: "Bewilligungszeitraum",

@@ -1,10 +1,19 @@
 import type { z } from "zod";
-import type { BeteiligtePerson, Fakt, Kontext, Nachweisstand, Sachverhalt } from "#baukasten";
-import { alterAm, type IsoDatum } from "#kalender";
+import {
+  type BeteiligtePerson,
+  type Fakt,
+  type Kontext,
+  type Nachweisstand,
+  type Sachverhalt,
+  type Saetze,
+  zuletzt,
+} from "#baukasten";
+import { alterAm } from "#kalender";
 import type { Einkuenfte, Person, Unterhalt } from "./fakten.ts";
 import { type einkommensarten, nameVon, type WgAntworten } from "./formular.ts";
 import { findMietstufe } from "./mietstufen.ts";
 import { Bewohner, Einkommen, Leistungsbezug, Mietauskunft } from "./nachweise.ts";
+import { arbeitsalter } from "./parameter.ts";
 
 const eigene = { quelle: "Ihre Angabe", stand: null };
 const formen = { meldung: Bewohner, jobcenter: Leistungsbezug, einkommen: Einkommen, mietauskunft: Mietauskunft };
@@ -21,14 +30,14 @@ function gefunden<T extends z.ZodType>(
 }
 
 /** Answers and evidence as facts of the rules. What is unknown is left out; what contradicts is looked at by a person. */
-export function sachverhalt(kontext: Kontext): Sachverhalt {
+export function sachverhalt(kontext: Kontext, saetze: Saetze): Sachverhalt {
   const a = kontext.antworten as WgAntworten;
   const vonHand: string[] = [];
   const fakten: Record<string, Fakt> = {};
   const setze: Setze = (name, wert, herkunft = eigene) => {
     if (wert !== undefined) fakten[name] = { wert, herkunft };
   };
-  ausHaushalt(kontext, a, setze, vonHand);
+  ausHaushalt(kontext, a, saetze, setze, vonHand);
   ausMiete(kontext, a, setze, vonHand);
   if ((a.unterhalt?.zahlungen?.length ?? 0) > 0) vonHand.push("Gezahlten Unterhalt belegt ein Dokument, das ein Mensch ansieht.");
   setze("mitbewohner", a.mitbewohner?.anzahl);
@@ -48,7 +57,7 @@ export function sachverhalt(kontext: Kontext): Sachverhalt {
   return { fakten, vonHand };
 }
 
-function ausHaushalt(kontext: Kontext, a: WgAntworten, setze: Setze, vonHand: string[]): void {
+function ausHaushalt(kontext: Kontext, a: WgAntworten, saetze: Saetze, setze: Setze, vonHand: string[]): void {
   const angaben = a.haushalt?.personen;
   if (!angaben) return;
   const erklaert = angaben.map((each) => personAus(each, a));
@@ -65,9 +74,10 @@ function ausHaushalt(kontext: Kontext, a: WgAntworten, setze: Setze, vonHand: st
         : "Laut Antrag beziehen Sie Bürgergeld oder Sozialhilfe, laut Jobcenter kein Bürgergeld.",
     );
   const register = gefunden(kontext.nachweise.einkommen, Einkommen);
-  const belegt = erklaert.map((person, stelle) =>
-    mitBelegen(person, angaben[stelle]?.idnr, register?.daten, kontext.eingegangenAm),
-  );
+  // A child too young for work needs no confirmation that it has no income.
+  const jahre = zuletzt(saetze(arbeitsalter), kontext.eingegangenAm);
+  const istZuJung = ({ kind, geburtsdatum }: Person) => kind && alterAm(geburtsdatum, kontext.eingegangenAm) < jahre;
+  const belegt = erklaert.map((person, stelle) => mitBelegen(person, angaben[stelle]?.idnr, register?.daten, istZuJung(person)));
   const bestaetigt = belegt.every((each) => each.bestaetigt);
   if (register)
     for (const [stelle, { person }] of belegt.entries())
@@ -154,10 +164,7 @@ function personAus(angabe: Angabe, a: WgAntworten): Person {
   };
 }
 
-/** Below it nobody may work (§ 5 JArbSchG). */
-const arbeitsalter = 15;
-/** A child too young for work needs no confirmation that it has no income. */
-function mitBelegen(person: Person, idnr: string | undefined, daten: z.infer<typeof Einkommen> | undefined, tag: IsoDatum) {
+function mitBelegen(person: Person, idnr: string | undefined, daten: z.infer<typeof Einkommen> | undefined, zuJung: boolean) {
   // No register answers for these traits; who claims one shows a document to a person.
   const ohneNachweispflichtiges = !(
     person.schwerbehindert ||
@@ -170,7 +177,6 @@ function mitBelegen(person: Person, idnr: string | undefined, daten: z.infer<typ
     const { einkuenfte, zahlt, verfuegbarCent } = beleg;
     return { person: { ...person, einkuenfte, zahlt, verfuegbarCent }, bestaetigt: ohneNachweispflichtiges };
   }
-  const zuJung = person.kind && alterAm(person.geburtsdatum, tag) < arbeitsalter;
   const ohneEinkommen = Object.values(person.einkuenfte).every((cent) => cent === 0);
   return { person, bestaetigt: ohneNachweispflichtiges && ohneEinkommen && daten !== undefined && zuJung };
 }

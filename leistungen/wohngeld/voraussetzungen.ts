@@ -18,7 +18,7 @@ import {
 } from "./fakten.ts";
 import { wohngeld } from "./hoehe.ts";
 import { alle, anzahl, mitglieder } from "./miete.ts";
-import { mindestbetrag, vermoegensgrenze } from "./parameter.ts";
+import { kinderImHaushaltUnter, mindestbetrag, vermoegensgrenze } from "./parameter.ts";
 
 export const mieter = r.knoten("Mieter der bewohnten Wohnung", "§ 3 Abs. 1 WoGG", { wohntZurMiete }, (f) => f.wohntZurMiete, {
   ja: "Sie wohnen zur Miete und nutzen die Wohnung selbst.",
@@ -88,13 +88,14 @@ export const genug = r.knoten(
   },
 );
 
+const volljaehrigUnter = r.parameter(kinderImHaushaltUnter, "§ 7 Abs. 3 Nr. 4 SGB II");
 /** What the household needs to live on, as a first look at whether the stated income can be all of it. */
 export const bedarf = r.rechne(
   "Bedarf für den Lebensunterhalt",
   "§ 15 WoGG, Nr. 15.01 WoGVwV",
-  { mitglieder, regelbedarfe, bruttokaltmiete, heizkosten, anzahl, alle, mitbewohner },
+  { mitglieder, regelbedarfe, volljaehrigUnter, bruttokaltmiete, heizkosten, anzahl, alle, mitbewohner },
   (f, tag) =>
-    f.mitglieder.reduce((summe, each) => summe + regelbedarfFuer(each, f.regelbedarfe, tag), 0) +
+    f.mitglieder.reduce((summe, each) => summe + regelbedarfFuer(each, f.regelbedarfe, f.volljaehrigUnter, tag), 0) +
     anteilig(f.bruttokaltmiete + f.heizkosten, f.anzahl, Math.max(1, f.alle + f.mitbewohner)),
 );
 export const verfuegbar = r.rechne("Verfügbares Einkommen", "§ 15 WoGG, Nr. 15.01 WoGVwV", { mitglieder }, (f) =>
@@ -118,10 +119,10 @@ const beurteilt = r.person("angabenPlausibel", "Angaben sind vollständig und pl
 });
 export const nachgewiesen = r.eine("Angaben nachgewiesen", "§ 15 WoGG, §§ 20, 21 SGB X", [vonRegistern, beurteilt]);
 
-function regelbedarfFuer({ kind, mitPartner, geburtsdatum }: Person, saetze: Regelbedarf, tag: IsoDatum): number {
+function regelbedarfFuer({ kind, mitPartner, geburtsdatum }: Person, saetze: Regelbedarf, unter: number, tag: IsoDatum): number {
   const alter = alterAm(geburtsdatum, tag);
   const bisAlter = saetze.kinder.find(({ unter }) => alter < unter);
   if (kind && bisAlter) return bisAlter.cent;
-  if (kind && alter < 25) return saetze.volljaehrigesKind;
+  if (kind && alter < unter) return saetze.volljaehrigesKind;
   return mitPartner ? saetze.partner : saetze.alleinstehend;
 }

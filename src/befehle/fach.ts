@@ -6,6 +6,7 @@ import { findAkte, mandantenrecht } from "#bearbeitung";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum } from "#kalender";
 import { leistungen } from "#leistungen";
+import { parameterblaetter } from "#rechtsansicht";
 import { findNachAktenzeichen, oeffentlicherStatus } from "#vorgaenge";
 import type { System } from "../app.ts";
 import { type Befehl, Falschaufruf, Verweigert } from "./befehl.ts";
@@ -127,15 +128,17 @@ export const fachbefehle: readonly Befehl[] = [
     async fuehreAus([schluessel], _optionen, ausgabe) {
       const leistung = brauchtLeistung(schluessel);
       const heute = (await import("#clock")).systemClock.today();
-      const parameter = leistung.regelwerk.eintraege.flatMap(({ bauplan }) =>
-        bauplan.art === "parameter" && !bauplan.satzung ? [bauplan.parameter] : [],
-      );
-      const abgelaufen = parameter.filter(({ geprueftBis }) => geprueftBis < heute);
+      const blaetter = parameterblaetter(leistung).filter(({ satzung }) => !satzung);
+      // A figure of another day than today's, e.g. of the year before the birth, does not run out today.
+      const parameter = blaetter.map((each) => ({ ...each, vorbei: each.geprueftBis < heute && !each.nach }));
+      const abgelaufen = parameter.filter(({ vorbei }) => vorbei);
       ausgabe.text(
         `${leistung.name}: ${leistung.regelwerk.eintraege.length} Knoten, ${Object.keys(leistung.formular.seiten).length} Seiten, ${Object.keys(leistung.nachweise).length} Nachweise.`,
       );
-      for (const { titel, geprueftBis } of parameter)
-        ausgabe.text(`  ${titel}: geprüft bis ${formatiereDatum(geprueftBis)}${geprueftBis < heute ? "  ABGELAUFEN" : ""}`);
+      for (const { titel, geprueftBis, nach, vorbei } of parameter)
+        ausgabe.text(
+          `  ${titel}: geprüft bis ${formatiereDatum(geprueftBis)}${nach ? ` (es zählt: ${nach})` : ""}${vorbei ? "  ABGELAUFEN" : ""}`,
+        );
       ausgabe.daten({
         schluessel: leistung.schluessel,
         knoten: leistung.regelwerk.eintraege.length,

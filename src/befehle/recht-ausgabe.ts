@@ -1,7 +1,7 @@
 import type { Betroffener } from "#betroffene";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum, formatiereMonat } from "#kalender";
-import { gruppiere, type Knotenblatt, type Rechtsdokument } from "#rechtsansicht";
+import { gruppiere, type Knotenblatt, type Parameterblatt, type Rechtsdokument } from "#rechtsansicht";
 import { findBeruehrungen, kurzform } from "#versionen";
 import type { Band, Wirkung } from "#wirkung";
 import type { Ausgabe } from "./befehl.ts";
@@ -64,20 +64,30 @@ export function zeigeDokument(dokument: Rechtsdokument, fingerabdruck: string, a
     for (const each of knoten) {
       ausgabe.text(`  ${each.titel}  [${each.art}${each.norm ? `, ${each.norm}` : ""}]`);
       for (const zeile of einzelheiten(each, titel)) ausgabe.text(`      ${zeile}`);
-      const parameter = each.parameter ? saetze.get(each.parameter) : undefined;
-      for (const satz of parameter?.saetze ?? [])
-        ausgabe.text(
-          `      ab ${formatiereDatum(satz.gueltigAb)}: ${satz.text}  (${satz.quelle}${satz.bekanntSeit ? `, bekannt seit ${formatiereDatum(satz.bekanntSeit)}` : ""})`,
-        );
-      if (parameter?.nach) ausgabe.text(`      es zählt: ${parameter.nach}`);
-      if (parameter)
-        ausgabe.text(
-          `      ${parameter.satzung ? "setzt jeder Mandant durch Satzung" : `geprüft bis ${formatiereDatum(parameter.geprueftBis)}`}`,
-        );
+      for (const zeile of saetzeInWorten(each.parameter ? saetze.get(each.parameter) : undefined)) ausgabe.text(`      ${zeile}`);
       for (const { wert, anzahl, faelle: namen } of faelle?.knoten[each.schluessel] ?? [])
         ausgabe.text(`      ${wert} in ${anzahl} Probefällen, z. B. „${namen[0]}“`);
     }
   }
+  const daneben = dokument.parameter.filter((each) => each.daneben);
+  if (daneben.length > 0) ausgabe.text("\nWeitere Sätze, die in keinem Knoten stehen");
+  for (const each of daneben) {
+    ausgabe.text(`  ${each.titel}, ${each.einheit}`);
+    for (const zeile of saetzeInWorten(each)) ausgabe.text(`      ${zeile}`);
+  }
+}
+
+function saetzeInWorten(parameter: Parameterblatt | undefined): string[] {
+  if (!parameter) return [];
+  const bekannt = (seit: string | undefined) => (seit ? `, bekannt seit ${formatiereDatum(seit)}` : "");
+  return [
+    ...parameter.saetze.map(
+      ({ gueltigAb, text, quelle, bekanntSeit }) =>
+        `ab ${formatiereDatum(gueltigAb)}: ${text}  (${quelle}${bekannt(bekanntSeit)})`,
+    ),
+    ...(parameter.nach ? [`es zählt: ${parameter.nach}`] : []),
+    parameter.satzung ? "setzt jeder Mandant durch Satzung" : `geprüft bis ${formatiereDatum(parameter.geprueftBis)}`,
+  ];
 }
 
 function einzelheiten({ eingaben, ja, nein, klaertDurch, bindung }: Knotenblatt, titel: ReadonlyMap<string, string>): string[] {

@@ -134,14 +134,15 @@ export const rechtsbefehle: readonly Befehl[] = [
       );
       const wirkung = fasseZusammen(faelleFuer(leistung, ab).map((fall) => vergleicheFall(alt, neu, fall, monatVon(ab))));
       for (const each of aenderungen) ausgabe.text(each.inWorten);
-      if (fortgeschrieben.length > 0)
-        ausgabe.text(`Fortgeschrieben, weil noch niemand sie für dieses Jahr geprüft hat: ${fortgeschrieben.join(", ")}`);
+      const ungeprueft = fortgeschrieben();
+      if (ungeprueft.length > 0)
+        ausgabe.text(`Fortgeschrieben, weil noch niemand sie für dieses Jahr geprüft hat: ${ungeprueft.join(", ")}`);
       zeigeWirkung(wirkung, ausgabe);
       ausgabe.daten({
         leistung: leistung.schluessel,
         ab,
         aenderungen: aenderungen.map(({ aenderung }) => aenderung),
-        fortgeschrieben,
+        fortgeschrieben: ungeprueft,
         ...wirkung,
       });
       return 0;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { defineFormular, ENDE, feld, type Kontext, type Leistung, type Mandantenrecht } from "#baukasten";
+import { defineFormular, ENDE, feld, type Kontext, type Leistung, type Mandantenrecht, saetzeVon } from "#baukasten";
 import { mandantenrecht } from "#bearbeitung";
 import { istDatum, plusTage } from "#kalender";
 import type { Mandant } from "#tenants";
@@ -80,6 +80,6 @@ export function zeitfakten(
     },
   });
   if (leistung.ergebnis === "einmalig") leistung.stichtag?.(beobachtet, eingegangenAm);
-  else leistung.zeitraum(beobachtet, eingegangenAm);
+  else leistung.zeitraum(beobachtet, eingegangenAm, saetzeVon(leistung));
   return gelesen;
 }

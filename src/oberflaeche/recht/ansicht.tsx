@@ -5,7 +5,7 @@ import { Alert, Badge, LinkButton, PrintButton, Seite, SummaryList } from "#ui";
 import { type Beruehrungen, type Freigabestand, kurzform } from "#versionen";
 import { zeit } from "../seiten/zeit.ts";
 import { Aufbau } from "./aufbau.tsx";
-import { Knotenabschnitt, stellenIn, ueberschrift } from "./knoten.tsx";
+import { Knotenabschnitt, Saetze, stellenIn, ueberschrift } from "./knoten.tsx";
 
 export type AnsichtProps = {
   frame: Frame;
@@ -34,6 +34,7 @@ export function Rechtsansicht(props: AnsichtProps): VNode {
   const gesetze = [...new Set(gruppen.map(({ gesetz }) => gesetz))];
   const pfad = `/amt/leistungen/${dokument.schluessel}`;
   const parameter = new Map(dokument.parameter.map((each) => [each.schluessel, each]));
+  const daneben = dokument.parameter.filter((each) => each.daneben);
   const benutztVon = new Map<string, string[]>();
   for (const { schluessel, eingaben } of dokument.knoten)
     for (const { knoten } of eingaben) benutztVon.set(knoten, [...(benutztVon.get(knoten) ?? []), schluessel]);
@@ -82,6 +83,11 @@ export function Rechtsansicht(props: AnsichtProps): VNode {
               <a href={`#g${nummer + 1}`}>{ueberschrift(gesetz)}</a>
             </li>
           ))}
+          {daneben.length > 0 && (
+            <li>
+              <a href="#weitere">Weitere Sätze</a>
+            </li>
+          )}
           <li>
             <a href="#nachweise">Nachweise</a>
           </li>
@@ -114,6 +120,17 @@ export function Rechtsansicht(props: AnsichtProps): VNode {
             ))}
         </section>
       ))}
+      {daneben.length > 0 && (
+        <section>
+          <h2 id="weitere">Weitere Sätze</h2>
+          <p>
+            Diese Sätze stehen in keinem Knoten: Nach ihnen richtet sich, für welche Zeit und mit welchen Angaben geprüft wird.
+          </p>
+          {daneben.map((each) => (
+            <Saetze key={each.schluessel} parameter={each} />
+          ))}
+        </section>
+      )}
       <section>
         <h2 id="nachweise">Nachweise</h2>
         {dokument.nachweise.length === 0 ? (

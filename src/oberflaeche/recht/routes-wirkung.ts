@@ -64,7 +64,7 @@ export function registerWirkung(app: Http, deps: WirkungDeps): void {
       const gelesen = liesAenderung(alt, `${parameter}=${wert}`, ab);
       if (gelesen.art === "fehler") return sendHtml(reply, renderPage(Simulationsseite({ ...props, fehler: gelesen.text })), 422);
       const vergleiche = await vergleicheAlle(alt, wendeAn(alt, [gelesen.aenderung]), faelleFuer(leistung, ab), ab);
-      const ergebnis = { inWorten: gelesen.inWorten, fortgeschrieben, wirkung: fasseZusammen(vergleiche) };
+      const ergebnis = { inWorten: gelesen.inWorten, fortgeschrieben: fortgeschrieben(), wirkung: fasseZusammen(vergleiche) };
       return sendHtml(reply, renderPage(Simulationsseite({ ...props, ergebnis })));
     },
   );

@@ -1,5 +1,6 @@
 import { ausgangAus } from "./ausgang.ts";
 import type { Abschnitt, Entscheidung, Forderung, Rechnung, Tatsache } from "./entscheidung.ts";
+import { saetzeVon } from "./ersatz.ts";
 import { type Grund, gruendeFuer, type Offen, offeneFragen } from "./gruende.ts";
 import { fingerabdruck } from "./kanonisch.ts";
 import type { Kontext, Leistung, Sachverhalt } from "./leistung.ts";
@@ -16,7 +17,7 @@ import type { Auswertung, Fakten, Urteile } from "./werte-aus.ts";
  */
 export function entscheide(ungebunden: Leistung, kontext: Kontext, urteile: Urteile = {}): Entscheidung {
   const leistung = fuerMandant(ungebunden, kontext.mandant);
-  const sachverhalt = ohneUnmoegliches(leistung.sachverhalt(kontext));
+  const sachverhalt = ohneUnmoegliches(leistung.sachverhalt(kontext, saetzeVon(leistung)));
   const fakten: Fakten = Object.fromEntries(Object.entries(sachverhalt.fakten).map(([name, fakt]) => [name, fakt.wert]));
   const { teile, ohneSatz } = werteTeileAus(leistung, fakten, kontext.eingegangenAm, urteile, kontext.zeitraum);
   const { vorschlag, gewaehrter, offener, massgeblich } = ausgangAus(leistung, teile);

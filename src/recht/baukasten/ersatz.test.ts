@@ -47,7 +47,7 @@ describe("other figures", () => {
       entscheide(probe, kontextMit({ erfuellt: true })).hash,
     ));
   test("of a parameter the rules do not know are refused", () =>
-    assert.throws(() => mitParametern(probe, { hebesatz: satz }), /kennt den Parameter „hebesatz“ nicht/));
+    assert.throws(() => mitParametern(probe, { hebesatz: satz }), /den Parameter „hebesatz“ gibt es hier nicht/));
   test("may reach beyond the day that was checked, up to their own", () => {
     const neu = mitSatz(satz, { gueltigAb: "2027-01-01", wert: 6_000, quelle: "geplant" });
     assert.equal(neu.geprueftBis, "2027-01-01");

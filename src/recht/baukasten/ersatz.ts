@@ -20,16 +20,34 @@ export function mitParametern(leistung: Leistung, ersatz: Readonly<Record<string
     const { satzung: _, ...plan } = bauplan;
     return { ...eintrag, bauplan: { ...plan, parameter: neu } };
   });
-  if (offen.size > 0)
-    throw new Error(`${leistung.name}: das Regelwerk kennt den Parameter „${[...offen].join("“, „")}“ nicht als eigenen Knoten.`);
-  return { ...leistung, regelwerk: { ...leistung.regelwerk, eintraege } };
+  const parameter = leistung.parameter?.map((each) => {
+    offen.delete(each.schluessel);
+    return ersatz[each.schluessel] ?? each;
+  });
+  if (offen.size > 0) throw new Error(`${leistung.name}: den Parameter „${[...offen].join("“, „")}“ gibt es hier nicht.`);
+  return { ...leistung, regelwerk: { ...leistung.regelwerk, eintraege }, ...(parameter && { parameter }) };
 }
 
-/** The parameters that the Regelwerk names, each once, in the order of the graph. */
-export function parameterVon({ regelwerk }: Pick<Leistung, "regelwerk">): Parameter<unknown>[] {
+/** The parameters of a Leistung, each once: those of the graph in its order, then those that only stand beside it. */
+export function parameterVon({ regelwerk, parameter = [] }: Pick<Leistung, "regelwerk" | "parameter">): Parameter<unknown>[] {
   const alle = regelwerk.eintraege.flatMap(({ bauplan }) => (bauplan.art === "parameter" ? [bauplan.parameter] : []));
-  return [...new Map(alle.map((parameter) => [parameter.schluessel, parameter])).values()];
+  return [...new Map([...alle, ...parameter].map((each) => [each.schluessel, each])).values()];
 }
+
+/** Gives a parameter as this copy of the Leistung has it. */
+export type Saetze = <P extends Parameter<unknown>>(parameter: P) => P;
+/**
+ * For what reads a figure beside the graph (which months, which facts, the days of a running benefit): a planned change must reach it, and
+ * the file that wrote it knows only the registered figure.
+ */
+export const saetzeVon =
+  ({ parameter = [] }: Pick<Leistung, "parameter">): Saetze =>
+  (gemeint) => {
+    const hier = parameter.find(({ schluessel }) => schluessel === gemeint.schluessel);
+    if (!hier) return gemeint;
+    const { saetze, geprueftBis, am } = hier;
+    return { ...gemeint, saetze, geprueftBis, am };
+  };
 
 /**
  * The parameter with one figure more, or with another one from the same day. Figures of later days stay: a change in July says nothing

@@ -48,7 +48,7 @@ export type {
   Zeitbetrag,
   Zeitraum,
 } from "./entscheidung.ts";
-export { mitParametern, mitSatz, parameterVon } from "./ersatz.ts";
+export { mitParametern, mitSatz, parameterVon, type Saetze, saetzeVon } from "./ersatz.ts";
 export { type Anlage, type Feld, type Feldart, type Felder, feld } from "./feld.ts";
 export {
   type Antworten,
@@ -87,7 +87,7 @@ export {
 } from "./liste.ts";
 export { automatiknorm, fuerMandant, maengelDesMandanten, wirdAngeboten } from "./mandant.ts";
 export { type Antragsteller, defineNachweise, type Nachweis, type Nachweisstaende, type Nachweisstand } from "./nachweis.ts";
-export { defineParameter, KeinSatz, type Parameter, type Satz, wieBekanntAm } from "./parameter.ts";
+export { defineParameter, KeinSatz, type Parameter, type Satz, wieBekanntAm, zuletzt } from "./parameter.ts";
 export { beginneRegelwerk, type Regelwerk } from "./regelwerk.ts";
 export { defineSatzung, type Mandantenrecht, type Satzung, type Satzungseintrag, satzungAm } from "./satzung.ts";
 export type { Spalte } from "./spalte.ts";

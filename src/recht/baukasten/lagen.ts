@@ -103,5 +103,5 @@ export function saetzeBekanntBis({ regelwerk }: Pick<Leistung, "regelwerk">): Mo
 }
 
 /** Over all figures of the law: another value, another day, another source gives another. `geprueftBis` does not count: it decides nothing. */
-export const parameterstand = (leistung: Pick<Leistung, "regelwerk">): string =>
+export const parameterstand = (leistung: Pick<Leistung, "regelwerk" | "parameter">): string =>
   fingerabdruck(parameterVon(leistung).map(({ schluessel, saetze }) => [schluessel, saetze]));

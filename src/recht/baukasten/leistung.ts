@@ -5,10 +5,12 @@ import { type Beleg, pruefeBelege } from "./beleg.ts";
 import type { Block } from "./block.ts";
 import { type Dauer, pruefeDauer } from "./dauer.ts";
 import type { Entscheidung, Herkunft, Rechtsnatur, Zeitraum } from "./entscheidung.ts";
+import type { Saetze } from "./ersatz.ts";
 import type { Antworten, Formular } from "./formular.ts";
 import { type Automatik, pruefeGate, type Rechtsgebiet } from "./gate.ts";
 import type { Lebenslage } from "./lebenslage.ts";
 import type { Antragsteller, Nachweis, Nachweisstaende } from "./nachweis.ts";
+import type { Parameter } from "./parameter.ts";
 import type { Regelwerk } from "./regelwerk.ts";
 import type { Mandantenrecht, Satzung } from "./satzung.ts";
 
@@ -53,7 +55,7 @@ export type Vorbefuellung = {
 /** Periods of days, in order and without overlap; each is judged at its first day. */
 type Zeitraeume<E> = {
   ergebnis: E;
-  zeitraum(fakten: Readonly<Record<string, unknown>>, eingegangenAm: IsoDatum): readonly Zeitraum[];
+  zeitraum(fakten: Readonly<Record<string, unknown>>, eingegangenAm: IsoDatum, saetze: Saetze): readonly Zeitraum[];
 };
 /** What is judged, and what comes of it. */
 type Zeitbezug =
@@ -64,6 +66,7 @@ type Zeitbezug =
       zeitraum(
         fakten: Readonly<Record<string, unknown>>,
         eingegangenAm: IsoDatum,
+        saetze: Saetze,
       ): { von: Monat; bis: Monat; wechsel: readonly IsoDatum[] };
     }
   /** Money for months of a child's life. */
@@ -114,7 +117,12 @@ export type Leistung = Zeitbezug & {
   regelwerk: Regelwerk;
   /** What the Mandant's Satzungen must say, in the rules or in the facts. A Mandant that lacks one does not offer the Leistung. */
   satzungen?: readonly Satzung<unknown>[];
-  sachverhalt(kontext: Kontext): Sachverhalt;
+  /**
+   * Figures that are read beside the graph as well, or only there: for the period, the facts, the days of a running benefit, an offer.
+   * Who reads them takes them from `saetze`, so that a planned change reaches there, too.
+   */
+  parameter?: readonly Parameter<unknown>[];
+  sachverhalt(kontext: Kontext, saetze: Saetze): Sachverhalt;
   /** The facts that a person reads first, by name, in this order, with how they read. */
   tatsachen: Readonly<Record<string, (wert: never) => string>>;
   /** Pages that a register could fill in, if the person asks for it: suggestions to choose from, each correctable. */
@@ -169,5 +177,16 @@ export function defineLeistung(leistung: Leistung): Leistung {
       );
   }
   pruefeDauer(leistung);
+  pruefeParameter(leistung);
   return leistung;
+}
+
+/** @throws where two figures go by one name: a change of the one would be taken for a change of the other */
+function pruefeParameter({ name, regelwerk, parameter = [] }: Leistung): void {
+  const bekannt = new Map<string, Parameter<unknown>>();
+  const imGraph = regelwerk.eintraege.flatMap(({ bauplan }) => (bauplan.art === "parameter" ? [bauplan.parameter] : []));
+  for (const each of [...imGraph, ...parameter]) {
+    if ((bekannt.get(each.schluessel) ?? each) !== each) throw new Error(`${name}: zwei Parameter heißen „${each.schluessel}“.`);
+    bekannt.set(each.schluessel, each);
+  }
 }

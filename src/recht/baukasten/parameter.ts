@@ -98,3 +98,13 @@ export function defineParameter<T>(angaben: Omit<Parameter<T>, "am">): Parameter
     },
   };
 }
+
+/**
+ * The figure that began last, checked or not. Only for where to look (which months, which page), never for a result: there a day without
+ * a checked figure stops.
+ */
+export function zuletzt<T>({ saetze }: Parameter<T>, tag: IsoDatum): T {
+  const satz = saetze.findLast(({ gueltigAb }) => gueltigAb <= tag) ?? saetze[0];
+  if (!satz) throw new Error("Ein Parameter hat mindestens einen Satz.");
+  return satz.wert;
+}

@@ -10,6 +10,7 @@ import {
   tageZwischen,
 } from "#kalender";
 import type { Zeitraum } from "./entscheidung.ts";
+import { saetzeVon } from "./ersatz.ts";
 import type { Leistung } from "./leistung.ts";
 import { KeinSatz } from "./parameter.ts";
 import type { Regelwerk } from "./regelwerk.ts";
@@ -65,11 +66,11 @@ function offeneTeile(
     return [() => werteZeitraumAus(regelwerk, fakten, { von: tag, bis: tag, name: "" }, urteile)];
   }
   if (leistung.ergebnis === "jeLebensmonat" || leistung.ergebnis === "jaehrlich") {
-    const zeitraeume = leistung.zeitraum(fakten, eingegangenAm);
+    const zeitraeume = leistung.zeitraum(fakten, eingegangenAm, saetzeVon(leistung));
     pruefeFolge(leistung.name, zeitraeume);
     return zeitraeume.map((zeitraum) => () => werteZeitraumAus(regelwerk, fakten, zeitraum, urteile));
   }
-  const { von, bis, wechsel } = leistung.zeitraum(fakten, eingegangenAm);
+  const { von, bis, wechsel } = leistung.zeitraum(fakten, eingegangenAm, saetzeVon(leistung));
   const monate = nur ? monateVonBis(monatVon(nur.von), monatVon(nur.bis)) : monateVonBis(von, bis);
   return monate.map((monat) => () => werteMonatAus(regelwerk, fakten, monat, wechsel, urteile, nur));
 }

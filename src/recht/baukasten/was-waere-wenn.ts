@@ -4,6 +4,7 @@ import { ausgangAus } from "./ausgang.ts";
 import { ergebniswort } from "./betragstafel.ts";
 import { entscheide } from "./entscheide.ts";
 import type { Entscheidung } from "./entscheidung.ts";
+import { saetzeVon } from "./ersatz.ts";
 import { type Grund, gruendeFuer } from "./gruende.ts";
 import type { FaktAngaben } from "./knoten.ts";
 import type { Fakt, Kontext, Leistung } from "./leistung.ts";
@@ -34,7 +35,7 @@ export function wasWaereWenn(ungebunden: Leistung, kontext: Kontext, entscheidun
   const urteile = urteileAus(entscheidung);
   const heute = entscheide(ungebunden, kontext, urteile);
   if (entscheidung.art === "vonHand" || heute.hash !== entscheidung.hash || heute.vorschlag !== entscheidung.art) return [];
-  const { fakten: bekannt } = leistung.sachverhalt(kontext);
+  const { fakten: bekannt } = leistung.sachverhalt(kontext, saetzeVon(leistung));
   const fakten = Object.fromEntries(Object.entries(bekannt).map(([name, { wert }]) => [name, wert]));
   const mit = (name: string): Versuch => {
     return (wert) => ergebnisVon(leistung, { ...fakten, [name]: wert }, kontext, urteile);

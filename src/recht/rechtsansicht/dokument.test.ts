@@ -109,7 +109,7 @@ describe("two versions in words", () => {
         knoten(neu, "Kind unter zwölf Jahren").eingaben = [];
       },
       [
-        "Regeln (entscheidung): Kind unter zwölf Jahren (§ 1 Abs. 1 Nr. 1 UhVorschG): Eingaben „Geburtsdatum des Kindes“ wird nichts.",
+        "Regeln (entscheidung): Kind unter zwölf Jahren (§ 1 Abs. 1 Nr. 1 UhVorschG): Eingaben „Geburtsdatum des Kindes, Altersgrenzen“ wird nichts.",
       ],
     ],
     "another sentence: text only": [

@@ -47,6 +47,8 @@ export type Parameterblatt = {
   geprueftBis: string;
   /** Which day picks the figure, where it is not the one that is judged, e.g. "Geburtsdatum des Kindes". */
   nach?: string;
+  /** No node holds it: it is read for the period, the facts, or an offer. */
+  daneben?: true;
   /** Each Mandant sets it for itself: its figures are no part of the version. */
   satzung?: true;
   saetze: Satzblatt[];
@@ -169,8 +171,8 @@ function klaertDurch({ nachweise, formular }: Leistung, name: string): Knotenbla
     : { art: "person", name, titel: `Seite „${formular.seiten[name]?.titel ?? name}“` };
 }
 
-/** Each parameter once, in the order of the graph. */
-export function parameterblaetter({ regelwerk }: Pick<Leistung, "regelwerk">): Parameterblatt[] {
+/** Each parameter once, in the order of the graph; after them those that no node holds. */
+export function parameterblaetter({ regelwerk, parameter = [] }: Pick<Leistung, "regelwerk" | "parameter">): Parameterblatt[] {
   const tafeln = new Map(
     regelwerk.eintraege.flatMap(({ bauplan }) => (bauplan.art === "tafel" ? [[bauplan.tafel.schluessel, bauplan.tafel]] : [])),
   );
@@ -187,6 +189,12 @@ export function parameterblaetter({ regelwerk }: Pick<Leistung, "regelwerk">): P
       ...(bauplan.satzung && { satzung: true }),
     });
   }
+  for (const each of parameter)
+    if (!blaetter.has(each.schluessel))
+      blaetter.set(each.schluessel, {
+        ...parameterblatt(each, "spalten" in each ? (each as unknown as Tafel) : undefined),
+        daneben: true,
+      });
   return [...blaetter.values()];
 }
 

@@ -1,4 +1,4 @@
-import { type Leistung, mitParametern, mitSatz, type Parameter, parameterVon } from "#baukasten";
+import { type Leistung, mitParametern, mitSatz, type Parameter, parameterVon, type Satz } from "#baukasten";
 import { leseEuro } from "#geld";
 import { formatiereDatum, type IsoDatum, jahrVon } from "#kalender";
 import { type Datenwert, zeigeWert } from "#rechtsansicht";
@@ -109,16 +109,24 @@ export function wendeAn(leistung: Leistung, aenderungen: readonly Aenderung[]): 
 /**
  * The Leistung with every figure carried on to the end of a year in which nobody has checked it. For planning only, on both sides of a
  * comparison, and said beside its result: a notice never rests on it.
+ *
+ * @returns `fortgeschrieben`: asked after the reckoning, which figures were needed beyond the day up to which they were checked. Which will
+ * be cannot be told before: those of a birth are asked for other days than those of a month.
  */
-export function schreibeFort(leistung: Leistung, ab: IsoDatum): { leistung: Leistung; fortgeschrieben: string[] } {
+export function schreibeFort(leistung: Leistung, ab: IsoDatum): { leistung: Leistung; fortgeschrieben: () => string[] } {
   const bis = `${jahrVon(ab)}-12-31`;
+  const gebraucht = new Set<string>();
   const alte = parameterVon(leistung).filter(({ geprueftBis, saetze }) => geprueftBis < bis && saetze.length > 0);
   const ersatz = alte.map((parameter): [string, Parameter<unknown>] => {
-    const letzter = parameter.saetze.at(-1);
-    return [parameter.schluessel, letzter ? mitSatz(parameter, letzter, bis) : parameter];
+    const weiter = mitSatz(parameter, parameter.saetze.at(-1) as Satz<unknown>, bis);
+    const am = (tag: IsoDatum) => {
+      if (tag > parameter.geprueftBis) gebraucht.add(parameter.titel);
+      return weiter.am(tag);
+    };
+    return [parameter.schluessel, { ...weiter, am }];
   });
   return {
     leistung: ersatz.length > 0 ? mitParametern(leistung, Object.fromEntries(ersatz)) : leistung,
-    fortgeschrieben: alte.map(({ titel }) => titel),
+    fortgeschrieben: () => alte.map(({ titel }) => titel).filter((titel) => gebraucht.has(titel)),
   };
 }

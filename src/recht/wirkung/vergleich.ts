@@ -1,4 +1,4 @@
-import { type Entscheidung, entscheide, type Kontext, type Leistung } from "#baukasten";
+import { type Entscheidung, entscheide, type Kontext, type Leistung, saetzeVon } from "#baukasten";
 import { type Monat, monateVonBis } from "#kalender";
 
 /** Somebody of a population for whom the facts of a Leistung are known. `einkommenCent`: of the whole household in a month. */
@@ -17,9 +17,10 @@ export type Fallvergleich = {
 /** One case under both laws. `abMonat`: months before it do not count, the change is not about them. */
 export function vergleicheFall(alt: Leistung, neu: Leistung, fall: Bevoelkerungsfall, abMonat: Monat): Fallvergleich {
   const { kennung, gruppe, einkommenCent, kontext } = fall;
-  // The facts are the same under both laws: read once.
-  const sachverhalt = alt.sachverhalt(kontext);
-  const mitFakten = (leistung: Leistung): Leistung => ({ ...leistung, sachverhalt: () => sachverhalt });
+  // The facts are the same under both laws, and read once, unless the change is about a figure that they are read with.
+  const sachverhalt = alt.sachverhalt(kontext, saetzeVon(alt));
+  const mitFakten = (leistung: Leistung): Leistung =>
+    leistung.parameter === alt.parameter ? { ...leistung, sachverhalt: () => sachverhalt } : leistung;
   return {
     kennung,
     gruppe,

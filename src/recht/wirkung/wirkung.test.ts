@@ -80,8 +80,8 @@ describe("one case under both laws", () => {
       art: "bewilligt",
       monatCent: 22_700,
     });
-    assert.ok(fortgeschrieben.includes("Mindestunterhalt"));
-    assert.deepEqual(schreibeFort(uv, "2026-07-01").fortgeschrieben, []);
+    assert.ok(fortgeschrieben().includes("Mindestunterhalt"));
+    assert.deepEqual(schreibeFort(uv, "2026-07-01").fortgeschrieben(), []);
   });
 });
 

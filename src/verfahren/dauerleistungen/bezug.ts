@@ -1,4 +1,4 @@
-import { type Aenderungsgrund, type Kontext, type Leistung, parameterstand } from "#baukasten";
+import { type Aenderungsgrund, type Kontext, type Leistung, parameterstand, saetzeVon } from "#baukasten";
 import { type Akte, findAkte, kontextAus, letzter, nachweiseAus } from "#bearbeitung";
 import type { Clock } from "#clock";
 import type { Tx } from "#db";
@@ -84,7 +84,7 @@ export function inFolge({ schritte }: Akte, anordnungen: readonly AnordnungMitAn
 
 /** The known facts as they are on a day. */
 export function faktenAm({ leistung, kontext, neuerungen }: Pick<Bezug, "leistung" | "kontext" | "neuerungen">, tag: string) {
-  const { fakten } = leistung.sachverhalt(kontextAm(leistung, kontext, neuerungen, tag));
+  const { fakten } = leistung.sachverhalt(kontextAm(leistung, kontext, neuerungen, tag), saetzeVon(leistung));
   return Object.fromEntries(Object.entries(fakten).map(([name, fakt]) => [name, fakt.wert]));
 }
 

@@ -1,4 +1,4 @@
-import { type Leistung, type Stichtag, saetzeBekanntBis } from "#baukasten";
+import { type Leistung, type Stichtag, saetzeBekanntBis, saetzeVon } from "#baukasten";
 import {
   ersterTag,
   formatiereDatum,
@@ -81,7 +81,7 @@ function verlaengerung(leistung: Leistung, stand: Dauerstand, stichtage: readonl
 /** The last month that can be decided from a month on: as far as the Leistung decides, and no further than its figures are known. */
 export function letzterMonat(leistung: Leistung, fakten: Readonly<Record<string, unknown>>, ab: IsoDatum): Monat | undefined {
   if (leistung.ergebnis !== undefined && leistung.ergebnis !== "monatlich") return undefined;
-  const { bis } = leistung.zeitraum(fakten, ab);
+  const { bis } = leistung.zeitraum(fakten, ab, saetzeVon(leistung));
   const grenzen = [bis, saetzeBekanntBis(leistung), leistung.dauer?.laengstens?.(fakten, ab)];
   return grenzen.filter((grenze) => grenze !== undefined).sort()[0];
 }
