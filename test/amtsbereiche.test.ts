@@ -34,19 +34,17 @@ describe("the clerk's house", () => {
   };
   const eroeffne = (leistung: string) =>
     tue((tx) =>
-      eroeffneAntrag(
-        stadt.system,
-        tx,
-        getLeistung(leistung),
-        antworten(),
-        {
+      eroeffneAntrag(stadt.system, tx, {
+        leistung: getLeistung(leistung),
+        antworten: antworten(),
+        einreichung: {
           kanal: "papier",
           person: { person: null, idnr: null, vornamen: "Paula", nachname: "Papier", email: null },
           schriftform: { art: "unterschrift", eingegangenAm: "2026-11-23" },
           einwilligungPostfach: false,
         },
-        randomUUID(),
-      ),
+        transaktion: randomUUID(),
+      }),
     );
 
   const eineJeRolle = new Map(amtspersonen.map((each) => [each.rollen.join(), each]));
