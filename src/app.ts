@@ -4,6 +4,7 @@ import { createBearbeitung, fertigeBescheid, pruefeVorgang, setzeNachZahlungFort
 import { createBescheide } from "#bescheide";
 import { createBlobs } from "#blobs";
 import { type Clock, systemClock } from "#clock";
+import { cockpitKinds } from "#datenschutzcockpit";
 import { createDauerleistungen } from "#dauerleistungen";
 import { createDb, type Databases, migrate } from "#db";
 import { bieteAnTag, bieteNachEreignis, createEreignisse, gibEreignisWeiter } from "#ereignisse";
@@ -14,9 +15,12 @@ import { getLeistung, leistungen, maengelDerSatzungenVon } from "#leistungen";
 import { createMail } from "#mail";
 import { createNachweise } from "#nachweise";
 import { createPostfach, kuendigeNachrichtenAn } from "#postfach";
-import { createSecrets } from "#secrets";
+import { protokollKind } from "#protokoll";
+import { createProtokollkette, schliesseKette } from "#protokollkette";
+import { createSecrets, loadSigner } from "#secrets";
 import { createTenants } from "#tenants";
 import { createVersionen } from "#versionen";
+import { schrittKind } from "#vorgaenge";
 import type { Config } from "./config.ts";
 
 /** The whole system on one page: nothing else knows all modules. */
@@ -82,6 +86,16 @@ export async function createSystem(config: Config, urls: Databases, options: { c
   const antraege = createAntraege({ db, clock, jobs, blobs, nachweise, secrets });
   const ereignisse = createEreignisse({ db, clock, jobs, tenants, secrets, nachweise, postfach, dauerleistungen });
 
+  const kette = createProtokollkette({
+    db,
+    clock,
+    jobs,
+    blobs,
+    tenants,
+    arten: [schrittKind, protokollKind, ...cockpitKinds],
+    signer: () => loadSigner(config.daten),
+  });
+
   return {
     config,
     clock,
@@ -100,6 +114,7 @@ export async function createSystem(config: Config, urls: Databases, options: { c
     bearbeitung,
     antraege,
     ereignisse,
+    kette,
     async close() {
       mail.close();
       await jobs.stop();
@@ -120,6 +135,7 @@ export const alleJobs: readonly AnyJob<System>[] = [
   bieteNachEreignis,
   gibEreignisWeiter,
   bieteAnTag,
+  schliesseKette,
 ];
 
 /** Schema and queues, as the owner. */

@@ -24,7 +24,8 @@ const karte = `
 
 #leistungen           leistungen                       baukasten geld kalender lohnsteuer
 
-#datenschutzcockpit   src/aufsicht/datenschutzcockpit  db
+#protokollkette       src/aufsicht/protokollkette      auth blobs clock db http jobs protokoll secrets tenants ui
+#datenschutzcockpit   src/aufsicht/datenschutzcockpit  db protokoll
 #vorgaenge            src/verfahren/vorgaenge          db protokoll
 #versionen            src/verfahren/versionen          baukasten clock db leistungen protokoll rechtsansicht
 #nachweise            src/verfahren/nachweise          ask clock datenschutzcockpit db vorgaenge
@@ -38,7 +39,7 @@ const karte = `
 #dauerleistungen      src/verfahren/dauerleistungen    baukasten bearbeitung bescheide clock db gebuehren geld jobs kalender kasse kuvertierung nachweise postfach secrets tenants versionen vorgaenge
 #antraege             src/eingang/antraege             auth baukasten bearbeitung blobs clock dauerleistungen db gebuehren geld http jobs kalender leistungen nachweise postfach secrets tenants ui vorgaenge
 #ereignisse           src/eingang/ereignisse           antraege auth baukasten clock datenschutzcockpit dauerleistungen db http jobs kalender leistungen nachweise postfach protokoll secrets tenants ui vorgaenge
-#oberflaeche          src/oberflaeche                  antraege auth baukasten bearbeitung bescheide betroffene blobs clock datenschutzcockpit dauerleistungen db ereignisse gebuehren geld http kalender kasse kuvertierung leistungen postfach protokoll rechtsansicht secrets tenants ui versionen vorgaenge wirkung
+#oberflaeche          src/oberflaeche                  antraege auth baukasten bearbeitung bescheide betroffene blobs clock datenschutzcockpit dauerleistungen db ereignisse gebuehren geld http kalender kasse kuvertierung leistungen postfach protokoll protokollkette rechtsansicht secrets tenants ui versionen vorgaenge wirkung
 `;
 
 // Below the map, and free to use all of it: src/app.ts, cli.ts, server.ts, worker.ts, src/befehle, src/start, demo, bench, test, scripts.

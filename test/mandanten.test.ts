@@ -38,6 +38,11 @@ const nurAngehaengt = [
   "sammelfreigabe_ergebnis",
   "leistung_version",
   "leistung_freigabe",
+  "kette_stapel",
+  "kette_glied",
+  "kette_salz",
+  "kette_unterschrift",
+  "kette_schluessel",
 ];
 
 describe("two Mandanten", () => {
@@ -53,6 +58,7 @@ describe("two Mandanten", () => {
     const worker = await stadt.arbeite();
     vorgangId = await reicheEin(stadt);
     await durchlaufe(stadt, vorgangId);
+    await system.kette.schliesse(musterstadt.id);
     const { rows } = await system.db.inTransaction("installation", (tx) =>
       tx.query<Tabelle>(
         `select c.relname as name, substring(obj_description(c.oid) from '^klasse: (\\w+)') as klasse, c.relrowsecurity as rls, c.relforcerowsecurity as forced,

@@ -1,4 +1,4 @@
-import { inflateRawSync } from "node:zlib";
+import { liesArchiv } from "./zip.ts";
 
 /** The cells of one sheet by their address, e.g. `D56`; numbers as they are stored, dates as days since 1899-12-30. */
 export type Zellen = ReadonlyMap<string, string>;
@@ -9,7 +9,7 @@ export type Zellen = ReadonlyMap<string, string>;
  * @throws where the archive has no directory, or a part is missing or packed in another way
  */
 export function liesErstesBlatt(datei: Buffer): Zellen {
-  const teile = liesArchiv(datei);
+  const teile = liesArchiv(datei, (name) => name.endsWith(".xml"));
   const worte = [...teilAus(teile, "xl/sharedStrings.xml").matchAll(/<si>(.*?)<\/si>/gs)].map((treffer) =>
     textIn(treffer[1] ?? ""),
   );
@@ -35,30 +35,8 @@ const textIn = (xml: string) => entschaerfe([...xml.matchAll(/<t[^>]*>(.*?)<\/t>
 const entschaerfe = (text: string) =>
   text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
 
-function teilAus(teile: ReadonlyMap<string, string>, name: string): string {
+function teilAus(teile: ReadonlyMap<string, Buffer>, name: string): string {
   const teil = teile.get(name);
   if (teil === undefined) throw new Error(`Die Arbeitsmappe enthält kein ${name}.`);
-  return teil;
-}
-
-/** The XML parts by name, from the central directory at the archive's end. */
-function liesArchiv(datei: Buffer): Map<string, string> {
-  const ende = datei.lastIndexOf(Buffer.from("PK\x05\x06", "latin1"));
-  if (ende < 0) throw new Error("Die Datei ist kein ZIP-Archiv.");
-  const teile = new Map<string, string>();
-  let stelle = datei.readUInt32LE(ende + 16);
-  for (let nummer = 0; nummer < datei.readUInt16LE(ende + 10); nummer++) {
-    const verfahren = datei.readUInt16LE(stelle + 10);
-    const gepackt = datei.readUInt32LE(stelle + 20);
-    const namensLaenge = datei.readUInt16LE(stelle + 28);
-    const kopf = datei.readUInt32LE(stelle + 42);
-    const name = datei.toString("utf8", stelle + 46, stelle + 46 + namensLaenge);
-    stelle += 46 + namensLaenge + datei.readUInt16LE(stelle + 30) + datei.readUInt16LE(stelle + 32);
-    if (!name.endsWith(".xml")) continue;
-    if (verfahren !== 0 && verfahren !== 8) throw new Error(`${name} ist auf eine Weise gepackt, die wir nicht lesen.`);
-    const beginn = kopf + 30 + datei.readUInt16LE(kopf + 26) + datei.readUInt16LE(kopf + 28);
-    const inhalt = datei.subarray(beginn, beginn + gepackt);
-    teile.set(name, (verfahren === 8 ? inflateRawSync(inhalt) : inhalt).toString("utf8"));
-  }
-  return teile;
+  return teil.toString("utf8");
 }

@@ -1,5 +1,6 @@
 /** Every access to a person's data, written down before it happens and shown to that person. */
 export type { Abruf, Abrufabsicht, Ausgang, Einsicht, Weitergabe } from "./contract.ts";
+export { cockpitKinds } from "./log-kinds.ts";
 export {
   listeAbrufeFuerPerson,
   listeEinsichtenFuerPerson,

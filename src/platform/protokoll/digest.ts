@@ -3,7 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 export type Digest = { salt: Buffer; digest: Buffer };
 
 /** JSON with sorted keys: `jsonb` gives keys back in another order than it took them, and the digest must not notice. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (value instanceof Date) return JSON.stringify(value);

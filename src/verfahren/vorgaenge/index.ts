@@ -2,6 +2,7 @@
 export { Anschrift, Beteiligter, type Leser, type Rolle, rollen, schneideFuer } from "./beteiligte.ts";
 export { type Eroeffnet, type Eroeffnung, eroeffne, eroeffneViele } from "./eroeffne.ts";
 export { type Angehaengt, type Anhang, haengeAlleAn, haengeAn } from "./haenge-an.ts";
+export { schrittKind } from "./log-kind.ts";
 export { type OeffentlicherStatus, oeffentlicherStatus } from "./oeffentlicher-status.ts";
 export {
   type Aenderungsanlass,

@@ -1,0 +1,127 @@
+import type { Tx } from "#db";
+import type { LogKind } from "#protokoll";
+import { filtereOffene, findSuchstand, liesAugenblick, type Suchstand, schreibeSuchstand } from "./store.ts";
+
+export type Offene = { art: LogKind; schluessel: string[] };
+const SEITE = 4096;
+/** A long way behind without rows of its own: others wrote, and the search should begin further on. */
+const WEIT = 10 * SEITE;
+
+/**
+ * Rows that no batch has taken in, up to a number. Keeps in mind how far each kind is done, so that the next search begins there. Call
+ * under the chain's lock, and take in what is returned in the same transaction.
+ */
+export async function sucheOffene(tx: Tx, arten: readonly LogKind[], hoechstens: number): Promise<Offene[]> {
+  const offene: Offene[] = [];
+  let frei = hoechstens;
+  for (const art of arten) {
+    if (frei === 0) break;
+    const schluessel = await sucheInArt(tx, art, frei);
+    frei -= schluessel.length;
+    if (schluessel.length > 0) offene.push({ art, schluessel });
+  }
+  return offene;
+}
+
+async function sucheInArt(tx: Tx, art: LogKind, hoechstens: number): Promise<string[]> {
+  const vorher = await findSuchstand(tx, art.name);
+  const stand = { ...vorher };
+  const alte = await sucheAlte(tx, art, stand, hoechstens);
+  const augenblick = await liesAugenblick(tx);
+  const letzte = await art.lastNumber(tx);
+  const { neue, alles, gesehen } = await sucheNeue(tx, art, stand.fertigBis, hoechstens - alte.length);
+  if (alles && (gesehen > 0 || letzte - stand.fertigBis > WEIT)) rueckeVor(stand, augenblick, letzte);
+  if (JSON.stringify(stand) !== JSON.stringify(vorher)) await schreibeSuchstand(tx, art.name, stand);
+  return [...alte, ...neue];
+}
+
+/** Moves `alteBis` on; null once there are none left. Nobody adds to them: what is written now has a number. */
+async function sucheAlte(tx: Tx, art: LogKind, stand: Suchstand, hoechstens: number): Promise<string[]> {
+  const gefunden: string[] = [];
+  while (stand.alteBis !== null && gefunden.length < hoechstens) {
+    const seite = (await art.listOld?.(tx, stand.alteBis, hoechstens - gefunden.length)) ?? [];
+    stand.alteBis = seite.at(-1) ?? null;
+    gefunden.push(...(await filtereOffene(tx, art.name, seite)));
+  }
+  return gefunden;
+}
+
+/** `alles`: nothing was left behind for want of room; `gesehen`: rows looked at, taken in already or not. */
+async function sucheNeue(
+  tx: Tx,
+  art: LogKind,
+  ab: number,
+  hoechstens: number,
+): Promise<{ neue: string[]; alles: boolean; gesehen: number }> {
+  const neue: string[] = [];
+  let nach = ab;
+  let gesehen = 0;
+  for (;;) {
+    const seite = await art.listNew(tx, nach, SEITE);
+    gesehen += seite.length;
+    const offene = await filtereOffene(
+      tx,
+      art.name,
+      seite.map(({ key }) => key),
+    );
+    const passt = offene.slice(0, hoechstens - neue.length);
+    neue.push(...passt);
+    if (passt.length < offene.length) return { neue, alles: false, gesehen };
+    if (seite.length < SEITE) return { neue, alles: true, gesehen };
+    nach = seite.at(-1)?.number ?? nach;
+  }
+}
+
+/**
+ * A number is done with when every transaction that could still bring a smaller one has ended. Seen in three rounds: the highest number
+ * given; the transactions that run a round later (the number may be drawn before the transaction has one of its own); then, once all of
+ * those have ended, nothing below that number can come any more, and what was there has just been taken in.
+ */
+function rueckeVor(stand: Suchstand, { xmin, xmax }: { xmin: number; xmax: number }, letzte: number): void {
+  if (stand.kandidatBis === null) {
+    if (letzte > stand.fertigBis) stand.kandidatBis = letzte;
+  } else if (stand.kandidatXmax === null || xmax < stand.kandidatXmax) {
+    // Smaller than then: the database was restored elsewhere, where transactions count anew.
+    stand.kandidatXmax = xmax;
+  } else if (xmin >= stand.kandidatXmax) {
+    stand.fertigBis = stand.kandidatBis;
+    stand.kandidatBis = null;
+    stand.kandidatXmax = null;
+  }
+}
+
+/** Whether a batch could be closed now. Cheap: asked for every Mandant every round. */
+export async function hatOffene(tx: Tx, arten: readonly LogKind[]): Promise<boolean> {
+  for (const art of arten) {
+    const stand = await findSuchstand(tx, art.name);
+    if (stand.alteBis !== null || stand.kandidatBis !== null) return true;
+    if ((await art.lastNumber(tx)) - stand.fertigBis > WEIT) return true;
+    if ((await sucheNeue(tx, art, stand.fertigBis, 1)).neue.length > 0) return true;
+  }
+  return false;
+}
+
+/** Rows that no batch has taken in although the search is past them: nobody but the keeper can have put them there. */
+export async function sucheEingeschobene(tx: Tx, art: LogKind): Promise<string[]> {
+  const stand = await findSuchstand(tx, art.name);
+  const gefunden: string[] = [];
+  for (let nach = 0; nach < stand.fertigBis; ) {
+    const seite = (await art.listNew(tx, nach, SEITE)).filter(({ number }) => number <= stand.fertigBis);
+    if (seite.length === 0) break;
+    gefunden.push(
+      ...(await filtereOffene(
+        tx,
+        art.name,
+        seite.map(({ key }) => key),
+      )),
+    );
+    nach = seite.at(-1)?.number ?? stand.fertigBis;
+  }
+  for (let nach = ""; stand.alteBis === null; ) {
+    const seite = (await art.listOld?.(tx, nach, SEITE)) ?? [];
+    if (seite.length === 0) break;
+    gefunden.push(...(await filtereOffene(tx, art.name, seite)));
+    nach = seite.at(-1) ?? "";
+  }
+  return gefunden;
+}
