@@ -3,5 +3,5 @@ export { digestHex, naechsterKopf } from "./arithmetik.ts";
 export { schliesseKette } from "./jobs.ts";
 export { createProtokollkette, type Leser, type Protokollkette } from "./kette.ts";
 export { pruefeDatei } from "./pruefe-datei.ts";
-export type { Befund, Bekannter, Ergebnis, Vorgaben } from "./pruefer.ts";
+export type { Bekannter, Ergebnis, Kettenbefund, Vorgaben } from "./pruefer.ts";
 export type { Umfang } from "./saetze.ts";

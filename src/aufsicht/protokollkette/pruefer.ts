@@ -13,12 +13,12 @@ import {
 } from "./saetze.ts";
 
 /** One thing that is wrong. `satz` names the record; `zeile` is the line of the file, where there is a file. */
-export type Befund = { satz: string; text: string; zeile?: number };
+export type Kettenbefund = { satz: string; text: string; zeile?: number };
 export type Bekannter = { nummer: number; kopf: string };
 export type Ergebnis = {
   gueltig: boolean;
   /** At most a hundred; `weitere` counts the rest. */
-  befunde: Befund[];
+  befunde: Kettenbefund[];
   weitere: number;
   hinweise: string[];
   zeilen: number;
@@ -41,13 +41,13 @@ const HOECHSTENS = 100;
 
 /** Follows a chain record by record; holds one batch and no more. What is wrong is noted, and the next record is judged by what it says itself. */
 export function createPruefer(vorgaben: Vorgaben = {}) {
-  const befunde: Befund[] = [];
+  const befunde: Kettenbefund[] = [];
   const hinweise: string[] = [];
   const gesehen = { zeilen: 0, stapel: 0, ohneInhalt: 0 };
   const unterzeichner = new Set<string>();
   const offeneKoepfe = new Map((vorgaben.koepfe ?? []).map((each) => [each.nummer, each.kopf]));
   /** Files with content missing that no later row accounts for. */
-  const ungeklaert = new Map<string, Befund>();
+  const ungeklaert = new Map<string, Kettenbefund>();
   let weitere = 0;
   let kopf: Kopf | undefined;
   let schluessel = new Map<string, string>();
