@@ -1,7 +1,7 @@
 import type { Dokument } from "./baum.ts";
 
 /** What the report calls the document. */
-export type Format = "UBL-Rechnung" | "UBL-Gutschrift" | "CII-Rechnung" | "ZUGFeRD 1.0" | "Order-X" | "unbekannt";
+export type Format = "UBL-Rechnung" | "UBL-Gutschrift" | "CII-Rechnung" | "ZUGFeRD 1.0" | "Order-X" | "PDF" | "unbekannt";
 
 export const formatVon = ({ wurzel }: Dokument): Format => {
   switch (wurzel.name) {

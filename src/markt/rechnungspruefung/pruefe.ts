@@ -1,8 +1,8 @@
-import type { Dokument } from "./baum.ts";
 import { type Format, formatVon } from "./format.ts";
-import { Unlesbar } from "./grenzen.ts";
+import { grenzen, Unlesbar } from "./grenzen.ts";
+import { istPdf, liesAnhang } from "./lies-pdf.ts";
 import { liesXml } from "./lies-xml.ts";
-import { liesRechnung } from "./modell.ts";
+import { liesRechnung, type Rechnung } from "./modell.ts";
 import type { Regel, Werk } from "./regel.ts";
 import { regeln } from "./regeln.ts";
 import { findSzenario, type Szenario } from "./szenarien.ts";
@@ -12,7 +12,10 @@ import { dekodiere } from "./zeichen.ts";
 /** What came out of the check of one file. `gueltig` is true only if every step ran and found no Fehler. */
 export type Bericht = {
   datei: string;
+  /** In a PDF, that of the invoice inside. */
   format: Format;
+  /** Name of the invoice inside a PDF. */
+  anhang?: string;
   szenario: string | undefined;
   gueltig: boolean;
   fehler: Befund[];
@@ -37,7 +40,10 @@ export function regelnFuer(szenario: Szenario, syntax: "ubl" | "cii"): readonly 
 const fehler = (regel: string, text: string, ort = "/"): Befund => ({ regel, schwere: "fehler", ort, text });
 
 /** Checks one file. Never throws: whatever happens is in the report, and what did not run was not passed. */
-export function pruefe(datei: string, bytes: Uint8Array): Bericht {
+export const pruefe = (datei: string, bytes: Uint8Array): Bericht => untersuche(datei, bytes).bericht;
+
+/** The report, and the invoice as far as it could be read at all: what somebody works on need not be accepted. */
+export function untersuche(datei: string, bytes: Uint8Array): { bericht: Bericht; rechnung: Rechnung | undefined } {
   const bericht: Bericht = {
     datei,
     format: "unbekannt",
@@ -47,19 +53,37 @@ export function pruefe(datei: string, bytes: Uint8Array): Bericht {
     warnungen: [],
     hinweise: [],
   };
+  let rechnung: Rechnung | undefined;
   try {
-    const dokument = liesXml(dekodiere(bytes));
+    const dokument = liesXml(dekodiere(holeXml(bytes, bericht)));
     bericht.format = formatVon(dokument);
-    for (const befund of pruefeDokument(dokument, bericht)) ordneEin(bericht, befund);
+    rechnung = liesRechnung(dokument);
+    for (const befund of pruefeDokument(rechnung, bericht)) ordneEin(bericht, befund);
     bericht.gueltig = bericht.fehler.length === 0;
   } catch (unglueck) {
+    bericht.gueltig = false;
     bericht.fehler.push(
       unglueck instanceof Unlesbar
         ? fehler(unglueck.regel, unglueck.message, unglueck.ort || "/")
         : ausgefallen("der Datei", unglueck),
     );
   }
-  return bericht;
+  return { bericht, rechnung };
+}
+
+function holeXml(bytes: Uint8Array, bericht: Bericht): Uint8Array {
+  if (bytes.byteLength > grenzen.bytes)
+    throw new Unlesbar("FW-XML-04", `Die Datei ist größer als ${grenzen.bytes / 1_000_000} Megabyte.`);
+  if (!istPdf(bytes)) return bytes;
+  bericht.format = "PDF";
+  const anhang = liesAnhang(bytes);
+  if (!anhang)
+    throw new Unlesbar(
+      "FW-PDF-01",
+      "Die PDF-Datei enthält keine elektronische Rechnung (eingebettetes XML nach ZUGFeRD oder Factur-X). Bitte senden Sie eine XRechnung oder eine ZUGFeRD-Datei.",
+    );
+  bericht.anhang = anhang.name;
+  return anhang.inhalt;
 }
 
 function ordneEin(bericht: Bericht, befund: Befund): void {
@@ -68,8 +92,9 @@ function ordneEin(bericht: Bericht, befund: Befund): void {
   else bericht.hinweise.push(befund);
 }
 
-function pruefeDokument(dokument: Dokument, bericht: Bericht): Befund[] {
+function pruefeDokument(rechnung: Rechnung, bericht: Bericht): Befund[] {
   const { format } = bericht;
+  const { dokument } = rechnung;
   if (format === "ZUGFeRD 1.0")
     return [
       fehler(
@@ -86,7 +111,6 @@ function pruefeDokument(dokument: Dokument, bericht: Bericht): Befund[] {
           : "Die Datei ist keine elektronische Rechnung: Erwartet wird UBL (Invoice, CreditNote) oder UN/CEFACT CII.",
       ),
     ];
-  const rechnung = liesRechnung(dokument);
   const szenario = findSzenario(
     dokument.wurzel.name,
     rechnung.spezifikation.map(({ text }) => text),
