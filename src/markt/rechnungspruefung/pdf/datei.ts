@@ -62,7 +62,7 @@ export class PdfDatei {
     const strom = this.hole(objekt);
     if (typeof strom !== "object" || Array.isArray(strom) || strom.art !== "strom") return undefined;
     const filter = this.eintrag(strom, "/Filter");
-    let inhalt: Uint8Array | undefined = this.#bytes.subarray(strom.anfang, strom.ende);
+    let inhalt: Uint8Array | undefined = this.#bytes.subarray(strom.anfang, this.#endeVon(strom));
     for (const name of Array.isArray(filter) ? filter : filter === undefined ? [] : [filter]) {
       if (!inhalt) return undefined;
       inhalt = this.#filtere(this.hole(name), inhalt);
@@ -122,16 +122,25 @@ export class PdfDatei {
   #strom(objekt: Objekt, nachWort: number): Strom | undefined {
     if (typeof objekt !== "object" || Array.isArray(objekt) || objekt.art !== "worte") return undefined;
     const anfang = this.#text.startsWith("\r\n", nachWort) ? nachWort + 2 : nachWort + 1;
-    // The length may stand in a later object; then, and where it is wrong, the end is where the file says that it is.
-    const laenge = this.hole(objekt.eintraege.get("/Length"));
-    if (
-      typeof laenge === "number" &&
-      laenge >= 0 &&
-      /^[\0\t\n\f\r ]{0,4}endstream/.test(this.#text.slice(anfang + laenge, anfang + laenge + 20))
-    )
-      return { art: "strom", worte: objekt, anfang, ende: anfang + laenge };
+    const strom: Strom = { art: "strom", worte: objekt, anfang, ende: 0 };
+    return { ...strom, ende: this.#endeVon(strom) };
+  }
+
+  /** Asked again when everything is read: the length may stand in a later object. Where it is wrong, the file's own word counts. */
+  #endeVon({ worte, anfang, ende: bekannt }: Strom): number {
+    const laenge = this.hole(worte.eintraege.get("/Length"));
+    if (typeof laenge === "number" && laenge >= 0) {
+      const danach = this.#text.slice(anfang + laenge, anfang + laenge + 20);
+      if (/^[\0\t\n\f\r ]{0,4}endstream/.test(danach)) return anfang + laenge;
+    }
+    if (bekannt > 0) return bekannt;
     const ende = this.#text.indexOf("endstream", anfang);
-    return { art: "strom", worte: objekt, anfang, ende: ende < 0 ? this.#text.length : ende };
+    if (ende < 0) return this.#text.length;
+    // The end of line before the word belongs to the word.
+    return Math.max(
+      anfang,
+      ende - (this.#text.slice(ende - 2, ende) === "\r\n" ? 2 : /[\r\n]/.test(this.#text[ende - 1] ?? "") ? 1 : 0),
+    );
   }
 
   #nimmStrom(strom: Strom): void {
