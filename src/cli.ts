@@ -4,13 +4,14 @@ import { betriebsbefehle } from "./befehle/betrieb.ts";
 
 /** Loaded only when needed: `start` must not wait for rules and database. */
 async function alleBefehle(): Promise<Befehl[]> {
-  const [{ fachbefehle }, { gebuehrenbefehle }, { rechtsbefehle }, { demobefehle }] = await Promise.all([
+  const [{ fachbefehle }, { gebuehrenbefehle }, { protokollbefehle }, { rechtsbefehle }, { demobefehle }] = await Promise.all([
     import("./befehle/fach.ts"),
     import("./befehle/gebuehren.ts"),
+    import("./befehle/protokoll.ts"),
     import("./befehle/recht.ts"),
     import("./befehle/demo.ts"),
   ]);
-  return [...betriebsbefehle, ...fachbefehle, ...gebuehrenbefehle, ...rechtsbefehle, ...demobefehle];
+  return [...betriebsbefehle, ...fachbefehle, ...gebuehrenbefehle, ...protokollbefehle, ...rechtsbefehle, ...demobefehle];
 }
 
 /** The longest name that the words begin with. */

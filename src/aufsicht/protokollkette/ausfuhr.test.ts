@@ -201,7 +201,7 @@ describe("an export", () => {
   test("after a change of keys verifies for whoever has the old key, because the old key confirmed the new one", async () => {
     const alter = haus.signer();
     const neuer = fremderSigner();
-    await haus.kette.bestaetigeSchluessel({ before: alter, after: neuer });
+    await haus.kette.bestaetigeSchluessel(alter, neuer);
     await haus.in_((tx) => schreibeAllerlei(tx, vorgangId));
     const zeilen: string[] = [];
     const umgestellt = haus.mitSchluessel(() => neuer);

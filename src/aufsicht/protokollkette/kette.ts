@@ -10,7 +10,7 @@ import { schliesseKette } from "./jobs.ts";
 import { abFuerNeueste, type Datenbankvorgaben, pruefeDatenbank } from "./pruefe-datenbank.ts";
 import type { Ergebnis } from "./pruefer.ts";
 import { schluesselText, type Umfang } from "./saetze.ts";
-import { schliesse } from "./schliesse.ts";
+import { type Schliesswunsch, schliesse } from "./schliesse.ts";
 import { findLetztenKopf, type Kettenkopf, listeSchluessel, listeStapel, schreibeSchluessel, zaehleGlieder } from "./store.ts";
 import { hatOffene } from "./suche.ts";
 
@@ -34,7 +34,7 @@ export function createProtokollkette(deps: Kettendeps) {
   const in_ = <T>(mandantId: number, fn: Parameters<typeof db.inTransaction<T>>[1]) =>
     db.inTransaction({ mandant: mandantId }, fn);
 
-  async function schliesseAlles(mandantId: number, options: { warte?: boolean; groesse?: number } = {}): Promise<number> {
+  async function schliesseAlles(mandantId: number, options: Schliesswunsch = {}): Promise<number> {
     return schliesse(deps, await tenants.getById(mandantId), options);
   }
   async function notiere(mandantId: number, art: string, leser: Leser, mehr: Record<string, unknown>): Promise<void> {
@@ -95,7 +95,7 @@ export function createProtokollkette(deps: Kettendeps) {
     },
 
     /** A new key from now on, confirmed by the one before it, so that whoever trusts that one can trust this one. */
-    async bestaetigeSchluessel({ before, after }: { before: Signer; after: Signer }): Promise<void> {
+    async bestaetigeSchluessel(before: Signer, after: Signer): Promise<void> {
       const neuer = { kennung: after.id, oeffentlich: after.key };
       await db.inTransaction("installation", async (tx) => {
         await schreibeSchluessel(tx, { kennung: before.id, oeffentlich: before.key, seit: clock.now() });

@@ -17,6 +17,9 @@ import { sucheOffene } from "./suche.ts";
 
 export type SchliesseDeps = { db: Db; clock: Clock; arten: readonly LogKind[]; signer: () => Signer };
 
+/** `warte`: for another process that is at it; `nachStapel`: called when a batch is committed. */
+export type Schliesswunsch = { warte?: boolean; groesse?: number; nachStapel?: () => void };
+
 /** Rows of a batch at most. Smaller: more heads to sign and to hand out; larger: more to hold in memory and longer proofs. */
 export const STAPELGROESSE = 4096;
 
@@ -29,7 +32,7 @@ export const STAPELGROESSE = 4096;
 export async function schliesse(
   { db, clock, arten, signer }: SchliesseDeps,
   mandant: { id: number; schluessel: string },
-  { warte = false, groesse = STAPELGROESSE } = {},
+  { warte = false, groesse = STAPELGROESSE, nachStapel }: Schliesswunsch = {},
 ): Promise<number> {
   let gesamt = 0;
   for (;;) {
@@ -42,6 +45,7 @@ export async function schliesse(
       return glieder.length;
     });
     gesamt += anzahl;
+    if (anzahl > 0) nachStapel?.();
     if (anzahl < groesse) return gesamt;
   }
 }

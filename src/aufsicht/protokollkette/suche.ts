@@ -105,7 +105,8 @@ export async function hatOffene(tx: Tx, arten: readonly LogKind[]): Promise<bool
 export async function sucheEingeschobene(tx: Tx, art: LogKind): Promise<string[]> {
   const stand = await findSuchstand(tx, art.name);
   const gefunden: string[] = [];
-  for (let nach = 0; nach < stand.fertigBis; ) {
+  // Below the first number, too.
+  for (let nach = -Number.MAX_SAFE_INTEGER; nach < stand.fertigBis; ) {
     const seite = (await art.listNew(tx, nach, SEITE)).filter(({ number }) => number <= stand.fertigBis);
     if (seite.length === 0) break;
     gefunden.push(

@@ -38,18 +38,22 @@ export function loadSigner(folder: string, env: NodeJS.ProcessEnv = process.env)
 /**
  * Replaces the key in the data folder. The old one is laid aside under its id: what it signed stays checkable by its public half, and
  * whoever holds it may go on signing until it is destroyed.
- * @returns the signers before and after
+ * @param confirm makes the new key known before anybody signs with it
  */
-export function rotateSigner(folder: string, env: NodeJS.ProcessEnv = process.env): { before: Signer; after: Signer } {
+export async function rotateSigner(
+  folder: string,
+  confirm: (before: Signer, after: Signer) => Promise<void>,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<void> {
   if (env.FACHWERK_SIGNIERSCHLUESSEL)
     throw new Error("Der Signierschlüssel kommt aus FACHWERK_SIGNIERSCHLUESSEL und wird dort gewechselt.");
   const before = loadSigner(folder, env);
   const file = join(folder, FILE);
-  const draft = `${file}.neu`;
-  writeFileSync(draft, newPem(), { mode: 0o600 });
+  const pem = newPem();
+  await confirm(before, signerOf(pem));
+  writeFileSync(`${file}.neu`, pem, { mode: 0o600 });
   writeFileSync(join(folder, `signierschluessel-${before.id}.pem`), readFileSync(file), { mode: 0o600 });
-  renameSync(draft, file);
-  return { before, after: loadSigner(folder, env) };
+  renameSync(`${file}.neu`, file);
 }
 
 /** An Ed25519 public key in PEM or as base64 of its SPKI. @throws where it is neither */
