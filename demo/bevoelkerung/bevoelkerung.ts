@@ -1,7 +1,9 @@
+import type { IsoDatum } from "#kalender";
 import { createBau } from "./bau.ts";
 import { type Neugeborenes, personAus } from "./geburt.ts";
 import { zieheHaushalt } from "./haushalte.ts";
-import { type Mandantschluessel, mandantschluessel, name, type Person } from "./person.ts";
+import { gleicheAnschrift } from "./orte.ts";
+import { type Anschrift, type Mandantschluessel, mandantschluessel, name, type Person } from "./person.ts";
 import type { Persona } from "./persona.ts";
 import { ziehePersonas, zieheSpaetere } from "./personas.ts";
 
@@ -18,6 +20,10 @@ export type Bevoelkerung = {
   /** A child that is born while the demo runs; the same child again changes nothing. */
   nimmAuf(geburt: Neugeborenes): Person;
   istNeugeboren(idnr: string): boolean;
+  /** Dies while the demo runs; told again, nothing changes. */
+  lassSterben(idnr: string, am: IsoDatum): void;
+  /** Moves while the demo runs: who moves together lives together. */
+  ziehUm(idnrn: readonly string[], anschrift: Anschrift, am: IsoDatum): void;
   von(mandant: Mandantschluessel): readonly Person[];
   /** Who lives together, the person included; nobody for whom lives outside both Mandanten. */
   haushaltVon(person: Person): readonly Person[];
@@ -73,6 +79,13 @@ function erschliesse(personen: readonly Person[], personas: readonly Persona[]):
     return person;
   };
   const neugeborene = new Set<string>();
+  const verlasse = (person: Person): void => {
+    const zuhause = nachWohnung.get(person.anschrift) ?? [];
+    nachWohnung.set(
+      person.anschrift,
+      zuhause.filter((each) => each !== person),
+    );
+  };
   return {
     personen,
     personas,
@@ -110,5 +123,24 @@ function erschliesse(personen: readonly Person[], personas: readonly Persona[]):
       return kind;
     },
     istNeugeboren: (idnr) => neugeborene.has(idnr),
+    lassSterben(idnr, am) {
+      const person = getPerson(idnr);
+      if (person.gestorbenAm) return;
+      person.gestorbenAm = am;
+      verlasse(person);
+      const ehegatte = person.ehegatte ? getPerson(person.ehegatte) : undefined;
+      if (ehegatte) ehegatte.familienstand = "verwitwet";
+    },
+    ziehUm(idnrn, anschrift, am) {
+      const leute = idnrn.map(getPerson).filter(({ gestorbenAm }) => !gestorbenAm);
+      // Somebody may live there already: the home is theirs, and its object with it.
+      const neue = [...nachWohnung.keys()].find((each) => gleicheAnschrift(each, anschrift)) ?? { ...anschrift };
+      for (const person of leute) {
+        verlasse(person);
+        person.anschrift = neue;
+        person.einzugsdatum = am;
+        nachWohnung.set(neue, [...(nachWohnung.get(neue) ?? []), person]);
+      }
+    },
   };
 }

@@ -1,23 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as warte } from "node:timers/promises";
 import { type IsoDatum, istDatum } from "#kalender";
 import { type Bevoelkerung, type Neugeborenes, planeGeburt } from "../bevoelkerung/index.ts";
 import { istObjekt } from "../dienst.ts";
+import { findeWen, type Meldeziel, sende } from "./melde.ts";
 
-/** Where the Personenstandsregister reports births. */
-export type Meldeziel = { url: string; token: string };
 export type Geburtsbericht = { ereignis: string; kind: Neugeborenes; behoerde: string };
-
-/** From a fifth of a second to ten seconds, for some two minutes: an authority that is just starting again must not lose a birth. */
-const pausenMs = [200, 400, 800, 1_600, 3_200, 6_400, ...Array.from({ length: 12 }, () => 10_000)];
 
 /** @returns the child, or a sentence that says what is wrong with the command */
 export function trageEin(bevoelkerung: Bevoelkerung, befehl: unknown, heute: IsoDatum): Geburtsbericht | string {
   if (!istObjekt(befehl)) return "Es fehlt die Mutter: { mutter, vater?, vornamen?, geburtsdatum? }.";
-  const finde = (wer: unknown) =>
-    typeof wer === "string"
-      ? (bevoelkerung.findPerson(wer) ?? bevoelkerung.personas.find(({ schluessel }) => schluessel === wer)?.person)
-      : undefined;
+  const finde = (wer: unknown) => findeWen(bevoelkerung, wer);
   const mutter = finde(befehl.mutter);
   if (!mutter?.mandant || mutter.geschlecht !== "w") return "Diese Mutter kennt das Standesamt nicht.";
   const vater = befehl.vater === undefined ? undefined : befehl.vater === null ? null : finde(befehl.vater);
@@ -48,31 +40,6 @@ export async function verbreite(
   const { ereignis: id, behoerde } = bericht;
   const kind = { idnr, vornamen, nachname, geburtsdatum };
   await sende(ziel.url, { authorization: `Bearer ${ziel.token}` }, { id, art: "geburt", behoerde, kind, mutter });
-}
-
-/** Again after a pause, under the same id, until it is taken; a refusal is final. */
-async function sende(url: string, kopf: Record<string, string>, inhalt: unknown): Promise<void> {
-  for (const pause of [...pausenMs, 0]) {
-    const status = await fetch(url, {
-      method: "POST",
-      headers: { "content-type": "application/json", ...kopf },
-      body: JSON.stringify(inhalt),
-      signal: AbortSignal.timeout(5_000),
-    }).then(
-      async (antwort) => {
-        await antwort.body?.cancel();
-        return antwort.status;
-      },
-      () => 0,
-    );
-    if (status >= 200 && status < 300) return;
-    if (status >= 400 && status < 500 && status !== 429) {
-      process.stderr.write(`personenstandsregister: ${url} hat abgelehnt (${status})\n`);
-      return;
-    }
-    await warte(pause, undefined, { ref: false });
-  }
-  process.stderr.write(`personenstandsregister: ${url} war nicht zu erreichen\n`);
 }
 
 export const istNeugeborenes = (wert: unknown): wert is Neugeborenes =>

@@ -4,9 +4,11 @@ import { type Clock, systemClock } from "#clock";
 import { portVariable, type Registername, type Registerprozess, register, registerprozesse } from "../../src/register.ts";
 import { type Bevoelkerung, createBevoelkerung } from "../bevoelkerung/index.ts";
 import { type Dienst, istObjekt, laeuftAlsProzess, liesJson, portAus, schreibeJson, starteHttp } from "../dienst.ts";
+import { istUebernahme, meldeAenderung, trageTodEin, trageUmzugEin, uebernimm } from "./aenderungen.ts";
 import { auskuenfteVon } from "./auskuenfte.ts";
 import type { Auskuenfte, Befund } from "./auskunft.ts";
-import { istNeugeborenes, type Meldeziel, trageEin, verbreite } from "./geburten.ts";
+import { istNeugeborenes, trageEin, verbreite } from "./geburten.ts";
+import type { Meldeziel } from "./melde.ts";
 import { createMerkliste } from "./merkliste.ts";
 import { createSteuerung, type Modus, type Steuerung } from "./steuerung.ts";
 import { verfaelsche } from "./verfaelscht.ts";
@@ -15,9 +17,9 @@ export type Registeroptionen = {
   token?: string;
   bevoelkerung?: Bevoelkerung;
   clock?: Clock;
-  /** Of the Personenstandsregister: other registers with a population of their own, and whom it reports births to. */
+  /** Other registers with a population of their own, and whom it reports to what it enters. */
   nachbarn?: readonly string[];
-  meldeziel?: () => Meldeziel | undefined;
+  meldeziel?: (register: Registername) => Meldeziel | undefined;
 };
 export type Register = Dienst & { steuerung: Steuerung };
 
@@ -61,12 +63,31 @@ export async function starteRegister(name: Registername, port: number, optionen:
     const bericht = trageEin(bevoelkerung, await liesJson(anfrage), clock.today());
     if (typeof bericht === "string") return schreibeJson(antwort, 400, { grund: bericht });
     schreibeJson(antwort, 201, bericht);
-    await verbreite(bericht, optionen.nachbarn ?? [], optionen.meldeziel?.());
+    await verbreite(bericht, optionen.nachbarn ?? [], optionen.meldeziel?.(name));
   }
   async function uebernimmGeburt(anfrage: IncomingMessage, antwort: ServerResponse): Promise<void> {
     const geburt = await liesJson(anfrage);
     if (!istNeugeborenes(geburt)) return schreibeJson(antwort, 400, { grund: "Das ist keine Geburt." });
     bevoelkerung.nimmAuf(geburt);
+    schreibeJson(antwort, 200, { ok: true });
+  }
+
+  /** What this register enters beside births, by its address. */
+  const eintraege = {
+    "/todesfaelle": ["personenstandsregister", trageTodEin],
+    "/umzuege": ["melderegister", trageUmzugEin],
+  } as const;
+  async function nimmAenderung(pfad: keyof typeof eintraege, anfrage: IncomingMessage, antwort: ServerResponse): Promise<void> {
+    const bericht = eintraege[pfad][1](bevoelkerung, await liesJson(anfrage), clock.today());
+    if (typeof bericht === "string") return schreibeJson(antwort, 400, { grund: bericht });
+    uebernimm(bevoelkerung, bericht.uebernahme);
+    schreibeJson(antwort, 201, bericht);
+    await meldeAenderung(bericht, optionen.nachbarn ?? [], optionen.meldeziel?.(name));
+  }
+  async function uebernimmAenderung(anfrage: IncomingMessage, antwort: ServerResponse): Promise<void> {
+    const aenderung = await liesJson(anfrage);
+    if (!istUebernahme(aenderung)) return schreibeJson(antwort, 400, { grund: "Das ist weder ein Todesfall noch ein Umzug." });
+    uebernimm(bevoelkerung, aenderung);
     schreibeJson(antwort, 200, { ok: true });
   }
 
@@ -85,6 +106,10 @@ export async function starteRegister(name: Registername, port: number, optionen:
       nimmGeburt(anfrage, antwort).catch(kannNicht);
     } else if (method === "POST" && url === "/geburten/uebernahme") {
       uebernimmGeburt(anfrage, antwort).catch(kannNicht);
+    } else if (method === "POST" && (url === "/todesfaelle" || url === "/umzuege") && eintraege[url][0] === name) {
+      nimmAenderung(url, anfrage, antwort).catch(kannNicht);
+    } else if (method === "POST" && url === "/aenderungen/uebernahme") {
+      uebernimmAenderung(anfrage, antwort).catch(kannNicht);
     } else if (method === "POST" && url === "/steuerung") {
       liesJson(anfrage).then(
         (befehl) => (steuerung.setze(befehl) ? schreibeJson(antwort, 200, { ok: true }) : kannNicht()),
@@ -121,6 +146,16 @@ const nachbarnVon = (prozess: Registerprozess): string[] =>
     .filter(([name]) => name !== prozess)
     .flatMap(([, [erstes]]) => (erstes ? [`http://localhost:${portAus(portVariable(erstes), register[erstes].port)}`] : []));
 
+/** Each authority reports under a token of its own. */
+const MELDETOKEN: Partial<Record<Registerprozess, string>> = {
+  personenstandsregister: "FACHWERK_EREIGNIS_TOKEN",
+  melderegister: "FACHWERK_EREIGNIS_TOKEN_MELDEREGISTER",
+};
+const MELDETOKEN_DEMO: Partial<Record<Registerprozess, string>> = {
+  personenstandsregister: "demo-ereignisse",
+  melderegister: "demo-meldungen",
+};
+
 /** The whole of an entry point: every register of this process, each at its own port and with a behaviour of its own. */
 export const alsProzess = (prozess: Registerprozess): Promise<void> =>
   laeuftAlsProzess(prozess, async () => {
@@ -131,7 +166,7 @@ export const alsProzess = (prozess: Registerprozess): Promise<void> =>
       nachbarn: nachbarnVon(prozess),
       meldeziel: () => ({
         url: process.env.FACHWERK_EREIGNISSE ?? `http://localhost:${process.env.FACHWERK_PORT_WEB ?? 2030}/api/ereignisse`,
-        token: process.env.FACHWERK_EREIGNIS_TOKEN ?? "demo-ereignisse",
+        token: process.env[MELDETOKEN[prozess] ?? ""] ?? MELDETOKEN_DEMO[prozess] ?? "",
       }),
     };
     const dienste = await Promise.all(

@@ -1,5 +1,8 @@
+import { type Registername, register as registerliste } from "../register.ts";
 import { type Befehl, Falschaufruf, Verweigert } from "./befehl.ts";
 import { mitSystem } from "./mit-system.ts";
+
+const WER = { type: "string", text: "Persona, eines ihrer Kinder (anna/mia) oder Identifikationsnummer" } as const;
 
 /** The demo: two town halls, and load. */
 export const demobefehle: readonly Befehl[] = [
@@ -53,26 +56,17 @@ export const demobefehle: readonly Befehl[] = [
     },
     async fuehreAus(_argumente, { mutter, vater, vorname, am }, ausgabe) {
       if (typeof mutter !== "string") throw new Falschaufruf("Es fehlt --mutter mit einer Persona, zum Beispiel --mutter anna.");
-      const { liesConfig } = await import("../config.ts");
-      const { url } = liesConfig().register.personenstandsregister ?? { url: "" };
       const befehl = {
         mutter,
         ...(vater && { vater: vater === "keiner" ? null : vater }),
         ...(vorname && { vornamen: vorname }),
         ...(am && { geburtsdatum: am }),
       };
-      const antwort = await fetch(`${url}/geburten`, {
-        method: "POST",
-        body: JSON.stringify(befehl),
-        signal: AbortSignal.timeout(5_000),
-      }).catch(() => {
-        throw new Verweigert("Das Personenstandsregister der Demo antwortet nicht. Läuft „npm start“?");
-      });
-      const inhalt = (await antwort.json()) as {
-        grund?: string;
-        kind?: { vornamen: string; nachname: string; geburtsdatum: string };
-      };
-      if (!antwort.ok || !inhalt.kind) throw new Verweigert(inhalt.grund ?? "Das Personenstandsregister hat abgelehnt.");
+      const inhalt = await trageEin<{ kind: { vornamen: string; nachname: string; geburtsdatum: string } }>(
+        "personenstandsregister",
+        "geburten",
+        befehl,
+      );
       ausgabe.text(
         `Eingetragen und gemeldet: ${inhalt.kind.vornamen} ${inhalt.kind.nachname}, geboren am ${inhalt.kind.geburtsdatum}.`,
       );
@@ -80,4 +74,58 @@ export const demobefehle: readonly Befehl[] = [
       return 0;
     },
   },
+  {
+    name: "demo todesfall",
+    aufruf: "--person anna/mia [--am 2026-11-24]",
+    text: "Lässt in der Demo jemanden sterben: das Standesamt trägt den Tod ein und meldet ihn.",
+    optionen: { person: WER, am: { type: "string", text: "Todestag, sonst heute" } },
+    async fuehreAus(_argumente, { person, am }, ausgabe) {
+      if (typeof person !== "string")
+        throw new Falschaufruf("Es fehlt --person mit einer Persona, zum Beispiel --person anna/mia für Annas Tochter.");
+      const bericht = await trageEin<Bericht>("personenstandsregister", "todesfaelle", { person, ...(am && { am }) });
+      for (const each of bericht.ereignisse) ausgabe.text(`Eingetragen und gemeldet: ${each.name}, verstorben am ${bericht.am}.`);
+      ausgabe.daten(bericht);
+      return 0;
+    },
+  },
+  {
+    name: "demo umzug",
+    aufruf: "--person anna --strasse Lindenweg --hausnummer 4 [--allein] [--am 2026-11-24]",
+    text: "Lässt in der Demo jemanden umziehen: die Meldebehörde trägt den Umzug ein und meldet ihn. Die Kinder ziehen mit.",
+    optionen: {
+      person: WER,
+      strasse: { type: "string", text: "der neuen Wohnung, im selben Ort" },
+      hausnummer: { type: "string", text: "der neuen Wohnung" },
+      allein: { type: "boolean", text: "die Kinder bleiben" },
+      am: { type: "string", text: "Tag des Einzugs, sonst heute" },
+    },
+    async fuehreAus(_argumente, { person, strasse, hausnummer, allein, am }, ausgabe) {
+      if (typeof person !== "string" || typeof strasse !== "string" || typeof hausnummer !== "string")
+        throw new Falschaufruf("Es fehlen --person, --strasse oder --hausnummer.");
+      const befehl = { person, strasse, hausnummer, allein: allein === true, ...(am && { am }) };
+      const bericht = await trageEin<Bericht>("melderegister", "umzuege", befehl);
+      for (const each of bericht.ereignisse)
+        ausgabe.text(`Eingetragen und gemeldet: ${each.name}, umgezogen am ${bericht.am} nach ${strasse} ${hausnummer}.`);
+      ausgabe.daten(bericht);
+      return 0;
+    },
+  },
 ];
+
+type Bericht = { am: string; ereignisse: { name: string }[] };
+
+/** Tells a register of the running demo to enter something; it reports by itself. */
+async function trageEin<T>(register: Registername, pfad: string, befehl: object): Promise<T> {
+  const { liesConfig } = await import("../config.ts");
+  const { titel } = registerliste[register];
+  const antwort = await fetch(`${liesConfig().register[register]?.url ?? ""}/${pfad}`, {
+    method: "POST",
+    body: JSON.stringify(befehl),
+    signal: AbortSignal.timeout(5_000),
+  }).catch(() => {
+    throw new Verweigert(`Das ${titel} der Demo antwortet nicht. Läuft „npm start“?`);
+  });
+  const inhalt = (await antwort.json()) as T & { grund?: string };
+  if (!antwort.ok) throw new Verweigert(inhalt.grund ?? `Das ${titel} hat abgelehnt.`);
+  return inhalt;
+}
