@@ -1,6 +1,13 @@
 import { join } from "node:path";
 import { createAntraege } from "#antraege";
-import { createBearbeitung, fertigeBescheid, pruefeVorgang, setzeNachZahlungFort } from "#bearbeitung";
+import {
+  createBearbeitung,
+  fertigeBescheid,
+  pruefeNachFreigabe,
+  pruefeVorgang,
+  pruefeWartende,
+  setzeNachZahlungFort,
+} from "#bearbeitung";
 import { createBescheide } from "#bescheide";
 import { createBlobs } from "#blobs";
 import { type Clock, systemClock } from "#clock";
@@ -39,7 +46,7 @@ export async function createSystem(config: Config, urls: Databases, options: { c
   const postfach = createPostfach({ db, clock, jobs, mail, adresse: (mandant) => config.adresse(mandant.schluessel) });
   const anschluss = "url" in config.kasse ? kasseUeberHttp(config.kasse.url) : kasseUeberOrdner(config.kasse.ordner);
   const kasse = createKasse({ db, clock, jobs, anschluss });
-  const versionen = createVersionen({ db, clock });
+  const versionen = createVersionen({ db, clock, nachFreigabe: (tx, leistung) => pruefeNachFreigabe(jobs, tx, leistung) });
   const anbieter = anbieterUeberHttp(config.zahlung);
   const { abfrageSekunden } = config.zahlung;
   const gebuehren = createGebuehren({
@@ -127,6 +134,7 @@ export type System = Awaited<ReturnType<typeof createSystem>>;
 /** All jobs of the house; each says itself what it needs of the system. */
 export const alleJobs: readonly AnyJob<System>[] = [
   pruefeVorgang,
+  pruefeWartende,
   fertigeBescheid,
   kuendigeNachrichtenAn,
   uebermittleAnordnungen,

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { after, before, describe, test } from "node:test";
+import { pruefeNachFreigabe } from "#bearbeitung";
+import type { Tx } from "#db";
 import { getLeistung, leistungen } from "#leistungen";
 import { type Freigabeeintrag, findDokument, findFreigabestand, laufendeVersion, listeFreigaben, standAus } from "#versionen";
 import { findStand, type Inhalt, listeSchritte } from "#vorgaenge";
@@ -80,6 +83,9 @@ describe("release", () => {
     await register.stop();
   });
 
+  let vorFreigabe = "";
+  let uebernommen = "";
+  const inMusterstadt = <T>(tue: (tx: Tx) => Promise<T>) => stadt.system.db.inTransaction({ mandant: stadt.musterstadt.id }, tue);
   const bevoelkerung = createBevoelkerung();
   const reicheAnna = (schluessel: string) => {
     const person = bevoelkerung.getPersona("anna");
@@ -107,7 +113,18 @@ describe("release", () => {
 
   test("before it, a case comes in and goes to a person, with that reason and the proposal", async () => {
     const id = await reicheAnna("vor-freigabe");
+    vorFreigabe = id;
     const zeile = await warteAuf(id, ["beiSachbearbeitung"]);
+    assert.equal(zeile.stand.wartetAufFreigabe, true);
+    uebernommen = await reicheAnna("uebernommen");
+    const { nummer } = await warteAuf(uebernommen, ["beiSachbearbeitung"]);
+    await stadt.system.bearbeitung.uebernimm({
+      mandantId: stadt.musterstadt.id,
+      vorgangId: uebernommen,
+      nummer,
+      transaktion: randomUUID(),
+      von: { art: "amt", kennung: "gustav", name: "Gustav" },
+    });
     assert.match(zeile.stand.gruende?.join(" ") ?? "", /noch nicht freigegeben\. Zwei Personen müssen sie freigeben/);
     const schritte = await stadt.system.db.inTransaction({ mandant: stadt.musterstadt.id }, (tx) => listeSchritte(tx, id));
     const vorschlag = schritte.find((schritt) => schritt.art === "vorgeschlagen")?.daten;
@@ -119,6 +136,10 @@ describe("release", () => {
     assert.equal(erste.art === "erledigt" && erste.stand.art, "halb");
     const nochmal = await stadt.system.versionen.gibFrei(wunsch(anna));
     assert.match(nochmal.art === "verweigert" ? nochmal.text : "", /Sie haben diese Fassung schon freigegeben/);
+    // Examined now, nothing is added: half a release is none.
+    const { nummer } = await warteAuf(vorFreigabe, ["beiSachbearbeitung"]);
+    await stadt.system.bearbeitung.pruefe(stadt.musterstadt.id, vorFreigabe);
+    assert.equal((await warteAuf(vorFreigabe, ["beiSachbearbeitung"])).nummer, nummer);
     const grund = await stadt.system.db.inTransaction({ mandant: stadt.musterstadt.id }, (tx) =>
       stadt.system.versionen.hindernis(tx, getLeistung(leistung)),
     );
@@ -131,6 +152,37 @@ describe("release", () => {
     assert.equal((await stand(stadt.musterstadt.id)).art, "freigegeben");
     const dritte = await stadt.system.versionen.gibFrei(wunsch({ kennung: "carl", name: "Carl" }));
     assert.match(dritte.art === "verweigert" ? dritte.text : "", /schon freigegeben, von Anna Amt und Bert Amt/);
+  });
+
+  test("what waited is examined again: decided without a person, once, however often the job comes", async () => {
+    const offen = await warteAuf(vorFreigabe, ["zugestellt", "beschieden"]);
+    assert.deepEqual(
+      [offen.stand.ergebnis, offen.stand.automatisch, offen.stand.wartetAufFreigabe],
+      ["bewilligt", true, undefined],
+    );
+    await inMusterstadt((tx) => pruefeNachFreigabe(stadt.system.jobs, tx, leistung));
+    await stadt.system.bearbeitung.pruefe(stadt.musterstadt.id, vorFreigabe);
+    const schritte = await inMusterstadt((tx) => listeSchritte(tx, vorFreigabe));
+    assert.deepEqual(
+      ["vorgeschlagen", "entschieden", "beschieden"].map((art) => schritte.filter((schritt) => schritt.art === art).length),
+      [1, 1, 1],
+    );
+  });
+
+  test("what a person has taken up stays with that person", async () => {
+    const { stand: offen, nummer } = await inMusterstadt(async (tx) => (await findStand(tx, uebernommen)) ?? assert.fail());
+    assert.equal(offen.phase, "beiSachbearbeitung");
+    await stadt.system.bearbeitung.pruefe(stadt.musterstadt.id, uebernommen);
+    assert.equal((await inMusterstadt((tx) => findStand(tx, uebernommen)))?.nummer, nummer);
+  });
+
+  test("the page of the release says how many waited, and that all are done", async () => {
+    const cookie = await stadt.melde(stadt.musterstadt, amtsperson("lena", ["leitung"]));
+    const seite = await stadt.web.inject({
+      url: `/amt/leistungen/${leistung}/freigabe`,
+      headers: { host: "musterstadt.localhost", cookie },
+    });
+    assert.match(seite.payload.replaceAll(/<[^>]+>/g, ""), /Neu geprüft nach der Freigabe: 1 von 1 wartenden Fällen/);
   });
 
   test("after it, the same kind of case is decided without a person", async () => {
@@ -163,6 +215,16 @@ describe("release", () => {
     assert.equal((await stand(stadt.musterstadt.id)).art, "halb");
     await stadt.system.versionen.gibFrei(wunsch(bert));
     assert.equal((await stand(stadt.musterstadt.id)).art, "freigegeben");
+    assert.equal((await warteAuf(id, ["zugestellt", "beschieden"])).stand.automatisch, true);
+  });
+
+  test("cases that are examined while the release is given do not wait for ever", async () => {
+    await stadt.system.versionen.nimmZurueck(wunsch(bert), "Probe");
+    await stadt.system.versionen.gibFrei(wunsch(anna));
+    const eingereicht = Promise.all([1, 2, 3, 4, 5, 6].map((nummer) => reicheAnna(`zugleich-${nummer}`)));
+    await new Promise((weiter) => setTimeout(weiter, 60));
+    await stadt.system.versionen.gibFrei(wunsch(bert));
+    for (const id of await eingereicht) assert.equal((await warteAuf(id, ["zugestellt", "beschieden"])).stand.automatisch, true);
   });
 
   test("the log of accesses names who released and who stopped", async () => {

@@ -19,6 +19,8 @@ export type FreigabeProps = {
   darf: boolean;
   kennung: string;
   meldung?: { art: Ton; titel: string } | undefined;
+  /** Cases that wait for the release of this Leistung, and how many did when it was given. */
+  wartende: { jetzt: number; beiFreigabe: number };
 };
 
 /** The difference first, then one click each by two people. */
@@ -37,6 +39,7 @@ export function Freigabeseite(props: FreigabeProps): VNode {
         Fassung <strong>{laufende.version}</strong>, Fingerabdruck {kurzform(laufende.fingerabdruck)}.{" "}
         <Freigabemarke stand={stand} />
       </p>
+      <Wartende stand={stand} {...props.wartende} />
       <section>
         <h2>Was ist anders?</h2>
         {vergleich ? (
@@ -101,6 +104,29 @@ export function Freigabeseite(props: FreigabeProps): VNode {
         />
       </section>
     </Seite>
+  );
+}
+
+const faelle = (zahl: number) => (zahl === 1 ? "Ein Fall" : `${zahl} Fälle`);
+/** What the release is worth today, and afterwards how far the house has come. */
+function Wartende({ stand, jetzt, beiFreigabe }: FreigabeProps["wartende"] & { stand: Freigabestand }): VNode | null {
+  if (stand.art !== "freigegeben")
+    return jetzt === 0 ? null : (
+      <p>
+        <strong>{faelle(jetzt)}</strong> {jetzt === 1 ? "wartet" : "warten"} bei der Sachbearbeitung auf diese Freigabe. Sobald
+        zwei Personen freigegeben haben, wird jeder von selbst neu geprüft, den bis dahin niemand übernommen hat.
+      </p>
+    );
+  const alle = Math.max(beiFreigabe, jetzt);
+  if (alle === 0) return null;
+  return (
+    <p>
+      <label>
+        Neu geprüft nach der Freigabe: <strong>{alle - jetzt}</strong> von {alle} wartenden Fällen.{" "}
+        <progress max={alle} value={alle - jetzt} />
+      </label>
+      {jetzt > 0 && " Es geht von selbst weiter; laden Sie die Seite neu, um den Stand zu sehen."}
+    </p>
   );
 }
 

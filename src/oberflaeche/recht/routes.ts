@@ -7,6 +7,7 @@ import type { Db } from "#db";
 import { type Http, Problem, readForm, sendHtml } from "#http";
 import type { IsoDatum } from "#kalender";
 import { findLeistung, leistungen } from "#leistungen";
+import { leseProtokoll } from "#protokoll";
 import { parameterblaetter, vergleicheDokumente } from "#rechtsansicht";
 import { renderPage } from "#ui";
 import {
@@ -20,6 +21,7 @@ import {
   standAus,
   type Versionen,
 } from "#versionen";
+import { zaehleWartende } from "#vorgaenge";
 import type { Bevoelkerungsfall } from "#wirkung";
 import { Rechtsansicht } from "./ansicht.tsx";
 import { type FreigabeProps, Freigabeseite } from "./freigabe.tsx";
@@ -160,7 +162,10 @@ async function freigabeProps(
       andere.find(({ stand }) => stand.art === "freigegeben") ??
       andere[0];
     const vergleich = gewaehlt && (await findDokument(tx, schluessel, gewaehlt.fingerabdruck));
+    const freigaben = await leseProtokoll(tx, { arten: ["leistung.freigegeben"], limit: 100 });
+    const letzte = freigaben.find(({ daten }) => daten.fingerabdruck === laufende.fingerabdruck);
     return {
+      wartende: { jetzt: await zaehleWartende(tx, schluessel), beiFreigabe: Number(letzte?.daten.gewartet ?? 0) },
       frame: frameOf(request),
       laufende,
       stand: standAus(eintraegeVon(laufende.fingerabdruck)),

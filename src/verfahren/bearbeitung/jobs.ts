@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineJob } from "#jobs";
-import type { Bearbeitung } from "./bearbeitung.ts";
+import type { Bearbeitung, BearbeitungDeps } from "./bearbeitung.ts";
+import { stosseWartendeAn } from "./pruefe-wartende.ts";
 
 const eingang = z.object({ mandantId: z.int(), vorgangId: z.uuid() });
 type Teil = { bearbeitung: Bearbeitung };
@@ -16,6 +17,14 @@ export const pruefeVorgang = defineJob({
     const akte = await bearbeitung.pruefe(mandantId, vorgangId);
     await bearbeitung.fertige(mandantId, vorgangId, akte);
   },
+});
+
+/** In portions, each handing on to the next: a release can set free ten thousand cases, and a worker that dies loses none. */
+export const pruefeWartende = defineJob({
+  name: "bearbeitung.pruefeWartende",
+  eingang: z.object({ mandantId: z.int(), leistung: z.string(), nach: z.uuid().nullable() }),
+  fuehreAus: (wunsch, { db, jobs }: Pick<BearbeitungDeps, "db" | "jobs">) =>
+    db.inTransaction({ mandant: wunsch.mandantId }, (tx) => stosseWartendeAn(jobs, tx, wunsch)),
 });
 
 /** The notice of a decision that a person made. */

@@ -6,7 +6,7 @@ import type { Abrufwunsch, Nachweise } from "#nachweise";
 import type { Secrets } from "#secrets";
 import type { Mandant, Tenants } from "#tenants";
 import { kurzform, laufendeVersion, type Versionen } from "#versionen";
-import { haengeAlleAn, type NeuerSchritt, schreibeBeteiligte } from "#vorgaenge";
+import { haengeAlleAn, istPruefbar, type NeuerSchritt, schreibeBeteiligte } from "#vorgaenge";
 import { type Aenderungswege, istAenderung } from "./aenderungswege.ts";
 import { type Akte, createAktenleser, kontextAus, letzter, mitSchritten } from "./akte.ts";
 
@@ -22,8 +22,8 @@ export type PruefDeps = {
 
 /**
  * Examines a Vorgang: fetches the evidence that is still missing, lets the rules decide, and appends the decision, or a proposal for a
- * person. May run twice: what is known is not asked again, and a Vorgang that has moved on is left alone. Under load Vorgaenge that are
- * at the same point share a transaction.
+ * person. May run twice: what is known is not asked again, and a Vorgang that has moved on is left alone; one that waits for the release
+ * of its rules is left as it is until there is one. Under load Vorgaenge that are at the same point share a transaction.
  * @returns the file as it is then, as far as this process knows it
  */
 export function createPruefung(deps: PruefDeps) {
@@ -34,7 +34,7 @@ export function createPruefung(deps: PruefDeps) {
   });
   return async (mandantId: number, vorgangId: string): Promise<Akte | undefined> => {
     const akte = await leseAkte({ mandantId, vorgangId });
-    if (akte?.stand.phase !== "inPruefung") return akte;
+    if (!akte || !istPruefbar(akte.stand)) return akte;
     if (istAenderung(akte)) {
       await deps.aenderungen.pruefe(mandantId, vorgangId);
       return undefined;
@@ -46,7 +46,7 @@ export function createPruefung(deps: PruefDeps) {
     const { angehaengt } = await deps.nachweise.rufeAb({ mandantId, behoerde, vorgangId, nummer: akte.nummer, wuensche });
     const allein = wuensche.length === 0 || angehaengt !== undefined;
     const belegt = allein ? (angehaengt ? mitSchritten(akte, angehaengt) : akte) : await leseAkte({ mandantId, vorgangId });
-    if (belegt?.stand.phase !== "inPruefung") return belegt;
+    if (!belegt || !istPruefbar(belegt.stand)) return belegt;
     return entscheideGemeinsam({ akte: belegt, leistung, mandant, kontext: kontextAus(belegt, mandant) });
   };
 }
@@ -79,12 +79,26 @@ export function fehlendeNachweise(leistung: Leistung, akte: Akte, mandant: Manda
 type Fall = { akte: Akte; leistung: Leistung; mandant: Mandant; kontext: Kontext };
 
 /** @returns the files with the decisions in them; undefined where another worker wrote the same decision */
-async function entscheideAlle(deps: PruefDeps, tx: Tx, faelle: readonly Fall[]): Promise<(Akte | undefined)[]> {
+async function entscheideAlle(deps: PruefDeps, tx: Tx, alle: readonly Fall[]): Promise<(Akte | undefined)[]> {
+  const hindernisse = new Map<Leistung, string | undefined>();
+  for (const leistung of new Set(alle.map((fall) => fall.leistung)))
+    hindernisse.set(leistung, await deps.versionen.hindernis(tx, leistung));
+  const wartetWeiter = ({ akte, leistung }: Fall) => akte.stand.wartetAufFreigabe === true && !!hindernisse.get(leistung);
+  const faelle = alle.filter((fall) => !wartetWeiter(fall));
+  const entschieden = new Map(zip(faelle, await schreibeEntscheidungen(deps, tx, faelle, hindernisse)));
+  return alle.map((fall) => (wartetWeiter(fall) ? fall.akte : entschieden.get(fall)));
+}
+const zip = <A, B>(links: readonly A[], rechts: readonly B[]): [A, B][] =>
+  links.map((each, stelle) => [each, rechts[stelle] as B]);
+
+async function schreibeEntscheidungen(
+  deps: PruefDeps,
+  tx: Tx,
+  faelle: readonly Fall[],
+  hindernisse: ReadonlyMap<Leistung, string | undefined>,
+): Promise<(Akte | undefined)[]> {
   const beteiligte = faelle.map((fall) => neueBeteiligte(fall, deps.secrets));
   await schreibeBeteiligte(tx, beteiligte.flat());
-  const hindernisse = new Map<Leistung, string | undefined>();
-  for (const leistung of new Set(faelle.map((fall) => fall.leistung)))
-    hindernisse.set(leistung, await deps.versionen.hindernis(tx, leistung));
   const anhaenge = faelle.map((fall) => ({
     vorgangId: fall.akte.id,
     schritte: [entscheidungsschritt(fall, hindernisse.get(fall.leistung), deps.clock.now())],
@@ -114,8 +128,10 @@ function entscheidungsschritt({ akte, leistung, kontext }: Fall, hindernis: stri
     zeitpunkt,
     transaktion: `pruefung:${akte.id}:${akte.nummer}`,
   } as const;
-  if (entscheidung.art === "vonHand")
-    return { ...rahmen, art: "vorgeschlagen", daten: { entscheidung, gruende: entscheidung.vonHand } };
+  if (entscheidung.art === "vonHand") {
+    const wartet = hindernis !== undefined && { wartetAufFreigabe: true as const };
+    return { ...rahmen, art: "vorgeschlagen", daten: { entscheidung, gruende: entscheidung.vonHand, ...wartet } };
+  }
   const norm = automatiknorm(leistung, kontext.mandant, kontext.eingegangenAm) ?? "";
   return { ...rahmen, art: "entschieden", daten: { ergebnis: entscheidung.art, automatisch: true, norm, entscheidung } };
 }

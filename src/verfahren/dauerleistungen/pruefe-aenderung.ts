@@ -1,6 +1,7 @@
 import { anhoerungspflicht, automatiknorm } from "#baukasten";
 import { fehlendeNachweise, fertigeBescheid } from "#bearbeitung";
 import type { Mandant } from "#tenants";
+import { istPruefbar } from "#vorgaenge";
 import { beantworteFrage } from "./beantworte-frage.ts";
 import { type Bezug, faktenAm, findBezug } from "./bezug.ts";
 import type { DauerDeps } from "./deps.ts";
@@ -22,7 +23,7 @@ export async function pruefeAenderung(deps: DauerDeps, mandantId: number, vorgan
   const vorher = await deps.db.inTransaction({ mandant: mandantId }, async (tx) => {
     const akte = await findAenderungsakte(tx, vorgangId);
     const bezug = akte && (await findBezug(tx, deps, mandant, akte.anlass.bezug));
-    return akte?.stand.phase === "inPruefung" && bezug ? { akte, bezug } : undefined;
+    return akte && istPruefbar(akte.stand) && bezug ? { akte, bezug } : undefined;
   });
   if (!vorher) return;
   const { akte, bezug } = vorher;
@@ -37,10 +38,11 @@ export async function pruefeAenderung(deps: DauerDeps, mandantId: number, vorgan
     const zeile = await findDauerleistungZumSchreiben(tx, bezug.akte.id);
     const frisch = await findAenderungsakte(tx, vorgangId);
     const jetzt = await findBezug(tx, deps, mandant, bezug.akte.id);
-    if (!zeile || !jetzt || frisch?.stand.phase !== "inPruefung") return;
+    if (!zeile || !jetzt || !frisch || !istPruefbar(frisch.stand)) return;
+    const hindernis = await deps.versionen.hindernis(tx, jetzt.leistung);
+    if (hindernis && frisch.stand.wartetAufFreigabe) return;
     await merkeSperre(tx, mandant, jetzt, frisch);
     const rechnung = rechneAenderung(jetzt, frisch, deps.clock.today());
-    const hindernis = await deps.versionen.hindernis(tx, jetzt.leistung);
     const { mensch } = frisch.anlass;
     const weg =
       (hindernis ?? mensch)
@@ -57,7 +59,7 @@ export async function pruefeAenderung(deps: DauerDeps, mandantId: number, vorgan
       const { norm } = anhoerungspflicht(jetzt.leistung, "stichtag", false);
       return hoereAn(deps, tx, mandant, jetzt, frisch, rechnung, norm, { worte: rechnung.frage });
     }
-    if (weg.art === "mensch") return schlageVor(deps, tx, frisch, rechnung, weg.gruende);
+    if (weg.art === "mensch") return schlageVor(deps, tx, frisch, rechnung, weg.gruende, hindernis !== undefined);
     if (weg.art === "nichts") return schliesseOhneBescheid(deps, tx, jetzt, frisch);
     if (weg.art === "anhoeren") return hoereAn(deps, tx, mandant, jetzt, frisch, rechnung, weg.norm);
     const norm = weg.ohneAnhoerung ? `; ohne Anhörung nach ${weg.ohneAnhoerung}` : "";

@@ -41,6 +41,10 @@ export async function schlageVor(
   ziel: Ziel,
   { entscheidung }: Pick<Rechnung, "entscheidung">,
   gruende: readonly string[],
+  wartet = false,
 ): Promise<void> {
-  await schreibe(deps, tx, ziel, { art: "vorgeschlagen", daten: { entscheidung, gruende: [...gruende] } });
+  await schreibe(deps, tx, ziel, {
+    art: "vorgeschlagen",
+    daten: { entscheidung, gruende: [...gruende], ...(wartet && { wartetAufFreigabe: true as const }) },
+  });
 }

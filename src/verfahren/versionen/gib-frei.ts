@@ -2,10 +2,15 @@ import type { Clock } from "#clock";
 import type { Db, Tx } from "#db";
 import { schreibeProtokoll } from "#protokoll";
 import { type Freigabeeintrag, type Freigabestand, standAus } from "./freigabe.ts";
-import { findDokument, listeFreigaben, schreibeFreigabe } from "./store.ts";
+import { findDokument, listeFreigaben, schreibeFreigabe, sperreFreigabe } from "./store.ts";
 import { kurzform } from "./version.ts";
 
-export type FreigabeDeps = { db: Db; clock: Clock };
+export type FreigabeDeps = {
+  db: Db;
+  clock: Clock;
+  /** The second person has released the version that runs: what waited for it goes on. @returns how many waited */
+  nachFreigabe?(tx: Tx, leistung: string): Promise<number>;
+};
 /** Who releases what; the right to it was checked by whoever calls. `fingerabdruck`: the version the person has seen. */
 export type Freigabewunsch = {
   mandantId: number;
@@ -35,7 +40,7 @@ export const nimmZurueck = (deps: FreigabeDeps, wunsch: Freigabewunsch, grund: s
   });
 
 const vermerke = (
-  { db, clock }: FreigabeDeps,
+  { db, clock, nachFreigabe }: FreigabeDeps,
   { mandantId, leistung, fingerabdruck, von }: Freigabewunsch,
   art: Freigabeeintrag["art"],
   grund: string,
@@ -45,12 +50,15 @@ const vermerke = (
     const version = await findDokument(tx, leistung, fingerabdruck);
     if (version?.fingerabdruck !== fingerabdruck)
       return verweigert("Diese Fassung kennt die Installation nicht. Bitte öffnen Sie die Seite der Leistung neu.");
+    await sperreFreigabe(tx, leistung, "allein");
     const bisher = await listeFreigaben(tx, leistung, fingerabdruck);
     const hindernis = pruefe(standAus(bisher));
     if (hindernis) return verweigert(hindernis);
     const eintrag = { nummer: bisher.length + 1, art, ...von, grund: grund.trim(), am: clock.now() };
     if (!(await schreibeFreigabe(tx, leistung, fingerabdruck, eintrag)))
       return verweigert("Gerade hat jemand anderes etwas zu dieser Fassung vermerkt. Bitte sehen Sie sie noch einmal an.");
+    const stand = standAus([...bisher, eintrag]);
+    const gewartet = stand.art === "freigegeben" && nachFreigabe ? await nachFreigabe(tx, leistung) : undefined;
     await schreibeProtokoll(tx, {
       art: `leistung.${art}`,
       zeitpunkt: eintrag.am,
@@ -58,9 +66,10 @@ const vermerke = (
         wer: von.kennung,
         anlass: `${leistung}, Fassung ${version.version} (${kurzform(fingerabdruck)})`,
         grund: eintrag.grund,
+        ...(gewartet !== undefined && { gewartet, fingerabdruck }),
       },
     });
-    return { art: "erledigt", stand: standAus([...bisher, eintrag]) };
+    return { art: "erledigt", stand };
   });
 
 export async function findFreigabestand(tx: Tx, leistung: string, fingerabdruck: string): Promise<Freigabestand> {

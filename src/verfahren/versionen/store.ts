@@ -88,3 +88,12 @@ export async function schreibeFreigabe(
   );
   return rowCount === 1;
 }
+
+/**
+ * Whoever decides shares the lock, whoever releases holds it alone: without it a case could be set aside for want of a release that was
+ * being given, after the release had looked for such cases, and wait for ever.
+ */
+export async function sperreFreigabe(tx: Tx, leistung: string, wie: "geteilt" | "allein"): Promise<void> {
+  const sperre = wie === "allein" ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared";
+  await tx.query(`select ${sperre}(hashtextextended('freigabe:' || $2::text, $1::int))`, [tx.mandantId, leistung]);
+}

@@ -2,7 +2,7 @@ import type { Leistung } from "#baukasten";
 import type { Tx } from "#db";
 import { leistungen } from "#leistungen";
 import { type FreigabeDeps, type Freigabewunsch, findFreigabestand, gibFrei, nimmZurueck } from "./gib-frei.ts";
-import { schreibeVersionen } from "./store.ts";
+import { schreibeVersionen, sperreFreigabe } from "./store.ts";
 import { kurzform, laufendeVersion } from "./version.ts";
 
 /** Which versions there are, and which of them may decide. */
@@ -15,6 +15,7 @@ export const createVersionen = (deps: FreigabeDeps) => ({
   /** Why the version that runs here must not decide for this Mandant by itself; undefined: two people have released it. */
   async hindernis(tx: Tx, leistung: Leistung): Promise<string | undefined> {
     const { fingerabdruck, version } = laufendeVersion(leistung);
+    await sperreFreigabe(tx, leistung.schluessel, "geteilt");
     const stand = await findFreigabestand(tx, leistung.schluessel, fingerabdruck);
     if (stand.art === "freigegeben") return undefined;
     const fehlt =

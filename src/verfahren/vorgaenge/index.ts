@@ -14,7 +14,7 @@ export {
   type NeuerSchritt,
   type Schritt,
 } from "./schritte.ts";
-export { folge, type Stand, standAus } from "./stand.ts";
+export { folge, istPruefbar, type Stand, standAus } from "./stand.ts";
 export {
   findGanzeVorgaenge,
   findNachAktenzeichen,
@@ -39,4 +39,5 @@ export {
   type VorbereiteteZeile,
   zaehleVorbereitete,
 } from "./store-vorbereitete.ts";
+export { listeWartende, zaehleWartende } from "./store-wartende.ts";
 export { type Phase, uebergaenge } from "./uebergaenge.ts";

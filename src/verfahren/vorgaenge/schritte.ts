@@ -60,7 +60,12 @@ export const inhalte = {
   }),
   nachweisVerweigert: z.object({ abrufId: z.uuid(), nachweis: z.string(), grund: z.string() }),
   nachweisNichtErreichbar: z.object({ abrufId: z.uuid(), nachweis: z.string(), grund: z.string() }),
-  vorgeschlagen: z.object({ entscheidung: Entscheidung, gruende: z.array(z.string()) }),
+  vorgeschlagen: z.object({
+    entscheidung: Entscheidung,
+    gruende: z.array(z.string()),
+    /** Nobody has released these rules yet: it is examined again when somebody does. */
+    wartetAufFreigabe: z.literal(true).optional(),
+  }),
   zugewiesen: z.object({ an: z.string().nullable(), name: z.string().nullable() }),
   nachgefordert: z.object({ frage: z.string().min(1), frist: IsoDatum, norm: z.string() }),
   nachgereicht: z.object({ antwort: z.string(), anlagen: z.array(Anlage) }),

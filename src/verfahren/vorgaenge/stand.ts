@@ -14,6 +14,8 @@ export type Stand = {
   zugewiesenAn?: { kennung: string; name: string };
   ergebnis?: "bewilligt" | "abgelehnt";
   automatisch?: boolean;
+  /** The version of the rules was not released when it was proposed. */
+  wartetAufFreigabe?: true;
   /** It waits for release only, as the rules propose it: many of these can be released at once. */
   vorbereitet?: true;
   /** What a person still looks at, although it was decided at once. */
@@ -27,6 +29,10 @@ export type Stand = {
   /** The next day on which something happens by itself: an answer is due, the act is announced, the deadline for objections is over. */
   termin?: string;
 };
+
+/** Whether the rules may look at it: it has just come in, or nobody has taken up yet what waits for the release of its rules. */
+export const istPruefbar = ({ phase, wartetAufFreigabe, zugewiesenAn }: Stand): boolean =>
+  phase === "inPruefung" || (phase === "beiSachbearbeitung" && wartetAufFreigabe === true && zugewiesenAn === undefined);
 
 export const anfang: Stand = { phase: "neu" };
 
@@ -58,7 +64,8 @@ function uebernimm(stand: Stand, schritt: NeuerSchritt | Schritt): Stand {
     }
     case "vorgeschlagen": {
       const { termin: _, ...ohne } = einzeln(stand);
-      return { ...ohne, ...vorbereitung(schritt.daten.entscheidung), gruende: schritt.daten.gruende };
+      const { gruende, wartetAufFreigabe, entscheidung } = schritt.daten;
+      return { ...ohne, ...vorbereitung(entscheidung), gruende, ...(wartetAufFreigabe && { wartetAufFreigabe }) };
     }
     case "zahlungAngefordert":
       return { ...stand, termin: schritt.daten.frist };
@@ -124,7 +131,7 @@ function uebernimm(stand: Stand, schritt: NeuerSchritt | Schritt): Stand {
 
 /** No longer one of many. */
 function einzeln(stand: Stand): Stand {
-  const { vorbereitet: _, ...ohne } = stand;
+  const { vorbereitet: _, wartetAufFreigabe: _frei, ...ohne } = stand;
   return ohne;
 }
 const vorbereitung = ({ vorbereitet }: Readonly<Record<string, unknown>>): Pick<Stand, "vorbereitet"> =>
