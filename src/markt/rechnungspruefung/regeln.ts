@@ -1,4 +1,42 @@
 import type { Regel } from "./regel.ts";
+import { codes } from "./regeln/en16931/codes.ts";
+import { dezimalstellen } from "./regeln/en16931/dezimalstellen.ts";
+import { sonderregeln } from "./regeln/en16931/kategorie-sonder.ts";
+import { kategorieregeln } from "./regeln/en16931/kategorien.ts";
+import { pflichtKopf } from "./regeln/en16931/pflicht-kopf.ts";
+import { pflichtPosition } from "./regeln/en16931/pflicht-position.ts";
+import { rechnen } from "./regeln/en16931/rechnen.ts";
+import { zahlung } from "./regeln/en16931/zahlung.ts";
+import { ciiDt } from "./regeln/syntax/cii-dt.ts";
+import { ciiSr } from "./regeln/syntax/cii-syntax.ts";
+import { ublCr } from "./regeln/syntax/ubl-cr.ts";
+import { ublDt, ublSr } from "./regeln/syntax/ubl-sr.ts";
+import { cvd } from "./regeln/xrechnung/cvd.ts";
+import { deBeleg } from "./regeln/xrechnung/de-beleg.ts";
+import { dePartei } from "./regeln/xrechnung/de-partei.ts";
+import { deZahlung } from "./regeln/xrechnung/de-zahlung.ts";
+import { dex } from "./regeln/xrechnung/dex.ts";
+import { peppol } from "./regeln/xrechnung/peppol.ts";
 
 /** Every rule there is, in the order of the report. */
-export const regeln: readonly Regel[] = [];
+export const regeln: readonly Regel[] = [
+  ...pflichtKopf,
+  ...pflichtPosition,
+  ...zahlung,
+  ...rechnen,
+  ...kategorieregeln,
+  ...sonderregeln,
+  ...dezimalstellen,
+  ...codes,
+  ...dePartei,
+  ...deZahlung,
+  ...deBeleg,
+  ...peppol,
+  ...dex,
+  ...cvd,
+  ...ublSr,
+  ...ublDt,
+  ...ublCr,
+  ...ciiSr,
+  ...ciiDt,
+];

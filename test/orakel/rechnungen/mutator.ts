@@ -42,8 +42,10 @@ function wendeAn(text: string, felder: Map<string, string>, ziel: Stelle | undef
       const attribut = felder.get("attribute");
       return [["", attribut ? mitAttribut(text, ziel, attribut, undefined) : text.slice(0, start) + text.slice(ende)]];
     }
-    case "empty":
-      return [["", mitInhalt("")]];
+    case "empty": {
+      const attribut = felder.get("attribute");
+      return [["", attribut ? mitAttribut(text, ziel, attribut, "") : mitInhalt("")]];
+    }
     case "code":
       return (felder.get("values") ?? "").split(",").map((roh) => {
         const wert = roh.trim();

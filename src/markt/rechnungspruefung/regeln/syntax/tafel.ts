@@ -1,0 +1,115 @@
+import type { Dokument, Knoten, Syntax } from "../../baum.ts";
+import type { Regel, Schwere } from "../../regel.ts";
+import { knotenFuer } from "../anlass.ts";
+
+/** Where, how grave, and then line by line: the element, the number of the rule, what must not stand in the element. */
+export type Tafel = readonly [anlass: string, schwere: Schwere, verbote: string];
+
+/** What may follow below an element: further elements, and what is forbidden there, under which rules. */
+type Ast = { readonly kinder: Map<string, Ast>; readonly attribute: Map<string, string[]>; readonly ids: string[] };
+type Verbot = { readonly id: string; readonly schwere: Schwere; readonly pfad: string };
+type Baum = { readonly anlass: string; readonly ast: Ast };
+
+const neuerAst = (): Ast => ({ kinder: new Map(), attribute: new Map(), ids: [] });
+
+/** Reads `element/element: NR name, NR name` line by line; a line that begins with a blank goes on with the one before. */
+function liesVerbote(kuerzel: string, [, schwere, verbote]: Tafel): Verbot[] {
+  return verbote
+    .replace(/\n +/g, " ")
+    .split("\n")
+    .filter((zeile) => zeile !== "")
+    .flatMap((zeile) => {
+      // Names hold colons themselves, so the first that is followed by a blank ends the element.
+      const ende = zeile.indexOf(": ");
+      const element = zeile.slice(0, ende);
+      return zeile
+        .slice(ende + 2)
+        .split(", ")
+        .map((eintrag) => {
+          const [nr = "", name = ""] = eintrag.trim().split(/ +/);
+          return { id: `${kuerzel}-${nr}`, schwere, pfad: element === "." ? name : `${element}/${name}` };
+        });
+    });
+}
+
+function haengeAn(ast: Ast, { id, pfad }: Verbot): void {
+  let hier = ast;
+  for (const schritt of pfad.split("/")) {
+    if (schritt.startsWith("@")) {
+      hier.attribute.set(schritt.slice(1), [...(hier.attribute.get(schritt.slice(1)) ?? []), id]);
+      return;
+    }
+    let weiter = hier.kinder.get(schritt);
+    if (!weiter) {
+      weiter = neuerAst();
+      hier.kinder.set(schritt, weiter);
+    }
+    hier = weiter;
+  }
+  hier.ids.push(id);
+}
+
+/** Every forbidden thing below `k`, reported once a rule and element it is forbidden for. */
+function suche(k: Knoten, ast: Ast, gemeldet: Set<string>, melde: (id: string, knoten: Knoten) => void): void {
+  const nenne = (ids: readonly string[], knoten: Knoten) => {
+    for (const id of ids)
+      if (!gemeldet.has(id)) {
+        gemeldet.add(id);
+        melde(id, knoten);
+      }
+  };
+  for (const [name, ids] of ast.attribute) if (k.attribut(name) !== undefined) nenne(ids, k);
+  for (const kind of k.kinder) {
+    const weiter = ast.kinder.get(kind.name);
+    if (!weiter) continue;
+    nenne(weiter.ids, kind);
+    if (weiter.kinder.size > 0 || weiter.attribute.size > 0) suche(kind, weiter, gemeldet, melde);
+  }
+}
+
+const keine: readonly Knoten[] = [];
+
+/**
+ * One rule for each entry of the tables, and one walk over the document for all of them together: there are hundreds, and nearly never
+ * does one find anything.
+ */
+export function regelnAus(syntax: Syntax, kuerzel: string, tafeln: readonly Tafel[]): readonly Regel[] {
+  const verbote = tafeln.flatMap((tafel) => liesVerbote(kuerzel, tafel));
+  const baeume = tafeln.map((tafel): Baum => {
+    const ast = neuerAst();
+    for (const verbot of liesVerbote(kuerzel, tafel)) haengeAn(ast, verbot);
+    return { anlass: tafel[0], ast };
+  });
+  const gefunden = new WeakMap<Dokument, Map<string, Knoten[]>>();
+  const funde = (d: Dokument): Map<string, Knoten[]> => {
+    const bekannt = gefunden.get(d);
+    if (bekannt) return bekannt;
+    const neu = new Map<string, Knoten[]>();
+    const melde = (id: string, knoten: Knoten) => {
+      const bisher = neu.get(id);
+      if (bisher) bisher.push(knoten);
+      else neu.set(id, [knoten]);
+    };
+    for (const { anlass, ast } of baeume) for (const k of knotenFuer(d, anlass)) suche(k, ast, new Set(), melde);
+    gefunden.set(d, neu);
+    return neu;
+  };
+  return [...new Map(verbote.map((verbot) => [verbot.id, verbot])).values()].map(({ id, schwere, pfad }) => ({
+    id,
+    werk: "en16931" as const,
+    syntax,
+    schwere,
+    bt: [],
+    text: satz(pfad, schwere),
+    pruefe: ({ dokument }) => funde(dokument).get(id) ?? keine,
+  }));
+}
+
+function satz(pfad: string, schwere: Schwere): string {
+  const name = pfad.split("/").at(-1) ?? pfad;
+  const was = name.startsWith("@") ? `Das Attribut ${name.slice(1)}` : `Das Element ${name}`;
+  const oben = pfad.includes("/") ? ` (in ${pfad.slice(0, pfad.lastIndexOf("/"))})` : "";
+  return schwere === "fehler"
+    ? `${was}${oben} darf in einer Rechnung nach EN 16931 nicht stehen. Entfernen Sie es.`
+    : `${was}${oben} gehört nicht zu einer Rechnung nach EN 16931 und wird nicht ausgewertet. Lassen Sie es besser weg.`;
+}
