@@ -1,11 +1,12 @@
-import { amtspersonen, createBevoelkerung, name } from "./bevoelkerung/index.ts";
+import { amtsthemen, buergerthemen, createBevoelkerung, findAmtsperson, name } from "./bevoelkerung/index.ts";
 
-const { personas } = createBevoelkerung();
+const { getPersona } = createBevoelkerung();
 
-/** Whom the demo suggests to be, for the box at the end of `npm start`. */
+/** Whom the demo suggests to be, by what one wants to try: for the box at the end of `npm start`. */
 export const demoAnmeldungen = [
-  ...personas.map(({ person, geschichte }) => ({ name: name(person), rolle: geschichte })),
-  ...amtspersonen
-    .filter(({ mandant }) => mandant === "musterstadt")
-    .map((amtsperson) => ({ name: amtsperson.name, rolle: amtsperson.rollen.join(", ") })),
+  ...buergerthemen.map(({ titel, wer }) => ({ titel, namen: wer.map((schluessel) => name(getPersona(schluessel))) })),
+  ...amtsthemen("musterstadt").map(({ titel, wer }) => ({
+    titel: `Im Amt: ${titel}`,
+    namen: wer.flatMap((kennung) => findAmtsperson(kennung)?.name ?? []),
+  })),
 ];

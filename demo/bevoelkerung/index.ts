@@ -22,5 +22,6 @@ export {
   type Wohnung,
 } from "./person.ts";
 export type { Persona } from "./persona.ts";
+export { amtsthemen, buergerthemen, type Thema } from "./themen.ts";
 export { wirtschaftslage } from "./wirtschaft.ts";
 export { type Haushalt, haushaltslage } from "./wohnen.ts";

@@ -83,11 +83,12 @@ async function melde(
   if (!vorgang) return sendeSeite(antwort, 400, abgelaufen);
   const kreis = vorgang.params.client_id === "amt" ? "amt" : "buerger";
   if (anfrage.method !== "POST") {
-    const { login_hint: hinweis } = vorgang.params;
+    const { login_hint: hinweis, redirect_uri: rueckkehr } = vorgang.params;
     const vorgeschlagen = typeof hinweis === "string" ? konten.find(hinweis) : undefined;
     const suche = kreis === "buerger" ? (frage.get("suche") ?? "").trim().slice(0, 80) : "";
     const auswahl = {
       kreis,
+      haus: typeof rueckkehr === "string" ? new URL(rueckkehr).hostname.split(".")[0] : undefined,
       adresse: `/anmelden/${vorgang.uid}`,
       konten: konten.vorgestellte(kreis),
       vorgeschlagen: vorgeschlagen?.kreis === kreis ? vorgeschlagen : undefined,

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { renderToStaticMarkup } from "preact-render-to-string";
-import { hausschluessel } from "../bevoelkerung/index.ts";
+import { amtsthemen, buergerthemen, hausschluessel, type Thema } from "../bevoelkerung/index.ts";
 import { type Konto, type Kreis, niveaus } from "./konten.ts";
 
 const hausnamen = { musterstadt: "Musterstadt", beispielkreis: "Beispielkreis", familienkasse: "Familienkasse" } as const;
@@ -74,6 +74,8 @@ function Niveauwahl(): VNode {
 
 export type Auswahl = {
   kreis: Kreis;
+  /** Where the person wants to go; staff of other houses cannot. */
+  haus: string | undefined;
   /** Where the forms of this page lead. */
   adresse: string;
   konten: readonly Konto[];
@@ -82,15 +84,29 @@ export type Auswahl = {
   gefunden: readonly Konto[];
 };
 
+const mitKonten = (themen: readonly Thema[], konten: readonly Konto[]) =>
+  themen.map(({ titel, wer }) => ({ titel, eigene: wer.flatMap((sub) => konten.find((konto) => konto.sub === sub) ?? []) }));
+
+const Themen = ({ themen }: { themen: ReturnType<typeof mitKonten> }): VNode => (
+  <>
+    {themen.map(({ titel, eigene }) => (
+      <section key={titel}>
+        <h3>{titel}</h3>
+        <Personen konten={eigene} />
+      </section>
+    ))}
+  </>
+);
+
 export function auswahlseite(auswahl: Auswahl): string {
   const { kreis, adresse, konten, vorgeschlagen, suche, gefunden } = auswahl;
   const titel = kreis === "amt" ? "Als wer arbeiten Sie?" : "Als wer melden Sie sich an?";
-  const haeuser = hausschluessel
-    .map((haus) => ({ haus, eigene: konten.filter((konto) => konto.mandant === haus) }))
-    .filter(({ eigene }) => eigene.length > 0);
+  const eigenes = hausschluessel.find((haus) => haus === auswahl.haus);
+  const haeuser = [...hausschluessel].sort((a, b) => Number(b === eigenes) - Number(a === eigenes));
   return seite(
     <Rahmen titel={titel}>
       <h1>{titel}</h1>
+      <p>Wählen Sie, was Sie ausprobieren möchten, und dann eine Person.</p>
       {kreis === "buerger" && <Suche adresse={adresse} text={suche} />}
       <form method="post" action={adresse}>
         {kreis === "buerger" && <Niveauwahl />}
@@ -110,12 +126,21 @@ export function auswahlseite(auswahl: Auswahl): string {
             )}
           </>
         )}
-        {haeuser.map(({ haus, eigene }) => (
-          <section key={haus}>
-            <h2>{kreis === "amt" ? `Verwaltung ${hausnamen[haus]}` : `Bürgerinnen und Bürger in ${hausnamen[haus]}`}</h2>
-            <Personen konten={eigene} />
-          </section>
-        ))}
+        {kreis === "buerger" && <Themen themen={mitKonten(buergerthemen, konten)} />}
+        {kreis === "amt" &&
+          haeuser.map((haus) =>
+            haus === eigenes || !eigenes ? (
+              <section key={haus}>
+                <h2>Verwaltung {hausnamen[haus]}</h2>
+                <Themen themen={mitKonten(amtsthemen(haus), konten)} />
+              </section>
+            ) : (
+              <details key={haus}>
+                <summary>Verwaltung {hausnamen[haus]}: gehört zu einem anderen Haus</summary>
+                <Themen themen={mitKonten(amtsthemen(haus), konten)} />
+              </details>
+            ),
+          )}
         <p class="abbruch">
           <button type="submit" name="abbruch" value="ja" class="knopf leise">
             Abbrechen

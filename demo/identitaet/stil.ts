@@ -6,17 +6,22 @@ export const stil = `
 }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--grund); color: var(--text); font: 1.0625rem/1.5 system-ui, sans-serif; }
-header, main, footer { max-width: 44rem; margin: 0 auto; padding: 1rem; }
+header, main, footer { max-width: 64rem; margin: 0 auto; padding: 1rem; }
 header { border-bottom: 4px solid var(--akzent); }
 header p { margin: 0; font-weight: 600; }
 footer { color: var(--leise); font-size: 0.9375rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 1rem 0 0.5rem; }
 h2 { font-size: 1.25rem; margin: 2rem 0 0.5rem; }
-ul.personen { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; }
+h3 { font-size: 1.0625rem; margin: 1.25rem 0 0.5rem; }
+ul.personen { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); }
 button, input { font: inherit; color: inherit; }
-button.person { display: block; width: 100%; text-align: left; padding: 0.75rem 1rem; background: var(--flaeche); border: 1px solid var(--rand); border-radius: 0.25rem; cursor: pointer; overflow-wrap: anywhere; }
+button.person { display: block; width: 100%; height: 100%; vertical-align: top; text-align: left; padding: 0.75rem 1rem; background: var(--flaeche); border: 1px solid var(--rand); border-radius: 0.25rem; cursor: pointer; overflow-wrap: anywhere; }
 button.person strong { display: block; color: var(--akzent); text-decoration: underline; }
 button.person:hover strong { text-decoration-thickness: 3px; }
+details { margin: 1rem 0 0; border: 1px solid var(--rand); border-radius: 0.25rem; }
+summary { padding: 0.75rem 1rem; cursor: pointer; font-weight: 600; min-height: 2.75rem; overflow-wrap: anywhere; }
+details[open] > summary { border-bottom: 1px solid var(--rand); }
+details > section { padding: 0 1rem 1rem; }
 button.vorgeschlagen { border: 3px solid var(--akzent); }
 button.knopf { padding: 0.625rem 1.25rem; min-height: 2.75rem; background: var(--akzent); color: var(--aufAkzent); border: 1px solid var(--akzent); border-radius: 0.25rem; cursor: pointer; }
 button.leise { background: var(--grund); color: var(--akzent); }

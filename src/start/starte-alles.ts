@@ -7,8 +7,8 @@ import { type Buch, fuehreBuch, raeumeAuf } from "./hinterlassen.ts";
 import { pruefePorts } from "./ports.ts";
 import { fuehreBefehlAus, halteAmLaufen, type Prozess, type Umgebung } from "./prozess.ts";
 
-/** A demo log-in as the closing box shows it. */
-export type Anmeldung = { name: string; rolle: string };
+/** Whom to be to try something, as the closing box shows it. */
+export type Anmeldung = { titel: string; namen: readonly string[] };
 
 export type Optionen = {
   /** `--frisch`: empties the data folder first. */
@@ -98,8 +98,18 @@ async function starteDienste(lauf: Lauf): Promise<void> {
   await Promise.all([gegenstellen, starte(true)]);
 }
 
+/** Names in lines that fit a terminal of 80 columns with the frame around them. */
+function umbrochen(namen: readonly string[]): string[] {
+  const zeilen: string[] = [];
+  for (const name of namen) {
+    const letzte = zeilen.at(-1);
+    if (letzte !== undefined && letzte.length + name.length + 2 <= 72) zeilen[zeilen.length - 1] = `${letzte}, ${name}`;
+    else zeilen.push(`    ${name}`);
+  }
+  return zeilen;
+}
+
 function schlusswort(port: number, anmeldungen: readonly Anmeldung[]): string {
-  const breite = Math.max(0, ...anmeldungen.map(({ name }) => name.length));
   const zeilen = [
     "Fachwerk läuft.",
     "",
@@ -111,8 +121,8 @@ function schlusswort(port: number, anmeldungen: readonly Anmeldung[]): string {
   if (anmeldungen.length > 0)
     zeilen.push(
       "",
-      "Anmelden ohne Passwort als:",
-      ...anmeldungen.map(({ name, rolle }) => `  ${name.padEnd(breite)}   ${rolle}`),
+      "Was möchten Sie ausprobieren? Anmelden ohne Passwort als:",
+      ...anmeldungen.flatMap(({ titel, namen }) => [`  ${titel}`, ...umbrochen(namen)]),
     );
   return kasten([...zeilen, "", "Beenden: Strg-C   Neu beginnen: npm start -- --frisch"]);
 }
