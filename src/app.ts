@@ -27,7 +27,7 @@ import { createProtokollkette, schliesseKette } from "#protokollkette";
 import { createSecrets, loadSigner } from "#secrets";
 import { createTenants } from "#tenants";
 import { createVersionen } from "#versionen";
-import { schrittKind } from "#vorgaenge";
+import { createAufbewahrung, schrittKind } from "#vorgaenge";
 import type { Config } from "./config.ts";
 
 /** The whole system on one page: nothing else knows all modules. */
@@ -93,6 +93,16 @@ export async function createSystem(config: Config, urls: Databases, options: { c
   const antraege = createAntraege({ db, clock, jobs, blobs, nachweise, secrets });
   const ereignisse = createEreignisse({ db, clock, jobs, tenants, secrets, nachweise, postfach, dauerleistungen });
 
+  const aufbewahrung = createAufbewahrung({
+    db,
+    clock,
+    regeln: leistungen.map(({ schluessel, aufbewahrung: { jahre, norm }, dauer }) => ({
+      leistung: schluessel,
+      jahre,
+      norm,
+      laufend: dauer !== undefined,
+    })),
+  });
   const kette = createProtokollkette({
     db,
     clock,
@@ -121,6 +131,7 @@ export async function createSystem(config: Config, urls: Databases, options: { c
     bearbeitung,
     antraege,
     ereignisse,
+    aufbewahrung,
     kette,
     async close() {
       mail.close();

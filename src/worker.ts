@@ -19,6 +19,7 @@ async function drehRunde(system: System): Promise<void> {
     await system.antraege.loescheAlte(mandant.id);
     await system.ereignisse.beginneTag(mandant.id);
     await system.ereignisse.loescheAlte(mandant.id);
+    await system.aufbewahrung.loesche(mandant.id);
     await system.kette.plane(mandant.id);
   }
 }

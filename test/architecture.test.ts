@@ -26,7 +26,7 @@ const karte = `
 
 #protokollkette       src/aufsicht/protokollkette      auth blobs clock db http jobs protokoll secrets tenants ui
 #datenschutzcockpit   src/aufsicht/datenschutzcockpit  db protokoll
-#vorgaenge            src/verfahren/vorgaenge          db protokoll
+#vorgaenge            src/verfahren/vorgaenge          clock db protokoll
 #versionen            src/verfahren/versionen          baukasten clock db leistungen protokoll rechtsansicht
 #nachweise            src/verfahren/nachweise          ask clock datenschutzcockpit db vorgaenge
 #bescheide            src/ausgang/bescheide            baukasten blobs clock db geld kalender pdf tenants vorgaenge

@@ -37,6 +37,7 @@ export function createProtokollkette(deps: Kettendeps) {
   async function schliesseAlles(mandantId: number, options: Schliesswunsch = {}): Promise<number> {
     return schliesse(deps, await tenants.getById(mandantId), options);
   }
+  const lesend = (mandantId: number) => ({ ...deps, holeNach: () => schliesseAlles(mandantId, { warte: true }) });
   async function notiere(mandantId: number, art: string, leser: Leser, mehr: Record<string, unknown>): Promise<void> {
     await in_(mandantId, (tx) => schreibeProtokoll(tx, { art, zeitpunkt: clock.now(), daten: { ...leser, ...mehr } }));
   }
@@ -59,17 +60,19 @@ export function createProtokollkette(deps: Kettendeps) {
       await db.inTransaction("installation", (tx) =>
         schreibeSchluessel(tx, { kennung: id, oeffentlich: key, seit: clock.now() }),
       );
-      yield* fuehreAus(deps, await tenants.getById(mandantId), umfang);
+      yield* fuehreAus(lesend(mandantId), await tenants.getById(mandantId), umfang);
     },
 
     async pruefe(mandantId: number, vorgaben: Datenbankvorgaben, leser: Leser): Promise<Ergebnis> {
-      const ergebnis = await pruefeDatenbank(deps, await tenants.getById(mandantId), vorgaben);
+      await schliesseAlles(mandantId, { warte: true });
+      const ergebnis = await pruefeDatenbank(lesend(mandantId), await tenants.getById(mandantId), vorgaben);
       const { gueltig, zeilen, stapel, kopf } = ergebnis;
       await notiere(mandantId, "protokoll.geprueft", leser, { gueltig, zeilen, stapel, ...(kopf && { kopf: kopf.kopf }) });
       return ergebnis;
     },
     /** Only the newest batches: what a page can wait for. */
     async pruefeNeueste(mandantId: number, stapel: number, leser: Leser): Promise<Ergebnis & { ab: number }> {
+      await schliesseAlles(mandantId, { warte: true });
       const ab = await abFuerNeueste(deps, mandantId, stapel);
       return { ...(await this.pruefe(mandantId, { ab }, leser)), ab };
     },

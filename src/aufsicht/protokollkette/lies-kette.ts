@@ -5,7 +5,13 @@ import { pfadeAus } from "./arithmetik.ts";
 import type { Satz, Stapel, Umfang, Zeile } from "./saetze.ts";
 import { type Glied, listeGlieder, listeStapel, listeStapelVon } from "./store.ts";
 
-export type LeseDeps = { db: Db; blobs: Blobs; arten: readonly LogKind[] };
+export type LeseDeps = {
+  db: Db;
+  blobs: Blobs;
+  arten: readonly LogKind[];
+  /** Takes in what is there: content that was found deleted on the way is accounted for by a row that may not be in a batch yet. */
+  holeNach?: () => Promise<unknown>;
+};
 /** Rows whose content is held in memory at a time. */
 const PORTION = 256;
 
@@ -14,7 +20,7 @@ const PORTION = 256;
  * judges both. Each portion is a transaction of its own; a batch never changes, and content that is deleted meanwhile is simply gone.
  */
 export async function* liesKette(
-  { db, blobs, arten }: LeseDeps,
+  { db, blobs, arten, holeNach }: LeseDeps,
   mandantId: number,
   umfang: Umfang,
   ab = 0,
@@ -23,6 +29,7 @@ export async function* liesKette(
   const gewollt = await findeGewollte(in_, arten, umfang);
   const lose = umfang.person !== undefined;
   let davor: Stapel | undefined;
+  let nachgeholt = holeNach === undefined;
   for (let nach = ab; ; ) {
     const stapel = await in_((tx) => listeStapel(tx, nach, 200));
     for (const each of stapel) {
@@ -33,7 +40,10 @@ export async function* liesKette(
       davor = each;
       nach = each.nummer;
     }
-    if (stapel.length < 200) break;
+    if (stapel.length === 200) continue;
+    if (nachgeholt) break;
+    nachgeholt = true;
+    await holeNach?.();
   }
 }
 

@@ -202,7 +202,7 @@ export function createPruefer(vorgaben: Vorgaben = {}) {
         if (nummer > anfang)
           melde(`Stapel ${nummer}`, "fehlt: sein Kopf wurde ausgehändigt, die Kette endet aber davor", undefined);
       // An excerpt need not hold the row that accounts for a deletion.
-      const { art, vorgang, von, bis } = kopf?.umfang ?? { art: "alles" };
+      const { art, vorgang, von, bis } = kopf?.umfang ?? { art: "alles" as const };
       if (art === "alles" || (vorgang && !von && !bis))
         for (const { satz, text, zeile } of ungeklaert.values()) melde(satz, text, zeile);
       return {

@@ -32,6 +32,7 @@ const schrittname: Record<Akte["schritte"][number]["art"], string> = {
   aufgehoben: "Aufgehoben",
   zurueckgezogen: "Zurückgezogen",
   abgeschlossen: "Abgeschlossen",
+  inhaltGeloescht: "Inhalt nach Ablauf der Aufbewahrung gelöscht",
   notiz: "Notiz",
 };
 

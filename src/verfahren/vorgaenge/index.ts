@@ -1,4 +1,5 @@
 /** What the rest of the system may ask of the Vorgang: open, append, read. Nothing else writes the log. */
+export { type Aufbewahrung, createAufbewahrung, endeDerAufbewahrung } from "./aufbewahrung.ts";
 export { Anschrift, Beteiligter, type Leser, type Rolle, rollen, schneideFuer } from "./beteiligte.ts";
 export { type Eroeffnet, type Eroeffnung, eroeffne, eroeffneViele } from "./eroeffne.ts";
 export { type Angehaengt, type Anhang, haengeAlleAn, haengeAn } from "./haenge-an.ts";

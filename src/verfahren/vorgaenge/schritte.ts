@@ -129,6 +129,8 @@ export const inhalte = {
   }),
   zurueckgezogen: z.object({ grund: z.string() }),
   abgeschlossen: z.object({ grund: z.string() }),
+  /** Content of all steps before was deleted, as its retention rule says. */
+  inhaltGeloescht: z.object({}),
   /** `nachgesehen`: with it somebody has looked at what was left to a person after the decision. */
   notiz: z.object({ text: z.string().min(1), nachgesehen: z.literal(true).optional() }),
 } as const;

@@ -26,6 +26,8 @@ export type Stand = {
   zustellung?: { weg: "postfach" | "brief"; am: string };
   bekanntgabe?: { am: string; widerspruchBis: string };
   widerspruchAm?: string;
+  /** The time of retention is over: only the phase is left. */
+  geloescht?: true;
   /** The next day on which something happens by itself: an answer is due, the act is announced, the deadline for objections is over. */
   termin?: string;
 };
@@ -37,6 +39,7 @@ export const istPruefbar = ({ phase, wartetAufFreigabe, zugewiesenAn }: Stand): 
 export const anfang: Stand = { phase: "neu" };
 
 function uebernimm(stand: Stand, schritt: NeuerSchritt | Schritt): Stand {
+  if (schritt.art === "inhaltGeloescht") return { phase: stand.phase, geloescht: true };
   // Content deleted: that the step happened still moves the phase, and nothing else is known.
   if (schritt.daten === null) return stand;
   switch (schritt.art) {

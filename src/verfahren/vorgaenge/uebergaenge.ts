@@ -26,6 +26,8 @@ const register = {
   nachweisVerweigert: "bleibt",
   nachweisNichtErreichbar: "bleibt",
 } as const;
+/** When the time of retention is over, the content goes and the phase stays. */
+const ende = { inhaltGeloescht: "bleibt" } as const;
 const akte = { notiz: "bleibt", zugewiesen: "bleibt" } as const;
 /**
  * A benefit lives on whatever becomes of its notice: it is changed (§ 48 SGB X, §§ 48, 49 VwVfG), repealed, and paid anew. An objection
@@ -110,11 +112,12 @@ export const uebergaenge: Record<Phase, Partial<Record<Art, Phase | "bleibt">>> 
     // Too late is for a person to say: the deadline can be reinstated (§ 60 VwGO, § 27 SGB X).
     widersprochen: "imWiderspruch",
     ...laufend,
+    ...ende,
     abgeschlossen: "abgeschlossen",
   },
-  abgegeben: { ...akte, abgeschlossen: "abgeschlossen" },
-  zurueckgezogen: { ...akte, abgeschlossen: "abgeschlossen" },
-  abgeschlossen: { ...akte },
+  abgegeben: { ...akte, ...ende, abgeschlossen: "abgeschlossen" },
+  zurueckgezogen: { ...akte, ...ende, abgeschlossen: "abgeschlossen" },
+  abgeschlossen: { ...akte, ...ende },
 };
 
 /** The phase after a step, or undefined where the step may not follow. */
