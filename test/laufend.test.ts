@@ -22,7 +22,8 @@ function mitSaetzenFuer2027(leistung: Leistung): Leistung {
     mindesteinkommen: 60_000,
   };
   const ersatz = parameterVon(leistung).map((parameter) => {
-    const satz = { gueltigAb: "2027-01-01", wert: neu[parameter.schluessel], quelle: "Testwert, kein Gesetz" };
+    const wert = neu[parameter.schluessel] ?? parameter.saetze.at(-1)?.wert;
+    const satz = { gueltigAb: "2027-01-01", wert, quelle: "Testwert, kein Gesetz" };
     return [parameter.schluessel, mitSatz(parameter, satz, "2027-12-31")];
   });
   return mitParametern(leistung, Object.fromEntries(ersatz));
