@@ -4,14 +4,15 @@ import { betriebsbefehle } from "./befehle/betrieb.ts";
 
 /** Loaded only when needed: `start` must not wait for rules and database. */
 async function alleBefehle(): Promise<Befehl[]> {
-  const [{ fachbefehle }, { gebuehrenbefehle }, { protokollbefehle }, { rechtsbefehle }, { demobefehle }] = await Promise.all([
-    import("./befehle/fach.ts"),
-    import("./befehle/gebuehren.ts"),
-    import("./befehle/protokoll.ts"),
-    import("./befehle/recht.ts"),
-    import("./befehle/demo.ts"),
+  const module = await Promise.all([
+    import("./befehle/fach.ts").then(({ fachbefehle }) => fachbefehle),
+    import("./befehle/gebuehren.ts").then(({ gebuehrenbefehle }) => gebuehrenbefehle),
+    import("./befehle/protokoll.ts").then(({ protokollbefehle }) => protokollbefehle),
+    import("./befehle/recht.ts").then(({ rechtsbefehle }) => rechtsbefehle),
+    import("./befehle/rechnung.ts").then(({ rechnungsbefehle }) => rechnungsbefehle),
+    import("./befehle/demo.ts").then(({ demobefehle }) => demobefehle),
   ]);
-  return [...betriebsbefehle, ...fachbefehle, ...gebuehrenbefehle, ...protokollbefehle, ...rechtsbefehle, ...demobefehle];
+  return [...betriebsbefehle, ...module.flat()];
 }
 
 /** The longest name that the words begin with. */

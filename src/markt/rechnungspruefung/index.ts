@@ -2,7 +2,7 @@
 export { type Dezimal, schreibe } from "./dezimal.ts";
 export { liesAnhang } from "./lies-pdf.ts";
 export type { Rechnung } from "./modell.ts";
-export { type Bericht, pruefe, pruefeRegeln, untersuche } from "./pruefe.ts";
+export { type Bericht, dokumentmaengel, pruefe, pruefeRegeln, untersuche } from "./pruefe.ts";
 export type { Regel, Schwere } from "./regel.ts";
 export type { Befund } from "./wende-an.ts";
 export { attribut, gefuellt, tag, text, zahl } from "./werte.ts";

@@ -1,9 +1,11 @@
+import { pruefeAufbau } from "./aufbau/pruefe-aufbau.ts";
+import type { Knoten } from "./baum.ts";
 import { type Format, formatVon } from "./format.ts";
 import { grenzen, Unlesbar } from "./grenzen.ts";
 import { istPdf, liesAnhang } from "./lies-pdf.ts";
 import { liesXml } from "./lies-xml.ts";
 import { liesRechnung, type Rechnung } from "./modell.ts";
-import type { Regel, Werk } from "./regel.ts";
+import type { Regel, Schwere, Werk } from "./regel.ts";
 import { regeln } from "./regeln.ts";
 import { findSzenario, type Szenario } from "./szenarien.ts";
 import { ausgefallen, type Befund, wendeAn } from "./wende-an.ts";
@@ -16,7 +18,7 @@ export type Bericht = {
   format: Format;
   /** Name of the invoice inside a PDF. */
   anhang?: string;
-  szenario: string | undefined;
+  szenario: string | null;
   gueltig: boolean;
   fehler: Befund[];
   warnungen: Befund[];
@@ -47,7 +49,7 @@ export function untersuche(datei: string, bytes: Uint8Array): { bericht: Bericht
   const bericht: Bericht = {
     datei,
     format: "unbekannt",
-    szenario: undefined,
+    szenario: null,
     gueltig: false,
     fehler: [],
     warnungen: [],
@@ -115,7 +117,7 @@ function pruefeDokument(rechnung: Rechnung, bericht: Bericht): Befund[] {
     dokument.wurzel.name,
     rechnung.spezifikation.map(({ text }) => text),
   );
-  bericht.szenario = szenario?.name;
+  bericht.szenario = szenario?.name ?? null;
   if (!szenario)
     return [
       fehler(
@@ -125,7 +127,24 @@ function pruefeDokument(rechnung: Rechnung, bericht: Bericht): Befund[] {
       ),
     ];
   if (szenario.abgelehnt) return [fehler("FW-SZENARIO", szenario.abgelehnt, rechnung.spezifikation[0]?.ort)];
-  return wendeAn(rechnung, regelnFuer(szenario, dokument.syntax), szenario.stufen);
+  const gewaehlt = regelnFuer(szenario, dokument.syntax);
+  // A scenario without rules would accept everything.
+  if (gewaehlt.length === 0) return [ausgefallen(szenario.name, "es sind keine Regeln hinterlegt")];
+  const aufbau = aufbaubefunde(dokument.wurzel, szenario.stufen[AUFBAU]);
+  return [...aufbau, ...wendeAn(rechnung, gewaehlt, szenario.stufen)];
+}
+
+const AUFBAU = "FW-XSD";
+const aufbaubefunde = (wurzel: Knoten, schwere: Schwere = "fehler"): Befund[] =>
+  pruefeAufbau(wurzel).map(({ knoten, text }) => ({ regel: AUFBAU, schwere, ort: knoten.ort, text }));
+
+/** The form alone: well-formed, and built as the schema of its syntax prescribes. */
+export function dokumentmaengel(bytes: Uint8Array): Befund[] {
+  try {
+    return aufbaubefunde(liesXml(dekodiere(bytes)).wurzel);
+  } catch (unglueck) {
+    return [unglueck instanceof Unlesbar ? fehler(unglueck.regel, unglueck.message) : ausgefallen("der Datei", unglueck)];
+  }
 }
 
 /**

@@ -4,10 +4,11 @@ import { orakelOrdner } from "../suite.ts";
 import { suite as cen } from "./cen-tests.ts";
 import { suite as mutationen } from "./kosit-mutationen.ts";
 import { suite as testsuite } from "./kosit-testsuite.ts";
+import { suite as xsd } from "./xsd.ts";
 import { suite as korpus } from "./zugferd-korpus.ts";
 
 const [nur = "", wort = ""] = process.argv.slice(2);
-for (const suite of [testsuite, mutationen, cen, korpus].filter(({ name }) => name.includes(nur))) {
+for (const suite of [testsuite, mutationen, cen, korpus, xsd].filter(({ name }) => name.includes(nur))) {
   const faelle = (await suite.finde(orakelOrdner())) ?? [];
   const falsch = faelle.flatMap((fall) => {
     const urteil = fall.urteile();
