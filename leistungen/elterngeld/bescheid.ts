@@ -18,6 +18,7 @@ function vorbehalt(antworten: Antworten): string {
 }
 
 export const bescheid: Bescheidtexte = {
+  vorbehalt,
   grundlage: "Bundeselterngeld- und Elternzeitgesetz (BEEG)",
   betreff: (antworten) => `Elterngeld für ${kindName(antworten)}`,
   einleitung(antworten, eingegangenAm) {

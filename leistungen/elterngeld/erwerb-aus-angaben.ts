@@ -1,6 +1,7 @@
 import { type Monat, monatVon, plusMonateMonat } from "#kalender";
 import { type Akte, gefunden, passtVorGeburt } from "./akte.ts";
 import type { Erwerbe } from "./erwerb.ts";
+import { erwerbAm, erwerbsverlauf } from "./erwerbsverlauf.ts";
 import type { EgAntworten } from "./formular.ts";
 import { planFuer } from "./monate-aus-angaben.ts";
 import { Lohndaten } from "./nachweise.ts";
@@ -110,18 +111,20 @@ export function erwerbNach({ kontext, a, setze, melde }: Akte): void {
     return;
   }
   melde("Arbeitszeit und Einkommen während des Bezugs bestätigt eine Bescheinigung, die ein Mensch liest (§ 9 BEEG).");
-  const { brutto, minijob } = a.arbeitgeberbescheinigung ?? {};
   const geboren = a.kind?.geburtsdatum;
   const plan = planFuer(a.monate);
-  if (brutto === undefined || minijob === undefined || !geboren || !plan) return;
+  const verlauf = erwerbsverlauf(a);
+  const letzter = verlauf?.at(-1);
+  if (!verlauf || !letzter || !geboren || !plan) return;
   const bisher = gefunden(kontext.nachweise.lohndaten, Lohndaten)?.daten.beschaeftigungen[0]?.versicherungspflichtig;
   const erwerbe: Erwerbe = [
     {
-      art: minijob ? "minijob" : a.arbeitVorher?.art === "selbstaendig" ? "selbstaendig" : "angestellt",
-      monate: nummern(plan, "basis", "plus", "bonus").map((nummer) => ({
-        monat: monatVon(lebensmonatVon(geboren, nummer)),
-        cent: brutto,
-      })),
+      art: letzter.minijob ? "minijob" : a.arbeitVorher?.art === "selbstaendig" ? "selbstaendig" : "angestellt",
+      // Without work before the first of them: that is no month with income.
+      monate: nummern(plan, "basis", "plus", "bonus")
+        .map((nummer) => lebensmonatVon(geboren, nummer))
+        .map((tag) => ({ monat: monatVon(tag), cent: erwerbAm(verlauf, tag)?.brutto ?? 0 }))
+        .filter(({ cent }) => cent > 0),
       ...(bisher ?? { kranken: true, renten: true, arbeit: true }),
     },
   ];

@@ -6,6 +6,7 @@ import { nachGeburt } from "./angebot.ts";
 import { belege } from "./belege.ts";
 import { bescheid } from "./bescheid.ts";
 import { check } from "./check.ts";
+import { dauer } from "./dauer.ts";
 import type { Erwerbe } from "./erwerb.ts";
 import { type EgAntworten, formular } from "./formular.ts";
 import { Haushalt, Meldedaten, nachweise } from "./nachweise.ts";
@@ -47,6 +48,7 @@ export const elterngeld = defineLeistung({
   beteiligte,
   bescheid,
   check,
+  dauer,
   angebote: [nachGeburt],
   ergebnis: "jeLebensmonat",
   zeitraum(fakten, eingegangenAm) {

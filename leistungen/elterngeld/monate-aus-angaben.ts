@@ -1,8 +1,9 @@
 import { type Akte, eigene, gefunden } from "./akte.ts";
+import { erwerbAm, erwerbsverlauf } from "./erwerbsverlauf.ts";
 import type { EgAntworten } from "./formular.ts";
 import { Mutterschaftsleistungen } from "./nachweise.ts";
 import { bonusarbeitszeit } from "./parameter.ts";
-import { keinMonat, type Planmonat } from "./plan.ts";
+import { keinMonat, lebensmonatVon, type Planmonat } from "./plan.ts";
 
 /** The months as named. Undefined where an answer is missing, runs backwards, or names a month twice. */
 export function planFuer(auswahl: EgAntworten["monate"], wochenstunden = 0): Planmonat[] | undefined {
@@ -21,9 +22,15 @@ export function planFuer(auswahl: EgAntworten["monate"], wochenstunden = 0): Pla
 /** The person's own months; maternity benefits make a month one of Basiselterngeld (§ 4 Abs. 4 Satz 3 BEEG). */
 export function planAusAntworten({ kontext, a, setze, melde }: Akte): void {
   if (a.monate === undefined || a.mutterschaft === undefined || a.arbeitNachher === undefined) return;
-  const stunden = a.arbeitNachher.arbeite ? a.arbeitgeberbescheinigung?.stunden : 0;
+  const verlauf = erwerbsverlauf(a);
+  const stunden = a.arbeitNachher.arbeite ? (verlauf?.at(-1)?.stunden ?? a.arbeitgeberbescheinigung?.stunden) : 0;
   if (stunden === undefined) return;
-  const plan = planFuer(a.monate, stunden);
+  const geboren = a.kind?.geburtsdatum;
+  const plan = planFuer(a.monate, stunden)?.map((monat, stelle) =>
+    monat !== keinMonat && a.arbeitNachher?.arbeite && verlauf && geboren
+      ? { ...monat, wochenstunden: erwerbAm(verlauf, lebensmonatVon(geboren, stelle + 1))?.stunden ?? 0 }
+      : monat,
+  );
   if (!plan) {
     melde("Die gewünschten Lebensmonate überschneiden sich oder laufen rückwärts.");
     return;

@@ -83,7 +83,7 @@ export const unterhaltSumme = r.rechne("abzüglich gezahlter Unterhalt", "§ 18 
 );
 
 // § 13 WoGG: a twelfth of all together.
-const gesamteinkommen = r.rechne(
+export const gesamteinkommen = r.rechne(
   "Gesamteinkommen im Jahr in Hundertstel Cent",
   "§ 13 WoGG",
   { jahreseinkommen, freibetraegeSumme, unterhaltSumme },

@@ -4,6 +4,7 @@ import { formatiereEuro } from "#geld";
 import { formatiereDatum, monatVon, plusMonateMonat } from "#kalender";
 import { bescheid } from "./bescheid.ts";
 import { check } from "./check.ts";
+import { dauer } from "./dauer.ts";
 import type { Person } from "./fakten.ts";
 import { formular, type WgAntworten } from "./formular.ts";
 import { Meldedaten, nachweise } from "./nachweise.ts";
@@ -42,6 +43,7 @@ export const wohngeld = defineLeistung({
   beteiligte,
   bescheid,
   check,
+  dauer,
   // § 25 WoGG: from the first of the month of the application, as a rule twelve months; shorter where the figures of the next
   // Fortschreibung (§ 43 WoGG) are not known yet. A first month without figures stays, and goes to a person.
   zeitraum(_fakten, eingegangenAm, saetze) {

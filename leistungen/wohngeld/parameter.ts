@@ -151,3 +151,18 @@ export const bewilligungszeitraum = defineParameter<number>({
   saetze: [{ gueltigAb: "2009-01-01", wert: 12, quelle: "§ 25 Abs. 1 WoGG, G. v. 24.09.2008, BGBl. I S. 1856" }],
   geprueftBis,
 });
+
+/** How much more than so many percent something must move to count within the period; of what no rule of the graph knows. */
+export const aenderungsschwellen = defineParameter<{ mehr: number; weniger: number }>({
+  schluessel: "aenderungsschwellen",
+  titel: "Änderung von Miete oder Einkommen, die im laufenden Zeitraum zählt",
+  einheit: "mehr als so viele Prozent, für mehr und für weniger Wohngeld",
+  saetze: [
+    {
+      gueltigAb: "2023-01-01",
+      wert: { mehr: 10, weniger: 15 },
+      quelle: "§ 27 Abs. 1 und 2 WoGG in der Fassung des Wohngeld-Plus-Gesetzes v. 05.12.2022, BGBl. 2022 I S. 2160",
+    },
+  ],
+  geprueftBis,
+});

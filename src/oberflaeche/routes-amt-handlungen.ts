@@ -72,13 +72,18 @@ const taten: Record<string, Tat> = {
     pruefe: (felder, { clock }) => {
       const ab = leseDatum(felder.ab ?? "");
       return {
-        ...(felder.anlass === "amt" || felder.anlass === "ende" ? {} : { anlass: "Bitte wählen Sie, warum geändert wird." }),
+        ...(["amt", "ende", "beendet"].includes(felder.anlass ?? "") ? {} : { anlass: "Bitte wählen Sie, warum geändert wird." }),
         ...(ab && ab <= plusTage(clock.today(), 92) ? {} : { ab: "Bitte geben Sie einen Tag an, zum Beispiel 24.11.2026." }),
         ...pflicht("grund", "Bitte schreiben Sie, was geschehen ist.")(felder),
       };
     },
     tu: ({ dauerleistungen }, handlung, { anlass, ab = "", grund = "" }) =>
-      dauerleistungen.leiteEin(handlung, anlass === "ende" ? "ende" : "amt", leseDatum(ab) ?? "", grund.trim()),
+      dauerleistungen.leiteEin(
+        handlung,
+        anlass === "ende" || anlass === "beendet" ? anlass : "amt",
+        leseDatum(ab) ?? "",
+        grund.trim(),
+      ),
   },
   anhoeren: {
     pruefe: (felder, { clock }) => {

@@ -4,11 +4,11 @@ import { formatiereDatum, formatiereMonat, type IsoDatum, type Monat } from "#ka
 import { type Bescheidfall, begruendendeTeile } from "./bescheidtext.ts";
 import { rechtsbehelfsbelehrung } from "./rechtsbehelf.ts";
 
-/** Months in a row with the same amounts before and after. `vorherCent` null: nothing was decided for them yet. */
-export type Vergleichszeile = { von: Monat; bis: Monat; vorherCent: number | null; nachherCent: number };
+/** Months in a row with the same amounts before and after, Lebensmonate by their days. `vorherCent` null: nothing was decided for them yet. */
+export type Vergleichszeile = { von: Monat | IsoDatum; bis: Monat | IsoDatum; vorherCent: number | null; nachherCent: number };
 
 /** What is taken back, with what justifies it. */
-export type Rueckforderung = { betragCent: number; monate: readonly Monat[]; norm: string; wer: string };
+export type Rueckforderung = { betragCent: number; monate: readonly (Monat | IsoDatum)[]; norm: string; wer: string };
 
 /** Everything that the notice of a change says. */
 export type Aenderungsfall = Bescheidfall & {
@@ -63,13 +63,19 @@ function tenor({ leistung, vergleich, endet, ab, nachzahlungCent, rueckforderung
     saetze.push(`${was}: Die Leistung wird ab ${formatiereDatum(ab)} aufgehoben und nicht weiter gezahlt.`);
   else if (bezahlte.length === 1 && bezahlte[0])
     saetze.push(
-      `${was}: Ab ${formatiereMonat(bezahlte[0].von)} werden monatlich ${formatiereEuro(bezahlte[0].nachherCent, "kurz")} gezahlt.`,
+      istMonat(bezahlte[0].von)
+        ? `${was}: Ab ${formatiereMonat(bezahlte[0].von)} werden monatlich ${formatiereEuro(bezahlte[0].nachherCent, "kurz")} gezahlt.`
+        : `${was}: Ab dem ${formatiereDatum(bezahlte[0].von)} werden ${formatiereEuro(bezahlte[0].nachherCent, "kurz")} für jeden Lebensmonat gezahlt.`,
     );
   else if (bezahlte.length > 1) saetze.push(`${was}: Gezahlt wird ab ${formatiereDatum(ab)} in der unten genannten Höhe.`);
+  const vorbehalt = leistung.bescheid.vorbehalt?.(antworten);
+  if (vorbehalt && bezahlte.length > 0) saetze.push(vorbehalt);
   if (nachzahlungCent > 0) saetze.push(`Für zurückliegende Monate zahlen wir ${formatiereEuro(nachzahlungCent)} nach.`);
   if (rueckforderung) saetze.push(`Zu viel gezahlte ${formatiereEuro(rueckforderung.betragCent)} sind zu erstatten.`);
   return saetze.join(" ");
 }
+
+const istMonat = (tag: Monat | IsoDatum): boolean => tag.length === "yyyy-mm".length;
 
 /** What the act rests on, by what it does: new months are a grant, an end is spent by itself, more is in favour, less is for the future. */
 function aenderungsnorm({ leistung, vergleich, endet, normen, rueckforderung }: Aenderungsfall): string {
@@ -114,7 +120,7 @@ function erstattung({ begruendung }: Aenderungsfall, { betragCent, monate, norm,
 /** Before and after. */
 export const vergleichstafel = (zeilen: readonly Vergleichszeile[]): Block => ({
   art: "tabelle",
-  titel: "Bisher und neu, im Monat",
+  titel: zeilen[0] && !istMonat(zeilen[0].von) ? "Bisher und neu, je Lebensmonat" : "Bisher und neu, im Monat",
   kopf: ["Zeitraum", "Bisher", "Neu"],
   zeilen: zeilen.map(({ von, bis, vorherCent, nachherCent }) => [
     formatiereZeitraum(von, bis),

@@ -3,5 +3,5 @@ export { kasseUeberHttp, kasseUeberOrdner } from "./anschluesse.ts";
 export { Anordnung, type Kassenanschluss, type Kassenantwort, Rate } from "./contract.ts";
 export { uebermittleAnordnungen } from "./jobs.ts";
 export { type Anordnungswunsch, createKasse, type Kasse } from "./kasse.ts";
-export { planAus } from "./plan.ts";
+export { imLaufe, planAus, type Zahltag } from "./plan.ts";
 export { type AnordnungMitAntwort, listeAnordnungen } from "./store.ts";

@@ -1,6 +1,6 @@
 import { type Antworten, type Leistung, wirktAb } from "#baukasten";
 import { antwortenAm, type LaufendeLeistung } from "#dauerleistungen";
-import { ersterTag, formatiereDatum, type IsoDatum, leseDatum, plusMonate } from "#kalender";
+import { formatiereDatum, type IsoDatum, leseDatum, plusMonate } from "#kalender";
 import type { Anlage } from "#vorgaenge";
 
 /** How long ahead a change can be reported. */
@@ -28,17 +28,16 @@ export function liesAenderung(
   anlagen: readonly Anlage[],
   heute: IsoDatum,
 ): GeleseneAenderung {
-  const { leistung, stand } = laufend;
+  const { leistung } = laufend;
+  const regel = leistung.dauer?.seiten[seite];
   const fehler: Record<string, string> = {};
   const seit = leseDatum(roh.seit ?? "");
-  if (!seit) fehler.seit = "Bitte geben Sie an, seit wann das gilt, zum Beispiel 24.11.2026.";
-  else if (seit < ersterTag(stand.von))
-    fehler.seit = `Die Leistung läuft seit dem ${formatiereDatum(ersterTag(stand.von))}. Bitte geben Sie einen Tag danach an.`;
-  else if (seit > plusMonate(heute, VORAUS_MONATE))
-    fehler.seit = "Das liegt noch weit in der Zukunft. Bitte melden Sie es frühestens drei Monate vorher.";
+  const falsch = falscherTag(laufend, seite, seit, heute);
+  if (falsch) fehler.seit = falsch;
   const alte = antwortenAm(laufend, seit && !fehler.seit ? seit : heute);
   const seiten: Record<string, Record<string, unknown>> = {};
-  const offen = [seite];
+  const offen = seitenFuer(leistung, seite);
+  const erste = offen.length;
   for (let naechste = offen[0]; naechste !== undefined; naechste = offen.find((each) => !(each in seiten))) {
     const bisher = mitAnlagen(leistung, naechste, { ...alte, ...seiten }, anlagen);
     const pruefung = leistung.formular.pruefeSeite(naechste, ohneVorsatz(naechste, roh), bisher);
@@ -49,7 +48,7 @@ export function liesAenderung(
         if (!offen.includes(neue)) offen.push(neue);
   }
   if (Object.keys(fehler).length > 0 || !seit) return { art: "fehler", seiten: offen, fehler };
-  if (offen.length === 1 && istGleich(alte[seite], seiten[seite]))
+  if (offen.length === erste && offen.every((each) => istGleich(ohneVerlauf(leistung, each, alte), seiten[each])))
     return {
       art: "fehler",
       seiten: offen,
@@ -58,8 +57,33 @@ export function liesAenderung(
           "Hier steht noch dasselbe wie bisher. Bitte ändern Sie, was sich geändert hat.",
       },
     };
-  return { art: "aenderung", ab: wirktAb(leistung.dauer?.seiten[seite]?.wirkt ?? "tag", seit), seit, seiten };
+  return { art: "aenderung", ab: wirktAb(regel?.wirkt ?? "tag", seit, laufend.raster), seit, seiten };
 }
+
+/** The chosen page, and those that change together with it. */
+export const seitenFuer = ({ dauer }: Leistung, seite: string): string[] => [seite, ...(dauer?.seiten[seite]?.mit ?? [])];
+
+/** What is wrong with the day since when; undefined: nothing. */
+function falscherTag(
+  { leistung, stand, raster, fakten }: LaufendeLeistung,
+  seite: string,
+  seit: IsoDatum | undefined,
+  heute: IsoDatum,
+): string | undefined {
+  if (!seit) return "Bitte geben Sie an, seit wann das gilt, zum Beispiel 24.11.2026.";
+  const beginn = raster.von(stand.von);
+  if (seit < beginn) return `Die Leistung läuft seit dem ${formatiereDatum(beginn)}. Bitte geben Sie einen Tag danach an.`;
+  if (leistung.dauer?.ablauf && seit > raster.bis(stand.bis))
+    return `Die Leistung ist nur bis zum ${formatiereDatum(raster.bis(stand.bis))} bewilligt. Bitte geben Sie einen Tag davor an, oder stellen Sie für die Zeit danach einen neuen Antrag.`;
+  if (seit > plusMonate(heute, VORAUS_MONATE))
+    return "Das liegt noch weit in der Zukunft. Bitte melden Sie es frühestens drei Monate vorher.";
+  const fruehestens = leistung.dauer?.seiten[seite]?.fruehestens?.(fakten, heute);
+  return fruehestens && seit < fruehestens.tag ? fruehestens.text : undefined;
+}
+
+/** Only what the page asks for: what was joined to it from earlier reports is no answer of the form. */
+const ohneVerlauf = ({ formular }: Leistung, seite: string, antworten: Antworten) =>
+  Object.fromEntries(Object.entries(antworten[seite] ?? {}).filter(([name]) => formular.seiten[seite]?.felder[name]));
 
 const erstesFeld = ({ formular }: Leistung, seite: string) => Object.keys(formular.seiten[seite]?.felder ?? {})[0] ?? "";
 

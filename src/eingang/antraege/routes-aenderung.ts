@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type Auth, frameOf, mandantOf } from "#auth";
+import type { Leistung } from "#baukasten";
 import { findAkte } from "#bearbeitung";
 import type { Blobs } from "#blobs";
 import type { Clock } from "#clock";
@@ -11,7 +12,8 @@ import { type Http, Problem, readForm, type SentForm, sendHtml } from "#http";
 import { formatiereDatum, plusMonate } from "#kalender";
 import { renderPage } from "#ui";
 import type { Anlage } from "#vorgaenge";
-import { feldname, liesAenderung, VORAUS_MONATE } from "./lies-aenderung.ts";
+import { feldname, liesAenderung, seitenFuer, VORAUS_MONATE } from "./lies-aenderung.ts";
+import { aendereListe } from "./listen.ts";
 import { findEigenenVorgang, legeAnlagenAb } from "./nachtrag.ts";
 import { Aenderungsformular, Aenderungswahl } from "./seiten/aenderungsseite.tsx";
 
@@ -48,7 +50,8 @@ export function registerAenderung(app: Http, deps: Deps): void {
   const ladeSeite = async (request: FastifyRequest, id: string, seite: string) => {
     const laufend = await lade(request, id);
     const regel = Object.hasOwn(laufend.leistung.dauer?.seiten ?? {}, seite) ? laufend.leistung.dauer?.seiten[seite] : undefined;
-    if (!regel) throw new Problem(404, "Das lässt sich hier nicht ändern", "Bitte rufen Sie uns an.");
+    if (!regel || regel.wenn?.(antwortenAm(laufend, clock.today())) === false)
+      throw new Problem(404, "Das lässt sich hier nicht ändern", "Bitte rufen Sie uns an.");
     const zuNiedrig = regel.wirkt === "auszahlung" && auth.buerger(request).vertrauensniveau === "niedrig";
     const { konto } = laufend.stand;
     const antworten = antwortenAm(laufend, clock.today());
@@ -81,7 +84,7 @@ export function registerAenderung(app: Http, deps: Deps): void {
   app.get("/vorgang/:id/aenderung/:seite", { ...nurBuerger, schema: { params: SeiteParams } }, async (request, reply) => {
     const { id, seite } = request.params;
     const { rahmen } = await ladeSeite(request, id, seite);
-    return sendHtml(reply, renderPage(Aenderungsformular({ ...rahmen, seiten: [seite] })));
+    return sendHtml(reply, renderPage(Aenderungsformular({ ...rahmen, seiten: seitenFuer(rahmen.leistung, seite) })));
   });
 
   // Each report opens a Vorgang and asks registers.
@@ -98,6 +101,10 @@ export function registerAenderung(app: Http, deps: Deps): void {
         throw new Problem(400, "Ungültige Anfrage", "Bitte laden Sie die Seite neu und senden Sie sie noch einmal.");
       const zeige = (seiten: string[], fehler: Record<string, string>) =>
         sendHtml(reply, renderPage(Aenderungsformular({ ...rahmen, seiten, roh: sent.fields, fehler })), 422);
+      const gezeigte = gezeigteSeiten(rahmen.leistung, seite, sent.fields);
+      const mitListe = aendereListe(felderAller(rahmen.leistung, gezeigte), sent.fields);
+      if (mitListe)
+        return sendHtml(reply, renderPage(Aenderungsformular({ ...rahmen, seiten: gezeigte, roh: mitListe, fehler: {} })));
 
       if (regel.wirkt === "auszahlung") {
         const fehler = await aendereKonto(deps, request, id, laufend, seite, sent.fields, transaktion.data);
@@ -112,6 +119,7 @@ export function registerAenderung(app: Http, deps: Deps): void {
         const ergebnis = await dauerleistungen.meldeAenderung(tx, id, {
           anlass: "meldung",
           ab: gelesen.ab,
+          seit: gelesen.seit,
           grund: `Sie haben uns am ${formatiereDatum(clock.today())} gemeldet: „${regel.titel}“, seit ${formatiereDatum(gelesen.seit)}.`,
           seiten: gelesen.seiten,
           kanal: "online",
@@ -131,6 +139,21 @@ export function registerAenderung(app: Http, deps: Deps): void {
     },
   );
 }
+
+/** The pages that stood on the form: the chosen one with its own, and those that only the answers led to. */
+function gezeigteSeiten(leistung: Leistung, seite: string, felder: Readonly<Record<string, string>>): string[] {
+  const erste = seitenFuer(leistung, seite);
+  const weitere = Object.keys(leistung.formular.seiten).filter(
+    (each) => !erste.includes(each) && Object.keys(felder).some((name) => name.startsWith(`${each}.`)),
+  );
+  return [...erste, ...weitere];
+}
+const felderAller = ({ formular }: Leistung, seiten: readonly string[]) =>
+  Object.fromEntries(
+    seiten.flatMap((seite) =>
+      Object.entries(formular.seiten[seite]?.felder ?? {}).map(([name, feld]) => [feldname(seite, name), feld] as const),
+    ),
+  );
 
 /** @returns what is wrong, field by field; undefined: done */
 async function aendereKonto(

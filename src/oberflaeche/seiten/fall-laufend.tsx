@@ -2,14 +2,14 @@ import type { ComponentChildren, VNode } from "preact";
 import { Vergleichstabelle } from "#antraege";
 import { type Aenderungsansicht, erstattungFuer, istBeendet, type LaufendeLeistung, zuBeurteilen } from "#dauerleistungen";
 import { formatiereEuro } from "#geld";
-import { formatiereDatum, formatiereMonat } from "#kalender";
+import { formatiereDatum } from "#kalender";
 import { Alert, Button, DataTable, Details, RadioGroup, SummaryList, TextArea, TextField } from "#ui";
 import { Aktenformular } from "./aktenformular.tsx";
 import type { FallProps } from "./fall.tsx";
 
 /** How a granted benefit runs: decided and paid month by month, the next day and why, what changed it. */
 export function Laufendes({ laufend }: { laufend: LaufendeLeistung }): VNode {
-  const { stand, zahlstand, termin, aenderungen } = laufend;
+  const { raster, stand, zahlstand, termin, aenderungen } = laufend;
   const faellig = new Map(zahlstand.offen.map(({ monat, faelligAm }) => [monat, faelligAm]));
   const monate = [...stand.plan].sort(([a], [b]) => (a < b ? -1 : 1));
   return (
@@ -22,7 +22,7 @@ export function Laufendes({ laufend }: { laufend: LaufendeLeistung }): VNode {
                 label: istBeendet(laufend) ? "Beendet" : "Endet",
                 wert: `ab ${formatiereDatum(stand.endetAb)} wird nichts mehr gezahlt`,
               }
-            : { label: "Entschieden bis", wert: formatiereMonat(stand.bis) },
+            : { label: "Entschieden bis", wert: formatiereDatum(raster.bis(stand.bis)) },
           termin
             ? {
                 label: "Nächster Termin",
@@ -47,7 +47,11 @@ export function Laufendes({ laufend }: { laufend: LaufendeLeistung }): VNode {
           schluessel={([monat]: [string, number]) => monat}
           zeilen={monate}
           spalten={[
-            { schluessel: "monat", titel: "Monat", zelle: ([monat]: [string, number]) => formatiereMonat(monat) },
+            {
+              schluessel: "monat",
+              titel: raster.zaehltAb === undefined ? "Monat" : "Lebensmonat",
+              zelle: ([monat]: [string, number]) => raster.name(monat),
+            },
             { schluessel: "soll", titel: "Beschlossen", zahl: true, zelle: ([, cent]: [string, number]) => formatiereEuro(cent) },
             {
               schluessel: "ist",
@@ -90,6 +94,7 @@ export function AenderungEinleiten({
   eingabe = {},
 }: FallProps & { laufend: LaufendeLeistung }): VNode | null {
   if (istBeendet(laufend)) return null;
+  const beendend = Object.values(laufend.leistung.dauer?.seiten ?? {}).find(({ beendet }) => beendet);
   return (
     <>
       <h3>Änderung einleiten</h3>
@@ -100,6 +105,7 @@ export function AenderungEinleiten({
           optionen={[
             { wert: "amt", text: "Überprüfen: Register neu abfragen und neu entscheiden" },
             { wert: "ende", text: "Die berechtigte Person ist gestorben" },
+            ...(beendend ? [{ wert: "beendet", text: beendend.titel }] : []),
           ]}
           wert={eingabe.anlass}
           fehler={fehler.anlass}

@@ -1,9 +1,16 @@
-import { ersterTag, type IsoDatum, type Monat, monatVon, plusMonateMonat } from "#kalender";
+import type { IsoDatum, Monat } from "#kalender";
+import { plusMonateMonat } from "#kalender";
+import type { Antworten } from "./formular.ts";
 import type { Rechtsgebiet } from "./gate.ts";
+import type { Knoten } from "./knoten.ts";
 import type { Leistung } from "./leistung.ts";
+import { kalendermonate, type Raster } from "./raster.ts";
 
-/** From when a change counts: from the day itself, from the first of its month, or of the next. `auszahlung`: decides nothing. */
-export type Wirkung = "tag" | "monat" | "folgemonat" | "auszahlung";
+/**
+ * From when a change counts: from the day itself, from the first of its month, or of the next. `monatserster`: from the day if it is a first,
+ * else from the next first. `auszahlung`: decides nothing. Months are those that the benefit counts in.
+ */
+export type Wirkung = "tag" | "monat" | "folgemonat" | "monatserster" | "auszahlung";
 
 /**
  * Why a running benefit is decided anew. `meldung`: the person reported something. `register`: a register did. `stichtag`: a day that the
@@ -51,15 +58,21 @@ export type Dauernormen = {
 export type Dauer = {
   /** Norms of the field before those of the general part. */
   normen?: Partial<Dauernormen>;
-  /** Pages of the form on which something can change, in the order offered, each with when it takes effect, and its own norm of recovery. */
-  seiten: Readonly<Record<string, { titel: string; wirkt: Wirkung; erstattung?: Erstattung }>>;
+  /** Pages of the form on which something can change, in the order offered. */
+  seiten: Readonly<Record<string, Aenderungsseite>>;
   /** Evidence that can go out of date, and so may be fetched again for a new decision (§ 67a SGB X: what the decision needs, no more). */
   nachweise: readonly string[];
   stichtage?(fakten: Readonly<Record<string, unknown>>): readonly Stichtag[];
   /** The last month that new months are decided up to by what is known now, where that is less than the Leistung decides at once. */
   laengstens?(fakten: Readonly<Record<string, unknown>>, ab: IsoDatum): Monat | undefined;
   /** Days before the end of the decided months on which the next ones are decided. */
-  verlaengerungVorlaufTage: number;
+  verlaengerungVorlaufTage?: number;
+  /** Instead: after the decided months there is nothing without a new Antrag. */
+  ablauf?: Ablauf;
+  /** The birth from which the months of a Leistung `jeLebensmonat` count. */
+  zaehltAb?(fakten: Readonly<Record<string, unknown>>): IsoDatum | undefined;
+  /** From which size a change inside of the decided months counts, and from when. Missing: every change counts, from its day. */
+  erheblich?(vorher: Knotenwerte, nachher: Knotenwerte, tage: { seit: IsoDatum; gemeldetAm: IsoDatum }): Erheblichkeit;
   /** § 24 Abs. 2 Nr. 5 SGB X: the amount depends on income and is fitted to it, without hearing. */
   einkommensabhaengig?: boolean;
   /** Days to answer a hearing. */
@@ -69,6 +82,52 @@ export type Dauer = {
   /** Who must give back, as the notice says it. */
   erstattungspflichtig: string;
 };
+
+/** A page on which something can change. */
+export type Aenderungsseite = {
+  titel: string;
+  wirkt: Wirkung;
+  /** Its own norm of recovery. */
+  erstattung?: Erstattung;
+  /** Pages that change together with it, on the same form. */
+  mit?: readonly string[];
+  /** Offered only where this holds. */
+  wenn?(antworten: Antworten): boolean;
+  /** Telling it ends the benefit: the act is spent by law from the day on which it takes effect, and who tells of it hears so. */
+  beendet?: { norm: string; text: string };
+  /** The page says itself what held when, so it counts for all days of the benefit. */
+  gesamt?: true;
+  /** What stands on the page afterwards: what holds from `ab` on, joined with what was said before. */
+  verbinde?(bisher: Werte | undefined, neu: Werte, ab: IsoDatum, antworten: Antworten): Werte;
+  /** How far back it can be told, as the law has it, with the sentence for who goes further. */
+  fruehestens?(fakten: Readonly<Record<string, unknown>>, heute: IsoDatum): { tag: IsoDatum; text: string } | undefined;
+};
+type Werte = Readonly<Record<string, unknown>>;
+
+/** The decided months end by themselves. `vorlaufTage`: how long before their last day the person is written to. */
+export type Ablauf = {
+  titel: string;
+  vorlaufTage: number;
+  /** What they read: what ends, and what to do. Undefined: nothing need be said. */
+  nachricht?(
+    fakten: Readonly<Record<string, unknown>>,
+    letzterTag: IsoDatum,
+  ): { betreff: string; absaetze: string[] } | undefined;
+};
+
+/** What a node came to. */
+export type Knotenwerte = <T>(knoten: Knoten<T>) => T | undefined;
+
+/** A direction without a day does not count: what was decided stays. */
+export type Erheblichkeit = {
+  mehrAb?: IsoDatum;
+  wenigerAb?: IsoDatum;
+  /** Why a person must look, whatever comes of it. */
+  mensch?: string;
+  /** Why what was decided stays, for who told of it. */
+  sonst: string;
+};
+
 /** Who gives back, on which norm, where it differs by what changed. */
 export type Erstattung = { norm: string; text: string };
 
@@ -134,22 +193,29 @@ export function anhoerungspflicht(
 }
 
 /** The first day on which a change on this page counts. */
-export function wirktAb(wirkung: Wirkung, seit: IsoDatum): IsoDatum {
-  if (wirkung === "monat") return ersterTag(monatVon(seit));
-  if (wirkung === "folgemonat") return ersterTag(plusMonateMonat(monatVon(seit), 1));
+export function wirktAb(wirkung: Wirkung, seit: IsoDatum, raster: Raster = kalendermonate): IsoDatum {
+  const monat = raster.monatAm(seit);
+  if (wirkung === "monat") return raster.von(monat);
+  if (wirkung === "folgemonat" || (wirkung === "monatserster" && raster.von(monat) !== seit))
+    return raster.von(plusMonateMonat(monat, 1));
   return seit;
 }
 
 /** @throws where a running benefit names pages or evidence that the Leistung does not have, or is not reckoned in months */
 export function pruefeDauer({ name, ergebnis = "monatlich", formular, nachweise, dauer }: Leistung): void {
   if (!dauer) return;
-  if (ergebnis !== "monatlich") throw new Error(`${name}: laufend wird nur, was in Monaten gezahlt wird.`);
-  for (const seite of Object.keys(dauer.seiten)) {
-    const felder = formular.seiten[seite]?.felder;
-    if (!felder) throw new Error(`${name}: die Seite „${seite}“, auf der sich etwas ändern kann, gibt es nicht.`);
-    if (Object.values(felder).some(({ art }) => art === "liste"))
-      throw new Error(`${name}: „${seite}“ hat eine Liste; Änderungen daran gehen noch nicht über die Statusseite.`);
-  }
+  if (ergebnis !== "monatlich" && ergebnis !== "jeLebensmonat")
+    throw new Error(`${name}: laufend wird nur, was in Monaten gezahlt wird.`);
+  if ((ergebnis === "jeLebensmonat") !== (dauer.zaehltAb !== undefined))
+    throw new Error(`${name}: von welchem Tag an die Lebensmonate zählen, sagt \`zaehltAb\`, und nur dann.`);
+  if ((dauer.verlaengerungVorlaufTage === undefined) !== (dauer.ablauf !== undefined))
+    throw new Error(
+      `${name}: nach den beschiedenen Monaten geht es weiter (\`verlaengerungVorlaufTage\`) oder endet (\`ablauf\`).`,
+    );
+  if (ergebnis === "jeLebensmonat" && !dauer.ablauf) throw new Error(`${name}: Lebensmonate enden mit den beantragten.`);
+  for (const [seite, { mit = [] }] of Object.entries(dauer.seiten))
+    for (const each of [seite, ...mit])
+      if (!formular.seiten[each]) throw new Error(`${name}: die Seite „${each}“, auf der sich etwas ändern kann, gibt es nicht.`);
   for (const nachweis of dauer.nachweise)
     if (nachweise[nachweis]?.anlass !== "antrag")
       throw new Error(`${name}: „${nachweis}“ ist kein Nachweis, der zu einem Antrag abgerufen wird.`);

@@ -1,4 +1,4 @@
-import type { IsoDatum, Monat } from "#kalender";
+import { type IsoDatum, type Monat, monatVon } from "#kalender";
 import type { Grund, Offen } from "./gruende.ts";
 import type { Spurzeile } from "./werte-aus.ts";
 
@@ -65,3 +65,12 @@ export type Entscheidung = {
   /** SHA-512 over version, facts, judgements, months and their amounts: the same inputs give the same. */
   hash: string;
 };
+
+/** What is paid, month by month; a Lebensmonat is named by the month in which it begins. */
+export const monateAus = ({
+  abschnitte = [],
+  zeitraeume = [],
+}: Partial<Pick<Entscheidung, "abschnitte" | "zeitraeume">>): Abschnitt[] => [
+  ...abschnitte,
+  ...zeitraeume.map(({ von, betragCent }) => ({ von: monatVon(von), bis: monatVon(von), betragCent })),
+];

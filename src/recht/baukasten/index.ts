@@ -23,30 +23,35 @@ export { type Beleg, type Belegweg, belegwege } from "./beleg.ts";
 export { type Betragstafel, betragstafeln, ergebniswort, formatiereZeitraum, istBewilligbar } from "./betragstafel.ts";
 export type { Block } from "./block.ts";
 export {
+  type Ablauf,
   type Aenderungsgrund,
+  type Aenderungsseite,
   type Anhoerungspflicht,
   anhoerungspflicht,
   type Dauer,
   type Dauernormen,
+  type Erheblichkeit,
   type Erstattung,
+  type Knotenwerte,
   normenFuer,
   type Stichtag,
   type Wirkung,
   wirktAb,
 } from "./dauer.ts";
 export { entscheide } from "./entscheide.ts";
-export type {
-  Abschnitt,
-  Entscheidung,
-  Ergebnisart,
-  Forderung,
-  Herkunft,
-  Rechenschritt,
-  Rechnung,
-  Rechtsnatur,
-  Tatsache,
-  Zeitbetrag,
-  Zeitraum,
+export {
+  type Abschnitt,
+  type Entscheidung,
+  type Ergebnisart,
+  type Forderung,
+  type Herkunft,
+  monateAus,
+  type Rechenschritt,
+  type Rechnung,
+  type Rechtsnatur,
+  type Tatsache,
+  type Zeitbetrag,
+  type Zeitraum,
 } from "./entscheidung.ts";
 export { mitParametern, mitSatz, parameterVon, type Saetze, saetzeVon } from "./ersatz.ts";
 export { type Anlage, type Feld, type Feldart, type Felder, feld } from "./feld.ts";
@@ -88,6 +93,7 @@ export {
 export { automatiknorm, fuerMandant, maengelDesMandanten, wirdAngeboten } from "./mandant.ts";
 export { type Antragsteller, defineNachweise, type Nachweis, type Nachweisstaende, type Nachweisstand } from "./nachweis.ts";
 export { defineParameter, KeinSatz, type Parameter, type Satz, wieBekanntAm, zuletzt } from "./parameter.ts";
+export { kalendermonate, lebensmonate, type Raster, rasterAb } from "./raster.ts";
 export { beginneRegelwerk, type Regelwerk } from "./regelwerk.ts";
 export { defineSatzung, type Mandantenrecht, type Satzung, type Satzungseintrag, satzungAm } from "./satzung.ts";
 export type { Spalte } from "./spalte.ts";

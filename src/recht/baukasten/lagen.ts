@@ -15,6 +15,7 @@ export type Lage = { von: IsoDatum; bis: IsoDatum; kontext: Kontext };
  * of thirtieths, each rounded up, would come to more than the whole. What the notice explains is the last stretch: that is how it is now.
  */
 export function entscheideLagen(leistung: Leistung, gegeben: readonly Lage[], urteile: Urteile = {}): Entscheidung {
+  if (leistung.ergebnis === "jeLebensmonat") return entscheideLebensmonate(leistung, gegeben, urteile);
   const beurteile = (kontext: Kontext, von: IsoDatum, bis: IsoDatum) =>
     entscheide(leistung, { ...kontext, eingegangenAm: von, zeitraum: { von, bis } }, urteile);
   const imMonat = ({ kontext }: Lage, von: IsoDatum, bis: IsoDatum) =>
@@ -28,16 +29,41 @@ export function entscheideLagen(leistung: Leistung, gegeben: readonly Lage[], ur
     for (const { von, bis, betragCent } of abschnitte)
       for (const monat of monateVonBis(von, bis)) betraege.set(monat, (betraege.get(monat) ?? 0) + betragCent);
   for (const [monat, ganzCent] of hoechstens) betraege.set(monat, Math.min(betraege.get(monat) ?? 0, ganzCent));
+  return { ...vereinige(teile, neueste, [...betraege.values()]), abschnitte: alsAbschnitte(betraege) };
+}
+
+/** Each Lebensmonat is judged as it was on its first day; a stretch in which none begins has only its reasons. */
+function entscheideLebensmonate(leistung: Leistung, lagen: readonly Lage[], urteile: Urteile): Entscheidung {
+  const teile = lagen.map(({ von, bis, kontext }) => {
+    const teil = entscheide(leistung, { ...kontext, zeitraum: { von, bis } }, urteile);
+    if ((teil.zeitraeume ?? []).length > 0) return teil;
+    const { zeitraum: _, ...ganz } = kontext;
+    return { ...entscheide(leistung, ganz, urteile), zeitraeume: [] };
+  });
+  const neueste = teile.at(-1);
+  if (!neueste) throw new Error(`${leistung.name}: ohne Zeitraum gibt es nichts zu entscheiden.`);
+  const zeitraeume = teile.flatMap((teil) => teil.zeitraeume ?? []);
+  return {
+    ...vereinige(
+      teile,
+      neueste,
+      zeitraeume.map(({ betragCent }) => betragCent),
+    ),
+    zeitraeume,
+  };
+}
+
+/** What the stretches come to together; what is explained is the last one. */
+function vereinige(teile: readonly Entscheidung[], neueste: Entscheidung, betraege: readonly number[]): Entscheidung {
   const vonHand = [...new Set(teile.flatMap((teil) => teil.vonHand))];
   const offen = teile.find((teil) => !teil.vorschlag);
-  const gezahlt = [...betraege.values()].some((betragCent) => betragCent > 0);
+  const gezahlt = betraege.some((betragCent) => betragCent > 0);
   const vorschlag = offen ? undefined : gezahlt ? ("bewilligt" as const) : ("abgelehnt" as const);
   const { vorschlag: _, ...rest } = neueste;
   return {
     ...rest,
     art: vonHand.length > 0 || !vorschlag ? "vonHand" : vorschlag,
     ...(vorschlag && { vorschlag }),
-    abschnitte: alsAbschnitte(betraege),
     rechnung: teile.flatMap((teil) => teil.rechnung),
     vonHand,
     offen: offen?.offen ?? neueste.offen,

@@ -23,7 +23,7 @@ export type Kontext = {
   antragsteller: Antragsteller;
   eingegangenAm: IsoDatum;
   mandant?: Mandantenrecht;
-  /** Only these days of a monthly Leistung are judged: a running benefit is decided anew from the day on which something changed. */
+  /** Only these days are judged, of Lebensmonate those that begin in them: a running benefit is decided anew from the day on which something changed. */
   zeitraum?: { von: IsoDatum; bis: IsoDatum };
 };
 
@@ -147,6 +147,8 @@ export type Bescheidtexte = {
   einleitung(antworten: Antworten, eingegangenAm: IsoDatum): string;
   /** The operative part in one sentence. */
   tenor(entscheidung: Entscheidung, antworten: Antworten): string;
+  /** What the amounts stand under, e.g. that they are provisional, where the statute says so; the notice of a change says it as well. */
+  vorbehalt?(antworten: Antworten): string;
   /** What the person must know and do afterwards, e.g. report changes. */
   hinweise: readonly Block[];
   /** Name of the norm that grants. */

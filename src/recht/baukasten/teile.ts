@@ -66,7 +66,9 @@ function offeneTeile(
     return [() => werteZeitraumAus(regelwerk, fakten, { von: tag, bis: tag, name: "" }, urteile)];
   }
   if (leistung.ergebnis === "jeLebensmonat" || leistung.ergebnis === "jaehrlich") {
-    const zeitraeume = leistung.zeitraum(fakten, eingegangenAm, saetzeVon(leistung));
+    const zeitraeume = leistung
+      .zeitraum(fakten, eingegangenAm, saetzeVon(leistung))
+      .filter(({ von }) => nur === undefined || (nur.von <= von && von <= nur.bis));
     pruefeFolge(leistung.name, zeitraeume);
     return zeitraeume.map((zeitraum) => () => werteZeitraumAus(regelwerk, fakten, zeitraum, urteile));
   }

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { type Entscheidung, type Leistung, wasWaereWenn } from "#baukasten";
+import { type Entscheidung, type Leistung, monateAus, wasWaereWenn } from "#baukasten";
 import type { Bescheid, Bescheide } from "#bescheide";
 import type { Clock } from "#clock";
 import { createBatcher, type Db, type Tx } from "#db";
 import type { Gebuehren } from "#gebuehren";
-import { bekanntgabe, type IsoDatum, type Land } from "#kalender";
-import { type Anordnungswunsch, type Kasse, planAus } from "#kasse";
+import { bekanntgabe, type IsoDatum, type Land, monatVon } from "#kalender";
+import { type Anordnungswunsch, imLaufe, type Kasse, planAus } from "#kasse";
 import { type Sendung, schreibeSendungen } from "#kuvertierung";
 import { getLeistung } from "#leistungen";
 import type { NeueNachricht, Postfach } from "#postfach";
@@ -214,7 +214,18 @@ const istAngewiesen = ({ akte, leistung }: Fertig): boolean =>
 function anordnungAus(fertig: Fertig, nummer: number, heute: IsoDatum): Anordnungswunsch[] {
   const { akte, leistung, entscheidung, mandant, bescheid } = fertig;
   const zahlung = fertig.bewilligt ? leistung.zahlung?.(akte.eingang.antworten as never) : undefined;
-  const plan = planAus(entscheidung.abschnitte, heute, mandant.land as Land);
+  const land = mandant.land as Land;
+  const { zeitraeume = [] } = entscheidung;
+  const beginn = new Map(zeitraeume.map(({ von }) => [monatVon(von), von]));
+  const plan =
+    zeitraeume.length > 0
+      ? planAus(
+          monateAus(entscheidung),
+          heute,
+          land,
+          imLaufe((monat) => beginn.get(monat) ?? heute),
+        )
+      : planAus(entscheidung.abschnitte, heute, land);
   if (!zahlung || plan.length === 0) return [];
   const { empfaenger, iban } = zahlung;
   const { id: vorgangId, aktenzeichen } = akte;

@@ -28,6 +28,7 @@ export async function beantworteFrage(
     ab: meldung.anlass.ab,
     seiten: meldung.anlass.seiten,
     nachweise: {},
+    beschieden: false,
     zurueck: new Map(),
   };
   const vorher = stichtagMitFrage(bezug, frage.anlass.ab);

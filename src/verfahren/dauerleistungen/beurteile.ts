@@ -20,6 +20,8 @@ export type Aenderungsfall = {
   zuletztCent: number;
   /** A notice is made although no amount moves: the benefit ends as decided, and the person must know. */
   endet: boolean;
+  /** By law it ends with what was told: nothing is decided against anybody for the time to come. */
+  beendet: boolean;
   /** The person was heard in this matter already. */
   gehoert: boolean;
 };
@@ -27,7 +29,7 @@ export type Aenderungsfall = {
 /** The way that the law leaves: in favour by itself, against the person never without hearing or norm, the past only by a person. */
 export function beurteile(fall: Aenderungsfall): Weg {
   const { leistung, anlass, entscheidung, gegenueberstellung } = fall;
-  if (entscheidung.art === "vonHand") return { art: "mensch", gruende: entscheidung.vonHand };
+  if (entscheidung.art === "vonHand" && !fall.beendet) return { art: "mensch", gruende: entscheidung.vonHand };
   if (bleibtGleich(gegenueberstellung)) return fall.endet ? { art: "selbst", umfang: "ganz" } : { art: "nichts" };
   const neueMonate = gegenueberstellung.zeilen.filter(({ vorherCent }) => vorherCent === null);
   if (neueMonate.length > 0 && fall.zuletztCent > 0 && neueMonate.every(({ nachherCent }) => nachherCent === 0))
@@ -36,7 +38,7 @@ export function beurteile(fall: Aenderungsfall): Weg {
   const kuenftiges = wenigerInZukunft(gegenueberstellung);
   if (!bezahltes && !kuenftiges) return { art: "selbst", umfang: "ganz" };
   if (fall.gehoert) return { art: "mensch", gruende: ["Die Person ist angehört; über die Änderung entscheidet ein Mensch."] };
-  const zukunft = anhoerungspflicht(leistung, anlass, false);
+  const zukunft = anhoerungspflicht(leistung, fall.beendet ? "ende" : anlass, false);
   if (kuenftiges && !zukunft.noetig)
     return { art: "selbst", umfang: bezahltes ? "zukunft" : "ganz", ohneAnhoerung: zukunft.norm };
   return { art: "anhoeren", norm: anhoerungspflicht(leistung, anlass, bezahltes).norm };

@@ -1,8 +1,17 @@
-import { type Aenderungsgrund, type Kontext, type Leistung, parameterstand, saetzeVon } from "#baukasten";
+import {
+  type Aenderungsgrund,
+  type Kontext,
+  kalendermonate,
+  type Leistung,
+  parameterstand,
+  type Raster,
+  rasterAb,
+  saetzeVon,
+} from "#baukasten";
 import { type Akte, findAkte, kontextAus, letzter, nachweiseAus } from "#bearbeitung";
 import type { Clock } from "#clock";
 import type { Tx } from "#db";
-import { letzterTag, type Monat } from "#kalender";
+import { type IsoDatum, type Monat, plusTage } from "#kalender";
 import { type AnordnungMitAntwort, listeAnordnungen } from "#kasse";
 import type { Mandant } from "#tenants";
 import { listeSchritte, type Schritt } from "#vorgaenge";
@@ -17,6 +26,7 @@ import { type Zahlstand, zahlstandAus } from "./zahlstand.ts";
 export type Bezug = {
   akte: Akte;
   leistung: Leistung;
+  raster: Raster;
   stand: Dauerstand;
   zahlstand: Zahlstand;
   kontext: Kontext;
@@ -26,6 +36,7 @@ export type Bezug = {
 export type Wirksam = Neuerung & {
   durch: string;
   anlass: Aenderungsgrund | undefined;
+  beschieden: boolean;
   /** What its notice asks back, month by month. */
   zurueck: ReadonlyMap<Monat, number>;
 };
@@ -34,18 +45,30 @@ export type LadeDeps = { clock: Clock; leistung(schluessel: string): Leistung };
 export async function findBezug(tx: Tx, deps: LadeDeps, mandant: Mandant, bezugId: string): Promise<Bezug | undefined> {
   const akte = await findAkte(tx, bezugId);
   const leistung = akte && deps.leistung(akte.leistung);
-  const stand = akte && leistung && dauerstandAus(leistung, akte.schritte);
+  if (!akte || !leistung) return undefined;
+  const kontext = kontextAus(akte, mandant);
+  const raster = rasterFuer(leistung, kontext);
+  const stand = dauerstandAus(leistung, akte.schritte, raster);
   if (!stand) return undefined;
   const neuerungen = [];
   for (const wechsel of stand.wechsel) neuerungen.push(neuerungAus(wechsel, await listeSchritte(tx, wechsel.durch)));
   return {
     akte,
     leistung,
+    raster,
     stand,
     zahlstand: zahlstandAus(inFolge(akte, await listeAnordnungen(tx, bezugId)), deps.clock.today()),
-    kontext: kontextAus(akte, mandant),
+    kontext,
     neuerungen,
   };
+}
+
+/** Months of the calendar, or those that count from the birth that the grant found. */
+function rasterFuer(leistung: Leistung, kontext: Kontext): Raster {
+  const { dauer } = leistung;
+  if (!dauer?.zaehltAb) return kalendermonate;
+  const { fakten } = leistung.sachverhalt(kontext, saetzeVon(leistung));
+  return rasterAb(dauer.zaehltAb(Object.fromEntries(Object.entries(fakten).map(([name, { wert }]) => [name, wert]))));
 }
 
 function neuerungAus(wechsel: Wechsel, schritte: readonly Schritt[]): Wirksam {
@@ -90,9 +113,19 @@ export function faktenAm({ leistung, kontext, neuerungen }: Pick<Bezug, "leistun
 
 /** By all that is known, also what was reported ahead: a day that an answer has taken away must not hide the days after it. */
 export function terminFuer(bezug: Bezug, erledigt: readonly string[], heute: string): Termin | undefined {
-  const tage = [heute, letzterTag(bezug.stand.bis), ...bezug.neuerungen.map(({ ab }) => ab)];
-  const bekanntAm = tage.sort().at(-1) ?? heute;
-  return naechsterTermin(bezug.leistung, bezug.stand, faktenAm(bezug, bekanntAm), new Set(erledigt));
+  if (abgelaufenSeit(bezug, heute) !== undefined) return undefined;
+  return naechsterTermin(bezug, bekannteFakten(bezug, heute), new Set(erledigt));
+}
+
+export function bekannteFakten(bezug: Bezug, heute: string): Readonly<Record<string, unknown>> {
+  const tage = [heute, bezug.raster.bis(bezug.stand.bis), ...bezug.neuerungen.map(({ ab }) => ab)];
+  return faktenAm(bezug, tage.sort().at(-1) ?? heute);
+}
+
+/** The first day after decided months that nothing follows by itself; undefined as long as they last. */
+export function abgelaufenSeit({ leistung, stand, raster }: Bezug, heute: string): IsoDatum | undefined {
+  const danach = plusTage(raster.bis(stand.bis), 1);
+  return leistung.dauer?.ablauf && danach <= heute ? danach : undefined;
 }
 
 /** The row as the log now tells it. */
@@ -103,5 +136,5 @@ export const zeileFuer = (bezug: Bezug, bisher: Pick<Dauerzeile, "erledigt" | "o
   parameterstand: parameterstand(bezug.leistung),
   erledigt: bisher.erledigt,
   offeneAenderung: bisher.offeneAenderung,
-  endetAb: bezug.stand.endetAb ?? null,
+  endetAb: bezug.stand.endetAb ?? abgelaufenSeit(bezug, heute) ?? null,
 });

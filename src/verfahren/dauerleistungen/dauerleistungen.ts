@@ -6,7 +6,7 @@ import { aendereKonto, type Kontowechsel } from "./aendere-konto.ts";
 import type { DauerDeps } from "./deps.ts";
 import { entscheideAenderung, hoereVonHandAn, type Umfang } from "./entscheide-aenderung.ts";
 import { fertigeAenderung } from "./fertige-aenderung.ts";
-import { leiteEin } from "./leite-ein.ts";
+import { type Einleitungsgrund, leiteEin } from "./leite-ein.ts";
 import { liesAenderung, liesDauerleistung } from "./lies.ts";
 import { type Aenderungsmeldung, meldeAenderung } from "./melde-aenderung.ts";
 import { pruefeAenderung } from "./pruefe-aenderung.ts";
@@ -25,7 +25,7 @@ export const createDauerleistungen = (deps: DauerDeps) => ({
   pruefeLaufende: (mandantId: number) => pruefeLaufende(deps, mandantId),
   meldeAenderung: (tx: Tx, bezugId: string, meldung: Aenderungsmeldung) => meldeAenderung(deps, tx, bezugId, meldung),
   aendereKonto: (wechsel: Kontowechsel) => aendereKonto(deps, wechsel),
-  leiteEin: (handlung: Handlung, anlass: "amt" | "ende", ab: IsoDatum, grund: string) =>
+  leiteEin: (handlung: Handlung, anlass: Einleitungsgrund, ab: IsoDatum, grund: string) =>
     leiteEin(deps, handlung, anlass, ab, grund),
   hoereAn: (handlung: Handlung, worte: string, frist: IsoDatum) => hoereVonHandAn(deps, handlung, worte, frist),
   entscheide: (handlung: Handlung, umfang: Umfang, begruendung: string, urteile: Urteile) =>

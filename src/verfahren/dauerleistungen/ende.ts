@@ -1,17 +1,17 @@
 import { type IsoDatum, plusTage } from "#kalender";
 import { type Bezug, faktenAm, type Wirksam } from "./bezug.ts";
+import { beendendeSeite, letzterTagVor } from "./erheblich.ts";
 
 /** The end that a notice has set. `endgueltig`: nothing that is told later can make it go on, e.g. after a death. */
 export type GesetztesEnde = { endetAb: IsoDatum; letzterTag: IsoDatum; durch: string; endgueltig: boolean };
 
 /** @param ohne the change that is decided: the end that it set itself is open again */
-export function gesetztesEnde({ stand, neuerungen }: Bezug, ohne?: string): GesetztesEnde | undefined {
+export function gesetztesEnde({ leistung, stand, neuerungen }: Bezug, ohne?: string): GesetztesEnde | undefined {
   const { endetAb, endetDurch: durch } = stand;
   if (endetAb === undefined || durch === undefined || durch === ohne) return undefined;
   const gesetzt = neuerungen.find((each) => each.durch === durch);
-  // A death is told with the day of death, every other end with the first day without.
-  return gesetzt?.anlass === "ende"
-    ? { endetAb, letzterTag: gesetzt.ab, durch, endgueltig: true }
+  return gesetzt && (gesetzt.anlass === "ende" || beendendeSeite(leistung, gesetzt))
+    ? { endetAb, letzterTag: letzterTagVor(gesetzt.anlass, gesetzt.ab), durch, endgueltig: true }
     : { endetAb, letzterTag: plusTage(endetAb, -1), durch, endgueltig: false };
 }
 

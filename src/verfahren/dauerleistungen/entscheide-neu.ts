@@ -5,10 +5,12 @@ import {
   type Kontext,
   type Lage,
   type Leistung,
+  monateAus,
   type Nachweisstaende,
+  type Raster,
   type Urteile,
 } from "#baukasten";
-import { ersterTag, type IsoDatum, type Monat, monateVonBis, monatVon, plusTage } from "#kalender";
+import { type IsoDatum, type Monat, monateVonBis, plusTage } from "#kalender";
 
 /** Since when something is the case, as far as it differs from before: answers by page, evidence by name. */
 export type Neuerung = {
@@ -38,15 +40,21 @@ export function lagenFuer(leistung: Leistung, { kontext, neuerungen }: Grundlage
 export function kontextAm(leistung: Leistung, grund: Kontext, neuerungen: readonly Neuerung[], tag: IsoDatum): Kontext {
   const geltende = neuerungen.filter(({ ab }) => ab <= tag);
   const antworten = { ...grund.antworten } as Record<string, Readonly<Record<string, unknown>> | undefined>;
-  for (const { seiten } of geltende)
-    for (const [seite, werte] of Object.entries(seiten))
+  const regeln = leistung.dauer?.seiten ?? {};
+  for (const { ab, seiten } of neuerungen)
+    for (const [seite, werte] of Object.entries(seiten)) {
+      const regel = regeln[seite];
+      // A page that says what held when counts for the days before it was told as well.
+      if (ab > tag && !regel?.gesamt) continue;
       if (werte === null) delete antworten[seite];
-      else antworten[seite] = werte;
+      else antworten[seite] = regel?.verbinde?.(antworten[seite], werte, ab, antworten) ?? werte;
+    }
   return {
     ...grund,
     antworten: aufDemWeg(leistung, antworten, tag),
     nachweise: Object.assign({}, grund.nachweise, ...geltende.map(({ nachweise }) => nachweise)),
-    eingegangenAm: tag,
+    // Lebensmonate are judged by when they were applied for; their own days say which figures hold.
+    eingegangenAm: leistung.ergebnis === "jeLebensmonat" ? grund.eingegangenAm : tag,
   };
 }
 
@@ -72,21 +80,21 @@ export type NeueEntscheidung = { entscheidung: Entscheidung; betraege: Map<Monat
 /** @param ende the last day on which there can be a claim, whatever the rules say; after it there is nothing */
 export function entscheideNeu(
   leistung: Leistung,
+  raster: Raster,
   grundlage: Grundlage,
   zeitraum: { von: Monat; bis: Monat },
-  letzterTagDesZeitraums: IsoDatum,
   urteile: Urteile,
   ende?: IsoDatum,
 ): NeueEntscheidung {
+  const [erster, letzter] = [raster.von(zeitraum.von), raster.bis(zeitraum.bis)];
   // An end before all of these months leaves nothing of them; the reasons are still told for them.
-  const mitten = ende !== undefined && ende < letzterTagDesZeitraums && ende >= ersterTag(zeitraum.von);
-  const bis = mitten ? ende : letzterTagDesZeitraums;
-  const entscheidung = entscheideLagen(leistung, lagenFuer(leistung, grundlage, ersterTag(zeitraum.von), bis), urteile);
+  const bis = ende !== undefined && ende < letzter && ende >= erster ? ende : letzter;
+  const entscheidung = entscheideLagen(leistung, lagenFuer(leistung, grundlage, erster, bis), urteile);
   const betraege = new Map(monateVonBis(zeitraum.von, zeitraum.bis).map((monat) => [monat, 0]));
-  for (const { von, bis: bisMonat, betragCent } of entscheidung.abschnitte)
+  for (const { von, bis: bisMonat, betragCent } of monateAus(entscheidung))
     for (const monat of monateVonBis(von, bisMonat)) if (betraege.has(monat)) betraege.set(monat, betragCent);
   // Judged by days that end earlier: a month cut by the end counts, the months after it are nothing.
-  if (ende !== undefined) for (const monat of betraege.keys()) if (monat > monatVon(ende)) betraege.set(monat, 0);
+  if (ende !== undefined) for (const monat of betraege.keys()) if (monat > raster.monatAm(ende)) betraege.set(monat, 0);
   return { entscheidung, betraege };
 }
 

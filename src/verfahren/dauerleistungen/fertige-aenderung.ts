@@ -3,12 +3,12 @@ import { type Entscheidung, normenFuer } from "#baukasten";
 import { letzter, zugestellt } from "#bearbeitung";
 import type { Bescheid } from "#bescheide";
 import type { Tx } from "#db";
-import { monatVon } from "#kalender";
 import { schreibeSendungen } from "#kuvertierung";
 import type { Mandant } from "#tenants";
 import { haengeAn, type Inhalt, listeBeteiligte, type NeuerSchritt, schreibeBeteiligte } from "#vorgaenge";
 import { type Bezug, findBezug } from "./bezug.ts";
 import { type DauerDeps, systemakteur } from "./deps.ts";
+import { beendendeSeite } from "./erheblich.ts";
 import { erstattungFuer } from "./erstattung.ts";
 import { Gegenueberstellung, gruppiere, planAusZeilen, wenigerInZukunft } from "./gegenueberstellung.ts";
 import { type Aenderungsakte, findAenderungsakte, meldeAenderung } from "./melde-aenderung.ts";
@@ -62,19 +62,28 @@ function setzeBescheid(
   const { leistung } = bezug;
   const empfaenger = akte.beteiligte.find((each) => each.rolle === "antragsteller");
   if (!empfaenger) throw new Error(`Vorgang ${akte.id} hat keinen Empfänger.`);
+  const beendet = beendendeSeite(leistung, akte.anlass);
   const norm = /ohne Anhörung nach (.+)$/.exec(entschieden.norm)?.[1];
   const gehoert = akte.schritte.some(({ art }) => art === "angehoert");
   const belastet = wenigerInZukunft(gegenueberstellung) || gegenueberstellung.ueberzahlungCent > 0;
   const anhoerung = gehoert ? ({ noetig: true } as const) : belastet && norm ? ({ noetig: false, norm } as const) : undefined;
   const geaendert = gegenueberstellung.zeilen.findIndex((z) => z.vorherCent !== z.nachherCent || z.bezahltCent > z.nachherCent);
   const zeilen = geaendert < 0 ? [] : gegenueberstellung.zeilen.slice(geaendert);
-  const beginn = zeilen[0] && zeilen[0].monat > monatVon(gegenueberstellung.ab) ? `${zeilen[0].monat}-01` : gegenueberstellung.ab;
+  const { raster } = bezug;
+  const erster = zeilen[0]?.monat;
+  const spaeter = erster !== undefined && erster > raster.monatAm(gegenueberstellung.ab);
+  const beginn = spaeter ? raster.von(erster) : gegenueberstellung.ab;
   return deps.bescheide.setzeAenderung({
     mandant,
     leistung,
     antworten: akte.eingang.antworten as never,
     eingegangenAm: akte.eingang.eingegangenAm,
-    entscheidung: { ...(entschieden.entscheidung as Entscheidung), art: entschieden.ergebnis },
+    entscheidung: {
+      ...(entschieden.entscheidung as Entscheidung),
+      art: entschieden.ergebnis,
+      // It ended by itself: why a claim held, or how it was reckoned, is no reason for that.
+      ...(beendet && { gruende: [], rechnung: [], tatsachen: [] }),
+    },
     automatisch: entschieden.automatisch,
     ...(entschieden.automatisch && { automatiknorm: entschieden.norm.split(";")[0] ?? "" }),
     ...(entschieden.begruendung && { begruendung: entschieden.begruendung }),
@@ -84,9 +93,9 @@ function setzeBescheid(
     weg: wegFuer(akte),
     bezugszeichen: bezug.akte.aktenzeichen,
     ab: beginn,
-    anlass: akte.anlass.grund,
+    anlass: [akte.anlass.grund, beendet?.text].filter(Boolean).join(" "),
     endet: gegenueberstellung.endet === true,
-    vergleich: gruppiere({ zeilen }),
+    vergleich: gruppiere({ ...gegenueberstellung, zeilen }),
     nachzahlungCent: gegenueberstellung.nachzahlungCent,
     rueckforderung: rueckforderung(bezug, akte, gegenueberstellung),
     normen: normenFuer(leistung),
@@ -94,11 +103,18 @@ function setzeBescheid(
   });
 }
 
-function rueckforderung({ leistung }: Bezug, { anlass }: Aenderungsakte, { zeilen, ueberzahlungCent }: Gegenueberstellung) {
+function rueckforderung(
+  { leistung, raster }: Bezug,
+  { anlass }: Aenderungsakte,
+  { zeilen, ueberzahlungCent }: Gegenueberstellung,
+) {
   if (ueberzahlungCent === 0) return undefined;
   const { norm, text } = erstattungFuer(leistung, anlass);
   const monate = zeilen.filter((zeile) => zeile.bezahltCent > zeile.nachherCent).map(({ monat }) => monat);
-  return { betragCent: ueberzahlungCent, monate, norm, wer: text };
+  const tage = [monate[0], monate.at(-1)].flatMap((monat, stelle) =>
+    monat === undefined ? [] : [stelle === 0 ? raster.von(monat) : raster.bis(monat)],
+  );
+  return { betragCent: ueberzahlungCent, monate: raster.zaehltAb === undefined ? monate : tage, norm, wer: text };
 }
 
 const wegFuer = ({ eingang, beteiligte }: Aenderungsakte): "postfach" | "brief" =>
@@ -201,6 +217,8 @@ async function verfolgeUeberzahlung(deps: DauerDeps, tx: Tx, { id, anlass }: Aen
     ab: anlass.ab,
     grund: anlass.grund,
     seiten: anlass.seiten,
+    ...(anlass.seit !== undefined && { seit: anlass.seit }),
+    ursache: id,
     kanal: "amtswegen",
     akteur: systemakteur,
     transaktion: `ueberzahlung:${id}`,

@@ -1,9 +1,12 @@
 import { z } from "zod";
-import { type IsoDatum, type Monat, monatVon } from "#kalender";
+import { type Raster, rasterAb } from "#baukasten";
+import { type IsoDatum, type Monat, plusMonateMonat } from "#kalender";
 
 /** What a change moves, month by month. `vorherCent` null: nothing was decided for the month yet. */
 export const Gegenueberstellung = z.object({
   ab: z.iso.date(),
+  /** The birth from which its months count; missing: months of the calendar. */
+  zaehltAb: z.iso.date().optional(),
   zeilen: z.array(
     z.object({
       monat: z.string(),
@@ -38,9 +41,12 @@ export function stelleGegenueber(
   neu: ReadonlyMap<Monat, number>,
   bezahlt: ReadonlyMap<Monat, number>,
   heute: IsoDatum,
+  raster: Raster,
   grund: ReadonlyMap<Monat, number> = laufend,
 ): Gegenueberstellung {
   const zeilen = [...neu]
+    // Of Lebensmonate only some are applied for: one that never was is no refusal.
+    .filter(([monat, cent]) => raster.zaehltAb === undefined || cent > 0 || laufend.has(monat))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([monat, nachherCent]) => ({
       monat,
@@ -51,8 +57,11 @@ export function stelleGegenueber(
     }));
   return {
     ab,
+    ...(raster.zaehltAb !== undefined && { zaehltAb: raster.zaehltAb }),
     zeilen,
-    nachzahlungCent: summe(zeilen.map((z) => (z.monat <= monatVon(heute) ? Math.max(0, z.nachherCent - z.bezahltCent) : 0))),
+    nachzahlungCent: summe(
+      zeilen.map((z) => (z.monat <= raster.monatAm(heute) ? Math.max(0, z.nachherCent - z.bezahltCent) : 0)),
+    ),
     ueberzahlungCent: summe(zeilen.map((z) => Math.max(0, z.bezahltCent - z.nachherCent))),
   };
 }
@@ -100,14 +109,17 @@ export const ergebnisVon = ({ zeilen }: Gegenueberstellung): "bewilligt" | "abge
 export const planAusZeilen = ({ zeilen }: Gegenueberstellung): Map<Monat, number> =>
   new Map(zeilen.map(({ monat, nachherCent }) => [monat, nachherCent]));
 
-/** Months in a row with the same amounts before and after, for table and screen. */
-export type Zeilengruppe = { von: Monat; bis: Monat; vorherCent: number | null; nachherCent: number };
-export function gruppiere({ zeilen }: Pick<Gegenueberstellung, "zeilen">): Zeilengruppe[] {
+/** Months in a row with the same amounts before and after, for table and screen; Lebensmonate by their days. */
+export type Zeilengruppe = { von: Monat | IsoDatum; bis: Monat | IsoDatum; vorherCent: number | null; nachherCent: number };
+export function gruppiere({ zeilen, zaehltAb }: Pick<Gegenueberstellung, "zeilen" | "zaehltAb">): Zeilengruppe[] {
   const gruppen: Zeilengruppe[] = [];
   for (const { monat, vorherCent, nachherCent } of zeilen) {
     const letzte = gruppen.at(-1);
-    if (letzte && letzte.vorherCent === vorherCent && letzte.nachherCent === nachherCent) letzte.bis = monat;
+    const folgt = letzte !== undefined && plusMonateMonat(letzte.bis, 1) === monat;
+    if (folgt && letzte.vorherCent === vorherCent && letzte.nachherCent === nachherCent) letzte.bis = monat;
     else gruppen.push({ von: monat, bis: monat, vorherCent, nachherCent });
   }
-  return gruppen;
+  if (zaehltAb === undefined) return gruppen;
+  const raster = rasterAb(zaehltAb);
+  return gruppen.map((gruppe) => ({ ...gruppe, von: raster.von(gruppe.von), bis: raster.bis(gruppe.bis) }));
 }

@@ -1,32 +1,45 @@
-import { isDeepStrictEqual } from "node:util";
-import { type Ergebnis, findAkte, type Handlung, SCHON_ANDERS } from "#bearbeitung";
+import { wirktAb } from "#baukasten";
+import type { Ergebnis, Handlung } from "#bearbeitung";
 import type { IsoDatum } from "#kalender";
+import { type Bezug, findBezug } from "./bezug.ts";
 import type { DauerDeps } from "./deps.ts";
-import { meldeAenderung } from "./melde-aenderung.ts";
+import { kontextAm } from "./entscheide-neu.ts";
+import { type Aenderungsmeldung, meldeAenderung } from "./melde-aenderung.ts";
+
+/** `beendet`: what ends it by law has happened, e.g. nobody lives in the home any more; `ende`: a death. */
+export type Einleitungsgrund = "amt" | "ende" | "beendet";
 
 /** An office begins a change by itself (§ 18 Satz 1 SGB X, § 22 Satz 1 VwVfG): it knows something that nobody reported. */
-export const leiteEin = (
+export async function leiteEin(
   deps: DauerDeps,
   handlung: Handlung,
-  anlass: "amt" | "ende",
+  anlass: Einleitungsgrund,
   ab: IsoDatum,
   grund: string,
-): Promise<Ergebnis> =>
-  deps.db.inTransaction({ mandant: handlung.mandantId }, async (tx) => {
+): Promise<Ergebnis> {
+  const mandant = await deps.tenants.getById(handlung.mandantId);
+  return deps.db.inTransaction({ mandant: handlung.mandantId }, async (tx) => {
+    const bezug = anlass === "beendet" ? await findBezug(tx, deps, mandant, handlung.vorgangId) : undefined;
     const gemeldet = await meldeAenderung(deps, tx, handlung.vorgangId, {
-      anlass,
-      ab,
+      ...(bezug ? beendetAb(bezug, ab) : { anlass: anlass === "ende" ? anlass : "amt", ab, seiten: {} }),
       grund,
-      seiten: {},
       kanal: "amtswegen",
       akteur: handlung.von,
       transaktion: `eingeleitet:${handlung.transaktion}`,
     });
-    const damals = gemeldet.art === "bereitsGeschehen" ? (await findAkte(tx, gemeldet.vorgangId))?.eingang.aenderung : undefined;
-    const gewollt = { bezug: handlung.vorgangId, anlass, ab, grund };
-    if (damals && !isDeepStrictEqual({ ...damals, seiten: undefined }, { ...gewollt, seiten: undefined }))
-      return { art: "unzulaessig", text: SCHON_ANDERS };
     return gemeldet.art === "laeuftNicht"
       ? { art: "unzulaessig", text: "Hier läuft keine Leistung mehr, die geändert werden könnte." }
       : { art: "erledigt" };
   });
+}
+
+/** Told on the page that ends it, with the answer that stands there: the office knows that it holds no more, not what holds instead. */
+function beendetAb(
+  { leistung, kontext, neuerungen, raster }: Bezug,
+  seit: IsoDatum,
+): Pick<Aenderungsmeldung, "anlass" | "ab" | "seit" | "seiten"> {
+  const [seite, regel] = Object.entries(leistung.dauer?.seiten ?? {}).find(([, { beendet }]) => beendet) ?? [];
+  if (!seite || !regel) return { anlass: "amt", ab: seit, seiten: {} };
+  const werte = kontextAm(leistung, kontext, neuerungen, seit).antworten[seite] ?? {};
+  return { anlass: "amt", ab: wirktAb(regel.wirkt, seit, raster), seit, seiten: { [seite]: werte } };
+}

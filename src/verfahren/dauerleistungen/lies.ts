@@ -1,9 +1,9 @@
 import type { Antworten } from "#baukasten";
 import { letzter } from "#bearbeitung";
 import type { Tx } from "#db";
-import { type IsoDatum, type Land, type Monat, monatVon } from "#kalender";
+import type { IsoDatum, Land, Monat } from "#kalender";
 import { findStand } from "#vorgaenge";
-import { type Bezug, findBezug, terminFuer } from "./bezug.ts";
+import { type Bezug, bekannteFakten, findBezug, terminFuer } from "./bezug.ts";
 import type { DauerDeps } from "./deps.ts";
 import { kontextAm } from "./entscheide-neu.ts";
 import { Gegenueberstellung } from "./gegenueberstellung.ts";
@@ -18,6 +18,8 @@ type Deps = Pick<DauerDeps, "clock" | "tenants" | "leistung">;
 /** A running benefit as pages show it. */
 export type LaufendeLeistung = Bezug & {
   termin: Termin | undefined;
+  /** What is known by all that was told. */
+  fakten: Readonly<Record<string, unknown>>;
   heute: IsoDatum;
   /** The month of today. */
   monat: Monat;
@@ -45,7 +47,15 @@ export async function liesDauerleistung(deps: Deps, tx: Tx, vorgangId: string): 
     const wartet = zeile?.stand.phase === "wartetAufBuerger";
     aenderungen.push({ ...aenderung, aktenzeichen: zeile?.aktenzeichen ?? "", wartet });
   }
-  return { ...bezug, termin: terminFuer(bezug, zeile.erledigt, heute), heute, monat: monatVon(heute), aenderungen };
+  const fakten = bekannteFakten(bezug, heute);
+  return {
+    ...bezug,
+    fakten,
+    termin: terminFuer(bezug, zeile.erledigt, heute),
+    heute,
+    monat: bezug.raster.monatAm(heute),
+    aenderungen,
+  };
 }
 
 /** A change with what it would come to today, and until when a hearing would run. */

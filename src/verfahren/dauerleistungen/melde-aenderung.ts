@@ -20,6 +20,10 @@ export type Aenderungsmeldung = {
   anlass: Aenderungsgrund;
   /** The first day on which it counts; of a death, the day of death. */
   ab: IsoDatum;
+  /** The day on which the thing itself changed, where it counts from another one. */
+  seit?: IsoDatum;
+  /** Of an overpayment: the change that it comes from. */
+  ursache?: string;
   /** As a sentence: what was reported, or which day it is. */
   grund: string;
   /** New answers by page; null: the page is void. */
@@ -81,6 +85,8 @@ export async function meldeAenderung(
           ab: meldung.ab,
           grund: meldung.grund,
           seiten: { ...meldung.seiten },
+          ...(meldung.seit !== undefined && { seit: meldung.seit }),
+          ...(meldung.ursache !== undefined && { ursache: meldung.ursache }),
           ...(meldung.mensch !== undefined && { mensch: meldung.mensch }),
         },
       },
@@ -100,6 +106,7 @@ export async function meldeAenderung(
  */
 function istVorbei(bezug: Bezug, zeile: Dauerzeile, ab: IsoDatum): boolean {
   const ende = gesetztesEnde(bezug);
+  if (bezug.leistung.dauer?.ablauf && ab > bezug.raster.bis(bezug.stand.bis)) return true;
   return istGeschlossen(zeile) || (ende !== undefined && ab > (ende.endgueltig ? ende.letzterTag : ende.endetAb));
 }
 

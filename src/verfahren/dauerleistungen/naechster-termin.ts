@@ -1,21 +1,14 @@
 import { type Leistung, type Stichtag, saetzeBekanntBis, saetzeVon } from "#baukasten";
-import {
-  ersterTag,
-  formatiereDatum,
-  formatiereMonat,
-  type IsoDatum,
-  letzterTag,
-  type Monat,
-  plusMonateMonat,
-  plusTage,
-} from "#kalender";
+import { ersterTag, formatiereDatum, formatiereMonat, type IsoDatum, type Monat, plusMonateMonat, plusTage } from "#kalender";
+import type { Bezug } from "./bezug.ts";
 import type { Dauerstand } from "./dauerstand.ts";
 
 /** When a running benefit is looked at next, and why. `am`: the day of looking; `tag`: the day that it is about. */
 export type Termin = {
   am: IsoDatum;
   tag: IsoDatum;
-  anlass: "stichtag" | "verlaengerung";
+  /** `ablauf`: the decided months end, and nothing follows without a new Antrag. */
+  anlass: "stichtag" | "verlaengerung" | "ablauf";
   titel: string;
   ende: boolean;
   /** Evidence that it asks for anew; undefined: all that can go out of date. */
@@ -30,31 +23,45 @@ export const erledigtAls = (anlass: string, tag: IsoDatum): string => `${anlass}
 
 /** Undefined where the benefit has ended, or nothing is to come. */
 export function naechsterTermin(
-  leistung: Leistung,
-  stand: Dauerstand,
+  bezug: Pick<Bezug, "leistung" | "stand" | "raster">,
   fakten: Readonly<Record<string, unknown>>,
   erledigt: Erledigt,
 ): Termin | undefined {
+  const { leistung, stand } = bezug;
   const { dauer } = leistung;
   if (!dauer || stand.endetAb !== undefined) return undefined;
   const stichtage = dauer.stichtage?.(fakten) ?? [];
   const termine = [
-    ...stichtage.flatMap((each) => alsTermin(each, stand, erledigt)),
-    ...verlaengerung(leistung, stand, stichtage, erledigt),
+    ...stichtage.flatMap((each) => alsTermin(each, bezug, erledigt)),
+    ...(dauer.ablauf ? ablauf(bezug, erledigt) : verlaengerung(leistung, stand, stichtage, erledigt)),
   ];
   return termine.sort((a, b) => (a.am < b.am ? -1 : 1))[0];
 }
 
 /** A day before the first decided month was known when it was decided; one after the last comes with the next months. */
-function alsTermin({ am, titel, art, vorlaufTage, nachweise }: Stichtag, stand: Dauerstand, erledigt: Erledigt): Termin[] {
-  const schonBedacht = am <= letzterTag(stand.von) || erledigt.has(erledigtAls("stichtag", am));
-  if (schonBedacht || am > plusTage(letzterTag(stand.bis), 1)) return [];
+function alsTermin(
+  { am, titel, art, vorlaufTage, nachweise }: Stichtag,
+  { stand, raster }: Pick<Bezug, "stand" | "raster">,
+  erledigt: Erledigt,
+): Termin[] {
+  const schonBedacht = am <= raster.bis(stand.von) || erledigt.has(erledigtAls("stichtag", am));
+  if (schonBedacht || am > plusTage(raster.bis(stand.bis), 1)) return [];
   const ende = art === "ende";
   // Who was granted within the run-up has just read of the day in the notice.
   const frueh = plusTage(am, -vorlaufTage);
   return [
     { am: frueh > stand.gewaehrtAm ? frueh : am, tag: am, anlass: "stichtag", titel, ende, nachweise, wartetAufSaetze: false },
   ];
+}
+
+/** Written to in time, then looked at once more on the day itself. Who was granted within the run-up has just read of it. */
+function ablauf({ leistung, stand, raster }: Pick<Bezug, "leistung" | "stand" | "raster">, erledigt: Erledigt): Termin[] {
+  const letzter = raster.bis(stand.bis);
+  const tag = plusTage(letzter, 1);
+  const frueh = plusTage(letzter, -(leistung.dauer?.ablauf?.vorlaufTage ?? 0));
+  const angekuendigt = erledigt.has(erledigtAls("ablauf", tag)) || frueh <= stand.gewaehrtAm;
+  const titel = leistung.dauer?.ablauf?.titel ?? "";
+  return [{ am: angekuendigt ? tag : frueh, tag, anlass: "ablauf", titel, ende: true, wartetAufSaetze: false }];
 }
 
 function verlaengerung(leistung: Leistung, stand: Dauerstand, stichtage: readonly Stichtag[], erledigt: Erledigt): Termin[] {

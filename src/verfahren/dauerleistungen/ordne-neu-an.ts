@@ -1,6 +1,6 @@
 import type { Tx } from "#db";
 import { type Land, plusTage } from "#kalender";
-import { planAus } from "#kasse";
+import { imLaufe, planAus } from "#kasse";
 import type { Mandant } from "#tenants";
 import { findStand } from "#vorgaenge";
 import { type Bezug, verbleibend } from "./bezug.ts";
@@ -27,7 +27,9 @@ export async function ordneNeuAn(
   const bleiben = zahlstand.offen.filter(({ faelligAm }) => faelligAm < wirksamAb);
   const gezahlt = verbleibend(bezug);
   for (const { monat, betragCent } of bleiben) gezahlt.set(monat, (gezahlt.get(monat) ?? 0) + betragCent);
-  const plan = planAus(restplan(stand.plan, gezahlt), heute, mandant.land as Land);
+  const { raster } = bezug;
+  const zahltag = raster.zaehltAb === undefined ? undefined : imLaufe(raster.von);
+  const plan = planAus(restplan(stand.plan, gezahlt), heute, mandant.land as Land, zahltag);
   const ersetzte = zahlstand.offen.filter(({ faelligAm }) => faelligAm >= wirksamAb);
   if (istGleicherPlan(plan, ersetzte) && !optionen.auchOhneAenderung) return;
   if (plan.length === 0 && ersetzte.length === 0) return;

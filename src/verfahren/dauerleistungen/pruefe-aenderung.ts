@@ -5,6 +5,7 @@ import { istPruefbar } from "#vorgaenge";
 import { beantworteFrage } from "./beantworte-frage.ts";
 import { type Bezug, faktenAm, findBezug } from "./bezug.ts";
 import type { DauerDeps } from "./deps.ts";
+import { beendendeSeite } from "./erheblich.ts";
 import { ergebnisVon, type Gegenueberstellung, nurZukunft } from "./gegenueberstellung.ts";
 import { hoereAn } from "./hoere-an.ts";
 import { type Aenderungsakte, findAenderungsakte } from "./melde-aenderung.ts";
@@ -60,7 +61,7 @@ export async function pruefeAenderung(deps: DauerDeps, mandantId: number, vorgan
       return hoereAn(deps, tx, mandant, jetzt, frisch, rechnung, norm, { worte: rechnung.frage });
     }
     if (weg.art === "mensch") return schlageVor(deps, tx, frisch, rechnung, weg.gruende, hindernis !== undefined);
-    if (weg.art === "nichts") return schliesseOhneBescheid(deps, tx, jetzt, frisch);
+    if (weg.art === "nichts") return schliesseOhneBescheid(deps, tx, jetzt, frisch, { hinweis: rechnung.sonst });
     if (weg.art === "anhoeren") return hoereAn(deps, tx, mandant, jetzt, frisch, rechnung, weg.norm);
     const norm = weg.ohneAnhoerung ? `; ohne Anhörung nach ${weg.ohneAnhoerung}` : "";
     const gegenueberstellung = { ...imUmfang(rechnung.gegenueberstellung, weg.umfang), endet: rechnung.endet };
@@ -90,6 +91,7 @@ const gehoert = (rechnung: Rechnung): Rechnung["weg"] =>
 function neueNachweise(deps: DauerDeps, bezug: Bezug, akte: Aenderungsakte, mandant: Mandant) {
   const { leistung } = bezug;
   const { anlass } = akte;
+  if (beendendeSeite(leistung, anlass)) return [];
   if (anlass.mensch !== undefined || ["saetze", "ueberzahlung", "ende", "abhilfe"].includes(anlass.anlass)) return [];
   const stichtage = leistung.dauer?.stichtage?.(faktenAm(bezug, anlass.ab)) ?? [];
   const namen =

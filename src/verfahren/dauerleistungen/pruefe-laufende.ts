@@ -1,10 +1,11 @@
 import { parameterstand } from "#baukasten";
 import type { Tx } from "#db";
-import { ersterTag, formatiereDatum } from "#kalender";
+import { formatiereDatum } from "#kalender";
 import type { Mandant } from "#tenants";
 import { type Bezug, findBezug, zeileFuer } from "./bezug.ts";
 import { type DauerDeps, systemakteur } from "./deps.ts";
 import { fordereZurueck } from "./fordere-zurueck.ts";
+import { kuendigeAblaufAn } from "./kuendige-ablauf-an.ts";
 import { meldeAenderung } from "./melde-aenderung.ts";
 import { erledigtAls, type Termin } from "./naechster-termin.ts";
 import { rechneAenderung } from "./rechne-aenderung.ts";
@@ -53,13 +54,14 @@ async function pruefeEine(deps: DauerDeps, tx: Tx, mandant: Mandant, id: string)
   }
   if (zeile.parameterstand !== "" && zeile.parameterstand !== parameterstand(bezug.leistung) && aendertSatz(bezug, heute)) {
     await schreibeDauerleistung(tx, zeileFuer(bezug, zeile, heute));
-    const ab = ersterTag(bezug.stand.von);
+    const ab = bezug.raster.von(bezug.stand.von);
     return oeffne(deps, tx, bezug, "saetze", ab, "Die gesetzlichen Beträge haben sich geändert.", parameterstand(bezug.leistung));
   }
   let aktuell: Dauerzeile = zeileFuer(bezug, zeile, heute);
   for (let termin = aktuell.termin; termin && termin.am <= heute; termin = aktuell.termin) {
     if (termin.wartetAufSaetze) break;
-    if (mussEroeffnen(bezug, termin, heute)) {
+    if (termin.anlass === "ablauf") await kuendigeAblaufAn(deps, tx, mandant, bezug, heute);
+    else if (mussEroeffnen(bezug, termin, heute)) {
       await schreibeDauerleistung(tx, aktuell);
       return oeffne(deps, tx, bezug, termin.anlass, termin.tag, grundFuer(termin), "");
     }
@@ -81,7 +83,7 @@ const probe = (bezug: Bezug, anlass: "stichtag" | "saetze", ab: string) => ({
   anlass: { bezug: bezug.akte.id, anlass, ab, grund: "", seiten: {} },
 });
 const aendertSatz = (bezug: Bezug, heute: string): boolean =>
-  rechneAenderung(bezug, probe(bezug, "saetze", ersterTag(bezug.stand.von)), heute).weg.art !== "nichts";
+  rechneAenderung(bezug, probe(bezug, "saetze", bezug.raster.von(bezug.stand.von)), heute).weg.art !== "nichts";
 
 /** A day that asks nobody for anything and moves no amount needs no procedure. */
 const mussEroeffnen = (bezug: Bezug, termin: Termin, heute: string): boolean =>

@@ -1,12 +1,13 @@
-import type { Entscheidung, Urteile } from "#baukasten";
+import { type Entscheidung, saetzeVon, type Urteile } from "#baukasten";
 import { letzter, nachweiseAus } from "#bearbeitung";
-import { ersterTag, type IsoDatum, letzterTag, monatVon } from "#kalender";
+import type { IsoDatum, Monat } from "#kalender";
 import type { Aenderungsanlass } from "#vorgaenge";
 import { beurteile, type Weg } from "./beurteile.ts";
 import { type Bezug, faktenAm, verbleibend, type Wirksam } from "./bezug.ts";
 import { betragVor, dauerstandAus } from "./dauerstand.ts";
 import { gesetztesEnde, istStichtagEntfallen } from "./ende.ts";
-import { entscheideNeu, urteileAus } from "./entscheide-neu.ts";
+import { entscheideNeu, type NeueEntscheidung, urteileAus } from "./entscheide-neu.ts";
+import { beendendeSeite, beschiedene, letzterTagVor, messe, wirdGemessen } from "./erheblich.ts";
 import { type Gegenueberstellung, stelleGegenueber } from "./gegenueberstellung.ts";
 import type { Aenderungsakte } from "./melde-aenderung.ts";
 import { letzterMonat } from "./naechster-termin.ts";
@@ -22,6 +23,8 @@ export type Rechnung = {
   gehoert: boolean;
   /** What the person is asked before it ends. */
   frage: string | undefined;
+  /** Why what was decided stays, although something changed. */
+  sonst: string | undefined;
   /** By this the benefit would go on beyond an end that a notice has set. */
   lebtAuf: boolean;
 };
@@ -57,37 +60,32 @@ export function rechneAenderung(
   heute: IsoDatum,
   optionen: { urteile?: Urteile } = {},
 ): Rechnung {
-  const { leistung, stand } = bezug;
+  const { leistung, stand, raster } = bezug;
   const { anlass } = aenderung;
   const { ab } = anlass;
-  const neuerungen: Wirksam[] = bezug.neuerungen.filter(({ durch }) => durch !== aenderung.id);
-  const neu = { ab, seiten: anlass.seiten, nachweise: nachweiseAus(aenderung.schritte) };
-  neuerungen.push({ ...neu, durch: aenderung.id, anlass: anlass.anlass, zurueck: new Map() });
-  const grundlage = { kontext: bezug.kontext, neuerungen };
+  const neuerungen = neuerungenMit(bezug, aenderung);
   const fakten = faktenAm({ leistung, kontext: bezug.kontext, neuerungen }, ab);
-  const von = monatVon(ab) > stand.von ? monatVon(ab) : stand.von;
-  const bis = anlass.anlass === "verlaengerung" ? letzterMonat(leistung, fakten, ab) : stand.bis;
   const gehoert = aenderung.schritte.some(({ art }) => art === "angehoert");
   const stichtag = leistung.dauer?.stichtage?.(fakten).find(({ am }) => am === ab);
-  const endet = anlass.anlass === "ende" || (anlass.anlass === "stichtag" && stichtag?.art === "ende");
-
+  const beendet = beendendeSeite(leistung, anlass) !== undefined;
+  const endet = beendet || anlass.anlass === "ende" || (anlass.anlass === "stichtag" && stichtag?.art === "ende");
   const frage = anlass.anlass === "stichtag" ? stichtag?.frage : undefined;
+  const { von, bis } = monateFuer(bezug, anlass, fakten);
 
   const gesetzt = gesetztesEnde(bezug, aenderung.id);
   const offenesEnde = gesetzt && !gesetzt.endgueltig && anlass.anlass !== "ueberzahlung" ? gesetzt : undefined;
   const stichtagEntfallen = offenesEnde !== undefined && istStichtagEntfallen(bezug, offenesEnde, neuerungen);
+  const gemeinsam = { anlass, endet, gehoert, frage };
 
   // Months that nobody has decided yet come with the next decision: what is reported for them is kept until then.
   if (bis === undefined || von > bis) {
     const leer = { ab, zeilen: [], nachzahlungCent: 0, ueberzahlungCent: 0 };
     return {
-      anlass,
+      ...gemeinsam,
       entscheidung: KEIN_MONAT,
       gegenueberstellung: leer,
       weg: stichtagEntfallen ? LEBT_AUF : endet ? { art: "selbst", umfang: "ganz" } : { art: "nichts" },
-      endet,
-      gehoert,
-      frage,
+      sonst: undefined,
       lebtAuf: stichtagEntfallen,
     };
   }
@@ -96,25 +94,70 @@ export function rechneAenderung(
     anlass.anlass === "verlaengerung"
       ? {}
       : urteileAus(letzter(bezug.akte.schritte, "entschieden")?.entscheidung as Entscheidung);
-  const bisTag = (ende: IsoDatum | undefined) =>
-    entscheideNeu(leistung, grundlage, { von, bis }, letzterTag(bis), { ...frueher, ...optionen.urteile }, ende);
-  const ohneEnde = offenesEnde && bisTag(undefined);
+  const urteile = { ...frueher, ...optionen.urteile };
+  const mit = (womit: readonly Wirksam[], ende?: IsoDatum): NeueEntscheidung =>
+    entscheideNeu(leistung, raster, { kontext: bezug.kontext, neuerungen: womit }, { von, bis }, urteile, ende);
+  const ohneEnde = offenesEnde && mit(neuerungen);
   const lebtAuf =
     stichtagEntfallen ||
-    (offenesEnde !== undefined &&
-      [...(ohneEnde?.betraege ?? [])].some(([monat, cent]) => cent > 0 && ersterTag(monat) >= offenesEnde.endetAb));
-  const { entscheidung, betraege } =
-    lebtAuf && ohneEnde
-      ? ohneEnde
-      : bisTag(anlass.anlass === "ende" ? ab : gesetzt && frueheres(gesetzt.letzterTag, letzterTag(bis)));
-  const grund = dauerstandAus(leistung, bezug.akte.schritte, aenderung.id);
-  const bezahlt = verbleibend(bezug, aenderung.id);
-  const gegenueberstellung = stelleGegenueber(ab, stand.plan, betraege, bezahlt, heute, grund?.plan);
-  const zuletztCent = betragVor(stand, ersterTag(von));
+    [...(ohneEnde?.betraege ?? [])].some(([monat, cent]) => cent > 0 && raster.von(monat) >= (offenesEnde?.endetAb ?? ""));
+  const eigenesEnde = beendet || anlass.anlass === "ende" ? letzterTagVor(anlass.anlass, ab) : undefined;
+  const { entscheidung, betraege } = lebtAuf && ohneEnde ? ohneEnde : mit(neuerungen, eigenesEnde ?? gesetzt?.letzterTag);
+  const messung =
+    !endet && !lebtAuf && wirdGemessen(leistung, anlass)
+      ? messe(
+          bezug,
+          mit(beschiedene(bezug.neuerungen, [aenderung.id, anlass.ursache])).entscheidung,
+          entscheidung,
+          betraege,
+          tageFuer(aenderung, heute),
+        )
+      : undefined;
+  const grund = dauerstandAus(leistung, bezug.akte.schritte, raster, aenderung.id);
+  const gegenueberstellung = stelleGegenueber(
+    ab,
+    stand.plan,
+    betraege,
+    verbleibend(bezug, aenderung.id),
+    heute,
+    raster,
+    grund?.plan,
+  );
+  const fall = { leistung, anlass: anlass.anlass, entscheidung, gegenueberstellung, endet, gehoert, beendet };
   const weg = lebtAuf
     ? LEBT_AUF
-    : beurteile({ leistung, anlass: anlass.anlass, entscheidung, gegenueberstellung, zuletztCent, endet, gehoert });
-  return { anlass, entscheidung, gegenueberstellung, weg, endet, gehoert, frage, lebtAuf };
+    : messung?.mensch !== undefined
+      ? { art: "mensch" as const, gruende: [messung.mensch, ...entscheidung.vonHand] }
+      : beurteile({ ...fall, zuletztCent: betragVor(stand, von) });
+  return { ...gemeinsam, entscheidung, gegenueberstellung, weg, lebtAuf, sonst: messung?.sonst };
 }
 
-const frueheres = (a: IsoDatum, b: IsoDatum): IsoDatum => (a < b ? a : b);
+/** What was told before, and what this change adds. Where changes are measured, those too small for a notice do not count by themselves. */
+function neuerungenMit(bezug: Bezug, { id, anlass, schritte }: Pick<Aenderungsakte, "id" | "schritte" | "anlass">): Wirksam[] {
+  const gemessen = wirdGemessen(bezug.leistung, anlass) && anlass.anlass !== "ueberzahlung";
+  const frueher =
+    gemessen || !bezug.leistung.dauer?.erheblich
+      ? bezug.neuerungen.filter(({ durch }) => durch !== id)
+      : beschiedene(bezug.neuerungen, [id]);
+  const neu = { ab: anlass.ab, seiten: anlass.seiten, nachweise: nachweiseAus(schritte) };
+  return [...frueher, { ...neu, durch: id, anlass: anlass.anlass, beschieden: false, zurueck: new Map() }];
+}
+
+/** The months that are decided anew. A page that says what held when concerns all of them; one that asks for more months reaches beyond. */
+function monateFuer(
+  { leistung, stand, raster }: Bezug,
+  { anlass, ab, seiten }: Aenderungsanlass,
+  fakten: Readonly<Record<string, unknown>>,
+): { von: Monat; bis: Monat | undefined } {
+  const alle = Object.keys(seiten).some((seite) => leistung.dauer?.seiten[seite]?.gesamt);
+  const von = alle || raster.monatAm(ab) < stand.von ? stand.von : raster.monatAm(ab);
+  if (anlass === "verlaengerung") return { von, bis: letzterMonat(leistung, fakten, ab) };
+  if (leistung.ergebnis !== "jeLebensmonat") return { von, bis: stand.bis };
+  const geplante = leistung.zeitraum(fakten, ab, saetzeVon(leistung)).map((zeitraum) => raster.monatAm(zeitraum.von));
+  return { von, bis: [stand.bis, ...geplante].sort().at(-1) };
+}
+
+const tageFuer = ({ anlass, schritte }: Pick<Aenderungsakte, "schritte" | "anlass">, heute: IsoDatum) => ({
+  seit: anlass.seit ?? anlass.ab,
+  gemeldetAm: letzter(schritte, "eingegangen")?.eingegangenAm ?? heute,
+});

@@ -19,7 +19,8 @@ export async function schliesseOhneBescheid(
     von,
     grund = "Geprüft: Die Leistung ändert sich dadurch nicht.",
     weiter = false,
-  }: { von?: Akteur; grund?: string; weiter?: boolean } = {},
+    hinweis = "Sie müssen nichts weiter tun.",
+  }: { von?: Akteur; grund?: string; weiter?: boolean; hinweis?: string | undefined } = {},
 ): Promise<void> {
   const { anlass } = akte;
   await schreibe(deps, tx, akte, { art: "abgeschlossen", daten: { grund } }, von);
@@ -40,17 +41,17 @@ export async function schliesseOhneBescheid(
       vorgangId: akte.id,
       person: person.person,
       betreff: "Ihre Meldung ist geprüft",
-      text: `${anlass.grund}\n\n${folgeFuer(bezug, weiter)}`,
+      text: `${anlass.grund}\n\n${folgeFuer(bezug, weiter, hinweis)}`,
       bescheidId: null,
       ankuendigenAn: person.email ?? null,
     });
   await vermerkeErledigt(deps, tx, akte, 0);
 }
 
-const folgeFuer = ({ leistung, akte: { aktenzeichen } }: Bezug, weiter: boolean): string =>
+const folgeFuer = ({ leistung, akte: { aktenzeichen } }: Bezug, weiter: boolean, hinweis: string): string =>
   weiter
     ? `Wir haben das geprüft. Ihre Leistung (${leistung.name}, Aktenzeichen ${aktenzeichen}) geht damit weiter; das Ende, das wir Ihnen mitgeteilt hatten, gilt nicht mehr. Über die nächsten Monate bekommen Sie einen Bescheid. Sie müssen nichts weiter tun.`
-    : `Wir haben das geprüft und vermerkt. Ihre Leistung (${leistung.name}, Aktenzeichen ${aktenzeichen}) ändert sich dadurch nicht. Sie müssen nichts weiter tun.`;
+    : `Wir haben das geprüft und vermerkt. Ihre Leistung (${leistung.name}, Aktenzeichen ${aktenzeichen}) ändert sich dadurch nicht. ${hinweis}`;
 
 /** An office finds that nothing is to be changed: the report is set aside, with the reason in the file. */
 export async function legeBeiseite(deps: Deps, tx: Tx, akte: Aenderungsakte, grund: string, von: Akteur): Promise<void> {

@@ -29,6 +29,10 @@ const Aenderungsanlass = z.object({
   bezug: z.uuid(),
   anlass: z.enum(["meldung", "register", "stichtag", "saetze", "verlaengerung", "ueberzahlung", "ende", "amt", "abhilfe"]),
   ab: IsoDatum,
+  /** The day on which the thing itself changed; missing: the day from which it counts. */
+  seit: IsoDatum.optional(),
+  /** Of an overpayment: the change that it comes from. */
+  ursache: z.uuid().optional(),
   /** What was reported, or which day it is, as a sentence. */
   grund: z.string(),
   seiten: Seiten,

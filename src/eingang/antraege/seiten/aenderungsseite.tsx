@@ -24,7 +24,7 @@ export function Aenderungswahl({
 }): VNode {
   const weg = leistung.formular.ausblick(antworten, bald);
   const seiten = Object.entries(leistung.dauer?.seiten ?? {}).filter(
-    ([seite]) => antworten[seite] !== undefined || weg.includes(seite),
+    ([seite, { wenn }]) => (antworten[seite] !== undefined || weg.includes(seite)) && wenn?.(antworten) !== false,
   );
   return (
     <Seite {...frame} titel="Was hat sich geändert?" zurueck={{ href: `/vorgang/${vorgangId}`, text: "Ihre Leistung" }}>
@@ -89,7 +89,8 @@ export function Aenderungsformular(props: AenderungsformularProps): VNode {
         >
           <input type="hidden" name="transaktion" value={randomUUID()} />
           {seiten.map((seite) => {
-            const { titel, einleitung, felder } = leistung.formular.seiten[seite] ?? { titel: "", felder: {} };
+            const { titel, einleitung } = leistung.formular.seiten[seite] ?? { titel: "" };
+            const felder = leistung.formular.felder(seite, antworten);
             return (
               <section key={seite}>
                 <h2>{titel}</h2>

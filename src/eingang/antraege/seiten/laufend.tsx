@@ -8,7 +8,7 @@ import { DataTable, LinkButton, SummaryList } from "#ui";
 
 /** A running benefit for the person: until when it is decided, what comes next and why, and where to report a change. */
 export function Laufend({ laufend, vorgangId }: { laufend: LaufendeLeistung; vorgangId: string }): VNode {
-  const { stand, termin, aenderungen } = laufend;
+  const { leistung, raster, stand, termin, aenderungen } = laufend;
   const endet = stand.endetAb;
   const beendet = istBeendet(laufend);
   const aktueller = [...stand.plan].find(([monat]) => monat === laufend.monat)?.[1];
@@ -18,18 +18,22 @@ export function Laufend({ laufend, vorgangId }: { laufend: LaufendeLeistung; vor
       <SummaryList
         zeilen={[
           ...(aktueller !== undefined
-            ? [{ label: `Im ${formatiereMonat(laufend.monat)}`, wert: <strong>{formatiereEuro(aktueller)}</strong> }]
+            ? [{ label: `Im ${raster.name(laufend.monat)}`, wert: <strong>{formatiereEuro(aktueller)}</strong> }]
             : []),
           endet
             ? { label: beendet ? "Beendet" : "Endet", wert: `am ${formatiereDatum(endet)}` }
             : {
                 label: "Entschieden bis",
-                wert: formatiereMonat(stand.bis),
-                hinweis: termin?.ende
-                  ? "Was danach gilt, steht unten."
-                  : "Danach entscheiden wir neu; Sie müssen nichts beantragen.",
+                wert: raster.zaehltAb === undefined ? formatiereMonat(stand.bis) : formatiereDatum(raster.bis(stand.bis)),
+                hinweis: leistung.dauer?.ablauf
+                  ? leistung.dauer.ablauf.titel
+                  : termin?.ende
+                    ? "Was danach gilt, steht unten."
+                    : "Danach entscheiden wir neu; Sie müssen nichts beantragen.",
               },
-          ...(termin && !endet ? [{ label: "Als Nächstes", wert: formatiereDatum(termin.tag), hinweis: termin.titel }] : []),
+          ...(termin && !endet && termin.anlass !== "ablauf"
+            ? [{ label: "Als Nächstes", wert: formatiereDatum(termin.tag), hinweis: termin.titel }]
+            : []),
           ...(stand.konto ? [{ label: "Konto", wert: `endet auf ${stand.konto.iban.slice(-4)}` }] : []),
           ...aenderungen.map((aenderung) => ({
             label: "Änderung",
@@ -82,16 +86,21 @@ export function Vergleich({ akte }: { akte: Akte }): VNode | null {
   );
 }
 
-export function Vergleichstabelle({ gegenueberstellung }: { gegenueberstellung: Pick<Gegenueberstellung, "zeilen"> }): VNode {
+export function Vergleichstabelle({
+  gegenueberstellung,
+}: {
+  gegenueberstellung: Pick<Gegenueberstellung, "zeilen" | "zaehltAb">;
+}): VNode {
+  const monat = gegenueberstellung.zaehltAb === undefined ? "Monat" : "Lebensmonat";
   const spalten = [
     { schluessel: "zeitraum", titel: "Zeitraum", zelle: (z: Zeile) => formatiereZeitraum(z.von, z.bis) },
     {
       schluessel: "vorher",
-      titel: "Bisher im Monat",
+      titel: `Bisher im ${monat}`,
       zahl: true,
       zelle: (z: Zeile) => (z.vorherCent === null ? "noch offen" : formatiereEuro(z.vorherCent)),
     },
-    { schluessel: "nachher", titel: "Neu im Monat", zahl: true, zelle: (z: Zeile) => formatiereEuro(z.nachherCent) },
+    { schluessel: "nachher", titel: `Neu im ${monat}`, zahl: true, zelle: (z: Zeile) => formatiereEuro(z.nachherCent) },
   ];
   return (
     <DataTable
