@@ -1,4 +1,4 @@
-import type { Dauer, Erheblichkeit, Knotenwerte } from "#baukasten";
+import type { Dauer, Erheblichkeit, Knotenwerte, Saetze } from "#baukasten";
 import { ersterTag, formatiereDatum, type IsoDatum, monatVon, plusMonateMonat } from "#kalender";
 import { gesamteinkommen } from "./einkommen.ts";
 import type { Person } from "./fakten.ts";
@@ -22,6 +22,7 @@ function erheblich(
   vorher: Knotenwerte,
   nachher: Knotenwerte,
   { seit, gemeldetAm }: { seit: IsoDatum; gemeldetAm: IsoDatum },
+  saetze: Saetze,
 ): Erheblichkeit {
   const sonst =
     "Im laufenden Bewilligungszeitraum ändert sich Wohngeld nur, wenn mehr oder weniger Menschen im Haushalt leben, wenn die Miete oder das Einkommen sich um mehr als 10 Prozent zu Ihren Ungunsten ändert oder um mehr als 15 Prozent zu Ihren Gunsten (§ 27 Abs. 1 und 2 WoGG). Das ist hier nicht so. Möchten Sie darüber einen Bescheid, schreiben Sie uns bitte.";
@@ -32,7 +33,7 @@ function erheblich(
     einkommen: wert(gesamteinkommen),
     ausgeschlossen: wert(personen)?.filter((person: Person) => person.ausgeschlossen).length,
   }));
-  const schwellen = aenderungsschwellen.am(seit).wert;
+  const schwellen = saetze(aenderungsschwellen).am(seit).wert;
   if (!alte || !neue || [...Object.values(alte), ...Object.values(neue)].some((wert) => wert === undefined))
     return { sonst, mensch: "Ob die Änderung groß genug ist (§ 27 WoGG), lässt sich nach dem, was bekannt ist, nicht sagen." };
   const ohneHeizung = ({ miete = 0, heizung = 0 }: typeof alte) => miete - heizung;

@@ -8,7 +8,7 @@ import { dauer } from "./dauer.ts";
 import type { Person } from "./fakten.ts";
 import { formular, type WgAntworten } from "./formular.ts";
 import { Meldedaten, nachweise } from "./nachweise.ts";
-import { arbeitsalter, bewilligungszeitraum, formelwerte } from "./parameter.ts";
+import { aenderungsschwellen, arbeitsalter, bewilligungszeitraum, formelwerte } from "./parameter.ts";
 import { regelwerk } from "./regeln.ts";
 import { beteiligte, sachverhalt } from "./sachverhalt.ts";
 
@@ -38,7 +38,7 @@ export const wohngeld = defineLeistung({
   formular,
   nachweise,
   regelwerk,
-  parameter: [bewilligungszeitraum, formelwerte, arbeitsalter],
+  parameter: [bewilligungszeitraum, formelwerte, arbeitsalter, aenderungsschwellen],
   sachverhalt,
   beteiligte,
   bescheid,

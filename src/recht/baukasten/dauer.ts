@@ -1,5 +1,6 @@
 import type { IsoDatum, Monat } from "#kalender";
 import { plusMonateMonat } from "#kalender";
+import type { Saetze } from "./ersatz.ts";
 import type { Antworten } from "./formular.ts";
 import type { Rechtsgebiet } from "./gate.ts";
 import type { Knoten } from "./knoten.ts";
@@ -72,7 +73,12 @@ export type Dauer = {
   /** The birth from which the months of a Leistung `jeLebensmonat` count. */
   zaehltAb?(fakten: Readonly<Record<string, unknown>>): IsoDatum | undefined;
   /** From which size a change inside of the decided months counts, and from when. Missing: every change counts, from its day. */
-  erheblich?(vorher: Knotenwerte, nachher: Knotenwerte, tage: { seit: IsoDatum; gemeldetAm: IsoDatum }): Erheblichkeit;
+  erheblich?(
+    vorher: Knotenwerte,
+    nachher: Knotenwerte,
+    tage: { seit: IsoDatum; gemeldetAm: IsoDatum },
+    saetze: Saetze,
+  ): Erheblichkeit;
   /** § 24 Abs. 2 Nr. 5 SGB X: the amount depends on income and is fitted to it, without hearing. */
   einkommensabhaengig?: boolean;
   /** Days to answer a hearing. */

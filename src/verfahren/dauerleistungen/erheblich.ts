@@ -1,4 +1,4 @@
-import type { Entscheidung, Knotenwerte, Leistung } from "#baukasten";
+import { type Entscheidung, type Knotenwerte, type Leistung, saetzeVon } from "#baukasten";
 import { type IsoDatum, type Monat, plusTage } from "#kalender";
 import type { Aenderungsanlass } from "#vorgaenge";
 import type { Bezug, Wirksam } from "./bezug.ts";
@@ -26,7 +26,7 @@ export function messe(
   betraege: Map<Monat, number>,
   tage: { seit: IsoDatum; gemeldetAm: IsoDatum },
 ): Messung | undefined {
-  const gemessen = leistung.dauer?.erheblich?.(werteAus(vorher), werteAus(nachher), tage);
+  const gemessen = leistung.dauer?.erheblich?.(werteAus(vorher), werteAus(nachher), tage, saetzeVon(leistung));
   if (!gemessen) return undefined;
   const { mehrAb, wenigerAb, mensch, sonst } = gemessen;
   for (const [monat, neu] of betraege) {
