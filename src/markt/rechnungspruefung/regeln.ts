@@ -7,6 +7,13 @@ import { pflichtKopf } from "./regeln/en16931/pflicht-kopf.ts";
 import { pflichtPosition } from "./regeln/en16931/pflicht-position.ts";
 import { rechnen } from "./regeln/en16931/rechnen.ts";
 import { zahlung } from "./regeln/en16931/zahlung.ts";
+import { datum } from "./regeln/mehr/datum.ts";
+import { faelligkeit } from "./regeln/mehr/faelligkeit.ts";
+import { gtin } from "./regeln/mehr/gtin.ts";
+import { iban } from "./regeln/mehr/iban.ts";
+import { leitweg } from "./regeln/mehr/leitweg.ts";
+import { skonto } from "./regeln/mehr/skonto.ts";
+import { ustId } from "./regeln/mehr/ust-id.ts";
 import { ciiDt } from "./regeln/syntax/cii-dt.ts";
 import { ciiSr } from "./regeln/syntax/cii-syntax.ts";
 import { ublCr } from "./regeln/syntax/ubl-cr.ts";
@@ -34,6 +41,13 @@ export const regeln: readonly Regel[] = [
   ...peppol,
   ...dex,
   ...cvd,
+  ...leitweg,
+  ...iban,
+  ...ustId,
+  ...gtin,
+  ...datum,
+  ...skonto,
+  ...faelligkeit,
   ...ublSr,
   ...ublDt,
   ...ublCr,
