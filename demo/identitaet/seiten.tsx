@@ -87,11 +87,11 @@ export type Auswahl = {
 const mitKonten = (themen: readonly Thema[], konten: readonly Konto[]) =>
   themen.map(({ titel, wer }) => ({ titel, eigene: wer.flatMap((sub) => konten.find((konto) => konto.sub === sub) ?? []) }));
 
-const Themen = ({ themen }: { themen: ReturnType<typeof mitKonten> }): VNode => (
+const Themen = ({ themen, Titel }: { themen: ReturnType<typeof mitKonten>; Titel: "h2" | "h3" }): VNode => (
   <>
     {themen.map(({ titel, eigene }) => (
       <section key={titel}>
-        <h3>{titel}</h3>
+        <Titel class="thema">{titel}</Titel>
         <Personen konten={eigene} />
       </section>
     ))}
@@ -126,18 +126,18 @@ export function auswahlseite(auswahl: Auswahl): string {
             )}
           </>
         )}
-        {kreis === "buerger" && <Themen themen={mitKonten(buergerthemen, konten)} />}
+        {kreis === "buerger" && <Themen Titel="h2" themen={mitKonten(buergerthemen, konten)} />}
         {kreis === "amt" &&
           haeuser.map((haus) =>
             haus === eigenes || !eigenes ? (
               <section key={haus}>
                 <h2>Verwaltung {hausnamen[haus]}</h2>
-                <Themen themen={mitKonten(amtsthemen(haus), konten)} />
+                <Themen Titel="h3" themen={mitKonten(amtsthemen(haus), konten)} />
               </section>
             ) : (
               <details key={haus}>
                 <summary>Verwaltung {hausnamen[haus]}: gehört zu einem anderen Haus</summary>
-                <Themen themen={mitKonten(amtsthemen(haus), konten)} />
+                <Themen Titel="h3" themen={mitKonten(amtsthemen(haus), konten)} />
               </details>
             ),
           )}

@@ -12,10 +12,10 @@ header p { margin: 0; font-weight: 600; }
 footer { color: var(--leise); font-size: 0.9375rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 1rem 0 0.5rem; }
 h2 { font-size: 1.25rem; margin: 2rem 0 0.5rem; }
-h3 { font-size: 1.0625rem; margin: 1.25rem 0 0.5rem; }
+.thema { font-size: 1.0625rem; margin: 1.25rem 0 0.5rem; }
 ul.personen { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); }
 button, input { font: inherit; color: inherit; }
-button.person { display: block; width: 100%; height: 100%; vertical-align: top; text-align: left; padding: 0.75rem 1rem; background: var(--flaeche); border: 1px solid var(--rand); border-radius: 0.25rem; cursor: pointer; overflow-wrap: anywhere; }
+button.person { display: flex; flex-direction: column; justify-content: flex-start; width: 100%; height: 100%; text-align: left; padding: 0.75rem 1rem; background: var(--flaeche); border: 1px solid var(--rand); border-radius: 0.25rem; cursor: pointer; overflow-wrap: anywhere; }
 button.person strong { display: block; color: var(--akzent); text-decoration: underline; }
 button.person:hover strong { text-decoration-thickness: 3px; }
 details { margin: 1rem 0 0; border: 1px solid var(--rand); border-radius: 0.25rem; }

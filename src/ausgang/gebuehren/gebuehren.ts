@@ -15,7 +15,7 @@ import { fuehreErstattungAus, pruefeZahlung } from "./jobs.ts";
 import { klaereZahlung } from "./klaere-zahlung.ts";
 import { mahne } from "./mahne.ts";
 import { listeUngeklaerteZahlungen, type Sollzeile } from "./store.ts";
-import { lasseVerfallen, loeseKlaerung, nimmZurueck } from "./storniere.ts";
+import { type Aufhebung, hebeAuf, loeseKlaerung, nimmZurueck } from "./storniere.ts";
 import { type Tat, verbucheAmSchalter, verbucheUeberweisung } from "./verbuche-zahlung.ts";
 
 export type GebuehrenDeps = {
@@ -81,8 +81,9 @@ export function createGebuehren(deps: GebuehrenDeps) {
     storniere: (tat: Tat, grund: string) => storniere(deps, tat, grund),
     gibStornoFrei: (tat: Tat, stornoId: string) => gibStornoFrei(deps, tat, stornoId),
     lehneStornoAb: (tat: Tat, stornoId: string, grund: string) => lehneStornoAb(deps, tat, stornoId, grund),
-    lasseVerfallen: (tx: Tx, vorgangId: string, grund: string) => lasseVerfallen(deps, tx, vorgangId, grund),
-    nimmZurueck: (tx: Tx, vorgangId: string, grund: string) => nimmZurueck(deps, tx, vorgangId, grund),
+    hebeAuf: (tx: Tx, vorgangId: string, aufhebung: Aufhebung) => hebeAuf(deps, tx, vorgangId, aufhebung),
+    nimmZurueck: (tx: Tx, vorgangId: string, grund: string, von?: Aufhebung["von"]) =>
+      nimmZurueck(deps, tx, vorgangId, grund, von),
     loeseKlaerung: (tat: Tat, klaerung: Parameters<typeof loeseKlaerung>[2]) => loeseKlaerung(deps, tat, klaerung),
   };
 }

@@ -3,6 +3,7 @@ import { pruefeVorgang } from "#bearbeitung";
 import type { Blobs } from "#blobs";
 import type { Clock } from "#clock";
 import type { Db, Tx } from "#db";
+import type { Gebuehren } from "#gebuehren";
 import type { Jobs } from "#jobs";
 import {
   type Anlage,
@@ -16,7 +17,7 @@ import {
 } from "#vorgaenge";
 import { dateiname, erkenneTyp } from "./anlagen.ts";
 
-type Deps = { db: Db; clock: Clock; jobs: Jobs; blobs: Blobs };
+type Deps = { db: Db; clock: Clock; jobs: Jobs; blobs: Blobs; gebuehren: Gebuehren };
 export type Nachtragsergebnis = { art: "erledigt" } | { art: "unzulaessig"; text: string };
 /** A form that a person sent: `transaktion` from the page makes a double click harmless. */
 export type Nachtrag = { mandantId: number; vorgangId: string; person: string; transaktion: string };
@@ -62,6 +63,8 @@ async function haengeBuergerschrittAn(
   nachtrag: Nachtrag,
   schritt: SchrittDaten,
   danach?: (tx: Tx) => Promise<void>,
+  // Before the step: a payment that arrives at this moment takes the same way, first the claim, then the Vorgang.
+  zuvor?: (tx: Tx) => Promise<boolean>,
 ): Promise<Nachtragsergebnis> {
   return deps.db.inTransaction({ mandant: nachtrag.mandantId }, async (tx) => {
     if (!(await findEigenenVorgang(tx, nachtrag.vorgangId, nachtrag.person)))
@@ -70,6 +73,10 @@ async function haengeBuergerschrittAn(
     const frueher = await findSchrittNachTransaktion(tx, nachtrag.transaktion);
     if (frueher)
       return sagtDasselbe(frueher, nachtrag, schritt) ? { art: "erledigt" } : { art: "unzulaessig", text: SCHON_ANDERS };
+    if (zuvor && !(await zuvor(tx)))
+      throw new NichtMehr(
+        "Sie haben eine Onlinezahlung begonnen. Bitte bezahlen Sie zu Ende oder brechen Sie dort ab, und ziehen Sie danach zurück.",
+      );
     const rahmen = {
       akteur: { art: "buerger", person: nachtrag.person } as const,
       zeitpunkt: deps.clock.now(),
@@ -80,11 +87,15 @@ async function haengeBuergerschrittAn(
       const stand = await findStand(tx, nachtrag.vorgangId);
       const ergebnis = await haengeAn(tx, nachtrag.vorgangId, [{ ...schritt, ...rahmen } as NeuerSchritt], stand?.nummer ?? 0);
       if (ergebnis.art === "konflikt") continue;
-      if (ergebnis.art === "unzulaessig")
-        return { art: "unzulaessig", text: "Das ist beim jetzigen Stand Ihres Antrags nicht mehr möglich." };
+      if (ergebnis.art === "unzulaessig") {
+        const text = "Das ist beim jetzigen Stand Ihres Antrags nicht mehr möglich.";
+        if (zuvor) throw new NichtMehr(text);
+        return { art: "unzulaessig", text };
+      }
       if (ergebnis.art === "angehaengt") await danach?.(tx);
       return { art: "erledigt" };
     }
+    if (zuvor) throw new NichtMehr("Gerade arbeitet jemand an Ihrem Antrag. Bitte versuchen Sie es in einer Minute noch einmal.");
     return {
       art: "unzulaessig",
       text: "Gerade arbeitet jemand an Ihrem Antrag. Bitte versuchen Sie es in einer Minute noch einmal.",
@@ -98,8 +109,17 @@ export const reicheNach = (deps: Deps, nachtrag: Nachtrag, antwort: string, anla
     deps.jobs.add(tx, pruefeVorgang, { mandantId: tx.mandantId, vorgangId: nachtrag.vorgangId }),
   );
 
+/** With the Antrag everything falls that was asked for it: a fee that is open, also one of a notice that is being decided anew. */
 export const zieheZurueck = (deps: Deps, nachtrag: Nachtrag, grund: string): Promise<Nachtragsergebnis> =>
-  haengeBuergerschrittAn(deps, nachtrag, { art: "zurueckgezogen", daten: { grund } });
+  haengeBuergerschrittAn(deps, nachtrag, { art: "zurueckgezogen", daten: { grund } }, undefined, (tx) =>
+    deps.gebuehren.hebeAuf(tx, nachtrag.vorgangId, { grund: "Antrag zurückgezogen.", anlass: "zurueckgezogen" }),
+  ).catch((error: unknown) => {
+    if (error instanceof NichtMehr) return { art: "unzulaessig", text: error.message };
+    throw error;
+  });
+
+/** Undoes what the transaction has done so far. */
+class NichtMehr extends Error {}
 
 /** Objection against the notice (§ 70 VwGO). Whether it is in time is for a person to say. */
 export const widersprich = (deps: Deps, nachtrag: Nachtrag, begruendung: string, anlagen: Anlage[]): Promise<Nachtragsergebnis> =>

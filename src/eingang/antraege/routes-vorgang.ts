@@ -7,7 +7,7 @@ import type { Blobs } from "#blobs";
 import type { Clock } from "#clock";
 import type { Dauerleistungen } from "#dauerleistungen";
 import type { Db } from "#db";
-import { listeFuerVorgang } from "#gebuehren";
+import { type Gebuehren, listeFuerVorgang } from "#gebuehren";
 import { type Http, Problem, readForm, sendHtml } from "#http";
 import type { Jobs } from "#jobs";
 import { getLeistung } from "#leistungen";
@@ -34,7 +34,7 @@ function bekannteEntscheidung(akte: Akte): Entscheidung | undefined {
 /** Status, answers and documents, withdrawal, objection: what the person does after submission. */
 export function registerVorgang(
   app: Http,
-  deps: { auth: Auth; db: Db; clock: Clock; jobs: Jobs; blobs: Blobs; dauerleistungen: Dauerleistungen },
+  deps: { auth: Auth; db: Db; clock: Clock; jobs: Jobs; blobs: Blobs; dauerleistungen: Dauerleistungen; gebuehren: Gebuehren },
 ): void {
   const { auth, db } = deps;
   const nurBuerger = { preHandler: auth.nurBuerger };

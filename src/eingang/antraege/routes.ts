@@ -1,6 +1,7 @@
 import type { Blobs } from "#blobs";
 import type { Dauerleistungen } from "#dauerleistungen";
 import type { Db } from "#db";
+import type { Gebuehren } from "#gebuehren";
 import type { Http } from "#http";
 import type { Jobs } from "#jobs";
 import { registerAbsenden } from "./routes-absenden.ts";
@@ -11,7 +12,7 @@ import { registerVorgang } from "./routes-vorgang.ts";
 /** All routes of the way in. */
 export function registerAntraege(
   app: Http,
-  deps: FormularDeps & { db: Db; jobs: Jobs; blobs: Blobs; dauerleistungen: Dauerleistungen },
+  deps: FormularDeps & { db: Db; jobs: Jobs; blobs: Blobs; dauerleistungen: Dauerleistungen; gebuehren: Gebuehren },
 ): void {
   registerFormular(app, deps);
   registerAbsenden(app, deps);

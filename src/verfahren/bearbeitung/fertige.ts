@@ -112,6 +112,12 @@ async function setze(deps: FertigeDeps, mandant: Mandant, akte: Akte): Promise<F
   return { mandant, leistung, akte, entscheidung, bewilligt, empfaenger, weg, bescheid, ...forderungsplan };
 }
 
+/** The person whose decision it was: whoever releases what it makes go back is another one. */
+function entschiedenVon({ schritte }: Akte): { kennung: string; name: string } | undefined {
+  const akteur = schritte.findLast(({ art }) => art === "entschieden")?.akteur;
+  return akteur?.art === "amt" ? { kennung: akteur.kennung, name: akteur.name } : undefined;
+}
+
 async function versende(deps: FertigeDeps, tx: Tx, fertige: readonly Fertig[]): Promise<void> {
   const zeitpunkt = deps.clock.now();
   await deps.aenderungen.sperre(
@@ -131,7 +137,7 @@ async function versende(deps: FertigeDeps, tx: Tx, fertige: readonly Fertig[]): 
   });
   await deps.bescheide.schreibe(tx, ...neue.map(({ bescheid }) => bescheid));
   for (const { akte, bescheid, soll, nimmtZurueck } of neue) {
-    if (nimmtZurueck) await deps.gebuehren.nimmZurueck(tx, akte.id, "Neu entschieden.");
+    if (nimmtZurueck) await deps.gebuehren.nimmZurueck(tx, akte.id, "Neu entschieden.", entschiedenVon(akte));
     await deps.gebuehren.eroeffne(tx, soll, `bescheid:${bescheid.id}`);
   }
   await deps.postfach.stelleBereit(tx, ...neue.flatMap(nachrichtAus), ...neue.flatMap(ankuendigungAus));

@@ -82,7 +82,7 @@ export async function beendeOhneZahlung(
   akte: Akte,
   grund: string,
 ): Promise<boolean> {
-  if (!(await deps.gebuehren.lasseVerfallen(tx, akte.id, grund))) return false;
+  if (!(await deps.gebuehren.hebeAuf(tx, akte.id, { grund, anlass: "verfallen" }))) return false;
   const { person, email } = antragstellerVon(akte) ?? {};
   if (person)
     await deps.postfach.stelleBereit(tx, {

@@ -68,12 +68,15 @@ export const entscheideAenderung = (
     const rechnung = rechneAenderung(bezug, akte, heute, { urteile });
     const hatGewirkt = bezug.stand.wechsel.some(({ durch }) => durch === akte.id);
     if (umfang === "keine" && !hatGewirkt) {
+      // Remedied to the end: what an earlier notice of this change asked for falls with it.
+      await deps.gebuehren.nimmZurueck(tx, akte.id, begruendung, handlung.von);
       await legeBeiseite(deps, tx, akte, begruendung, handlung.von);
       return { art: "erledigt" };
     }
     const gewollt = gegenueberstellungFuer(rechnung, umfang);
     // Looked at, and right, but it moves no amount: the facts are kept, without them the next months could not be decided.
     if (umfang !== "keine" && bleibtGleich(gewollt) && !gewollt.endet && Object.keys(akte.anlass.seiten).length > 0) {
+      await deps.gebuehren.nimmZurueck(tx, akte.id, begruendung, handlung.von);
       await schliesseOhneBescheid(deps, tx, bezug, akte, {
         von: handlung.von,
         grund: begruendung,

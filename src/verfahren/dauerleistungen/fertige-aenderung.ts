@@ -42,7 +42,8 @@ export async function fertigeAenderung(deps: DauerDeps, mandantId: number, vorga
     if (!jetzt) throw new Error(`Vorgang ${akte.anlass.bezug} läuft nicht mehr.`);
     await ordneNeuAn(deps, tx, mandant, jetzt, bescheid.id);
     // An earlier notice of this change may have been final, and its demand out: it falls with that notice.
-    await deps.gebuehren.nimmZurueck(tx, akte.id, "Neu entschieden.");
+    const { akteur } = akte.schritte.findLast(({ art }) => art === "entschieden") ?? {};
+    await deps.gebuehren.nimmZurueck(tx, akte.id, "Neu entschieden.", akteur?.art === "amt" ? akteur : undefined);
     await vermerkeErledigt(deps, tx, akte, gegenueberstellung.ueberzahlungCent);
     if (gegenueberstellung.offeneUeberzahlungCent) await verfolgeUeberzahlung(deps, tx, akte);
   });

@@ -84,8 +84,14 @@ export const uebergaenge: Record<Phase, Partial<Record<Art, Phase | "bleibt">>> 
     beschieden: "beschieden",
   },
   freigegeben: { ...akte, ...laufend, zahlungAngefordert: "wartetAufZahlung", beschieden: "beschieden" },
-  // Decided already: once the fee is here, nothing but the notice is missing. Never paid, it ends without one.
-  wartetAufZahlung: { ...akte, zahlungEingegangen: "freigegeben", abgeschlossen: "abgeschlossen" },
+  // Decided already: once the fee is here, nothing but the notice is missing. Never paid, it ends without one; so does it when the person no
+  // longer wants it, which they may say until the act is announced.
+  wartetAufZahlung: {
+    ...akte,
+    zahlungEingegangen: "freigegeben",
+    abgeschlossen: "abgeschlossen",
+    zurueckgezogen: "zurueckgezogen",
+  },
   beschieden: { ...akte, ...laufend, zugestellt: "zugestellt" },
   zugestellt: { ...akte, ...laufend, bekanntgegeben: "bekanntgegeben", widersprochen: "imWiderspruch" },
   bekanntgegeben: {

@@ -23,7 +23,7 @@ export function Handlungsseite(props: {
       <p>
         {widerspruch
           ? `Sie widersprechen dem Bescheid zum Aktenzeichen ${props.aktenzeichen}. Ein anderer Mensch als bisher prüft den Fall. Das kostet Sie nichts.`
-          : `Sie ziehen den Antrag mit dem Aktenzeichen ${props.aktenzeichen} zurück. Er wird dann nicht weiter geprüft. Sie können jederzeit einen neuen Antrag stellen.`}
+          : `Sie ziehen den Antrag mit dem Aktenzeichen ${props.aktenzeichen} zurück. Er wird dann nicht weiter geprüft, und eine Gebühr, die dafür noch offen ist, müssen Sie nicht bezahlen. Sie können jederzeit einen neuen Antrag stellen.`}
       </p>
       <form method="post" action={`/vorgang/${props.vorgangId}/${props.art}`} noValidate class="abstand">
         <input type="hidden" name="transaktion" value={randomUUID()} />

@@ -248,7 +248,8 @@ function Bezahlhinweis({ gebuehren }: StatusseiteProps): VNode | null {
 
 function Moeglichkeiten({ akte, mitWiderspruch }: { akte: Akte; mitWiderspruch: boolean }): VNode | null {
   const { phase } = akte.stand;
-  const zurueckziehbar = !akte.eingang.aenderung && ["inPruefung", "wartetAufBuerger", "beiSachbearbeitung"].includes(phase);
+  const zurueckziehbar =
+    !akte.eingang.aenderung && ["inPruefung", "wartetAufBuerger", "beiSachbearbeitung", "wartetAufZahlung"].includes(phase);
   const widerspruch = mitWiderspruch && ["zugestellt", "bekanntgegeben", "bestandskraeftig"].includes(phase);
   if (!zurueckziehbar && !widerspruch) return null;
   return (
