@@ -5,6 +5,7 @@ import { registerGebuehrenAmt, registerGebuehrenBuerger, registerMeldung } from 
 import { createHttp, type Http } from "#http";
 import { leistungen } from "#leistungen";
 import { Fehlerseite, registerAmt, registerAmtWeitere, registerBuerger, registerRecht, registerWirkung } from "#oberflaeche";
+import { registerKette } from "#protokollkette";
 import { assets, renderPage } from "#ui";
 import type { System } from "./app.ts";
 
@@ -40,6 +41,7 @@ export async function createWeb(system: System): Promise<Http> {
   registerEreignisse(app, { ...deps, meldende: config.meldende });
   registerAmt(app, deps);
   registerAmtWeitere(app, deps);
+  registerKette(app, deps);
   // Invented people to try a planned change on: loaded by whoever asks for it, in a real house as well.
   const recht = { ...deps, probebevoelkerung: () => import("../demo/simulation.ts") };
   registerRecht(app, recht);

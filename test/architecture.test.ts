@@ -24,7 +24,7 @@ const karte = `
 
 #leistungen           leistungen                       baukasten geld kalender lohnsteuer
 
-#protokollkette       src/aufsicht/protokollkette      auth blobs clock db http jobs protokoll secrets tenants ui
+#protokollkette       src/aufsicht/protokollkette      auth blobs clock db http jobs kalender protokoll secrets tenants ui
 #datenschutzcockpit   src/aufsicht/datenschutzcockpit  db protokoll
 #vorgaenge            src/verfahren/vorgaenge          clock db protokoll
 #versionen            src/verfahren/versionen          baukasten clock db leistungen protokoll rechtsansicht

@@ -11,6 +11,7 @@ import { listeSollstellungenFuerPerson } from "#gebuehren";
 import { type Http, Problem, sendHtml } from "#http";
 import { leistungen } from "#leistungen";
 import { findNachricht, listeNachrichten, type Postfach, zaehleNachrichten } from "#postfach";
+import type { Protokollkette } from "#protokollkette";
 import type { Tenants } from "#tenants";
 import { mandantCss, renderPage } from "#ui";
 import { listeFuerPerson } from "#vorgaenge";
@@ -28,6 +29,7 @@ export type BuergerDeps = {
   blobs: Blobs;
   tenants: Tenants;
   postfach: Postfach;
+  kette: Protokollkette;
   clock: Clock;
   adresse(schluessel: string): string;
   secureCookie: boolean;
@@ -181,6 +183,8 @@ function registerCockpit(app: Http, deps: BuergerDeps): void {
       person,
       seite,
       weitergaben: daten.weitergaben,
+      mandantName: mandantOf(request).name,
+      kopf: await deps.kette.letzterKopf(mandantOf(request).id),
       gesamt: daten.abrufe.gesamt,
       abrufe: daten.abrufe.zeilen.map((abruf) => ({
         ...abruf,

@@ -78,6 +78,7 @@ export function createProtokollkette(deps: Kettendeps) {
     },
 
     schluessel: () => db.inTransaction("installation", listeSchluessel),
+    letzterKopf: (mandantId: number) => in_(mandantId, findLetztenKopf),
     async lage(mandantId: number) {
       return in_(mandantId, async (tx) => ({
         kopf: await findLetztenKopf(tx),

@@ -109,7 +109,7 @@ export function Protokollseite({ frame, zeilen }: { frame: Frame; zeilen: readon
     <Seite {...frame} titel="Zugriffsprotokoll" breite="weit">
       <p>
         Jedes Öffnen einer Akte und jede Suche steht hier, mit der Person, dem Anlass und den gefundenen Vorgängen. Einträge
-        lassen sich nicht ändern.
+        lassen sich nicht ändern. <a href="/amt/protokoll/kette">Unversehrtheit prüfen und ausführen</a>
       </p>
       <DataTable
         titel="Die letzten Zugriffe"

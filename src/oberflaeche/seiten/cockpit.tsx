@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { Frame } from "#auth";
 import type { Abruf, Einsicht, Weitergabe } from "#datenschutzcockpit";
-import { Badge, DataTable, EmptyState, Seite, SummaryList, type Ton } from "#ui";
+import { Badge, DataTable, EmptyState, LinkButton, Seite, SummaryList, type Ton } from "#ui";
 import { zeit } from "./zeit.ts";
 
 const ausgaenge: Record<NonNullable<Abruf["ausgang"]> | "ungewiss", { text: string; art: Ton }> = {
@@ -22,6 +22,8 @@ export function Cockpitseite(props: {
   weitergaben: readonly Weitergabe[];
   seite: number;
   gesamt: number;
+  mandantName: string;
+  kopf: { nummer: number; kopf: string; geschlossen: string } | undefined;
 }): VNode {
   return (
     <Seite {...props.frame} titel="Datenschutzcockpit" breite="weit">
@@ -105,11 +107,47 @@ export function Cockpitseite(props: {
           }))}
         />
       )}
+      <Unversehrtheit {...props} />
       <p>
         Meinen Sie, ein Abruf war nicht in Ordnung? Wenden Sie sich an die Datenschutzbeauftragten der genannten Stelle; die
         Anschrift steht in der <a href="/datenschutzerklaerung">Datenschutzerklärung</a>.
       </p>
     </Seite>
+  );
+}
+
+/** The head over the person's entries, and the proof to keep: only what others hold proves something against the keeper. */
+function Unversehrtheit({ kopf, mandantName }: { kopf: Parameters<typeof Cockpitseite>[0]["kopf"]; mandantName: string }): VNode {
+  return (
+    <section>
+      <h2>Damit niemand diese Liste ändern kann</h2>
+      <p>
+        Alle Einträge sind wie Glieder einer Kette verbunden und unterschrieben. Wenn Sie den Nachweis aufheben, kann niemand Ihre
+        Einträge unbemerkt ändern oder löschen, auch wir nicht. Er gilt für Ihre Einträge bei {mandantName}.
+      </p>
+      {kopf && (
+        <SummaryList
+          zeilen={[
+            { label: "Letzter Kopf der Kette", wert: `Nummer ${kopf.nummer}`, hinweis: zeit.format(new Date(kopf.geschlossen)) },
+            {
+              label: "Fingerabdruck",
+              wert: <span class="fingerabdruck">{kopf.kopf.replace(/(.{8})(?=.)/g, "$1 ")}</span>,
+              hinweis: (
+                <>
+                  Dieselbe Zeichenfolge steht für alle sichtbar unter{" "}
+                  <a href="/.well-known/fachwerk-protokoll">Köpfe und Schlüssel</a>.
+                </>
+              ),
+            },
+          ]}
+        />
+      )}
+      <p>
+        <LinkButton href="/datenschutz/nachweis" art="secondary">
+          Meinen Nachweis herunterladen
+        </LinkButton>
+      </p>
+    </section>
   );
 }
 
