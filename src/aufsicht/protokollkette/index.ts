@@ -4,5 +4,5 @@ export { schliesseKette } from "./jobs.ts";
 export { createProtokollkette, type Leser, type Protokollkette } from "./kette.ts";
 export { pruefeDatei } from "./pruefe-datei.ts";
 export type { Bekannter, Ergebnis, Kettenbefund, Vorgaben } from "./pruefer.ts";
-export { type KettenRoutesDeps, registerKette } from "./routes.ts";
+export { registerKette } from "./routes.ts";
 export type { Umfang } from "./saetze.ts";
