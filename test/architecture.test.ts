@@ -35,7 +35,7 @@ const karte = `
 #kasse                src/ausgang/kasse                ask clock db geld jobs kalender tenants vorgaenge
 #gebuehren            src/ausgang/gebuehren            auth baukasten bescheide clock datenschutzcockpit db geld http jobs kalender kasse kuvertierung leistungen pdf postfach protokoll tenants ui vorgaenge
 #bearbeitung          src/verfahren/bearbeitung        baukasten bescheide clock db gebuehren jobs kalender kasse kuvertierung leistungen nachweise postfach secrets tenants versionen vorgaenge
-#betroffene           src/verfahren/betroffene         baukasten bearbeitung clock db kalender protokoll tenants vorgaenge wirkung
+#betroffene           src/verfahren/betroffene         baukasten bearbeitung clock datenschutzcockpit db kalender protokoll tenants vorgaenge wirkung
 #dauerleistungen      src/verfahren/dauerleistungen    baukasten bearbeitung bescheide clock db gebuehren geld jobs kalender kasse kuvertierung nachweise postfach secrets tenants versionen vorgaenge
 #antraege             src/eingang/antraege             auth baukasten bearbeitung blobs clock dauerleistungen db gebuehren geld http jobs kalender leistungen nachweise postfach secrets tenants ui vorgaenge
 #ereignisse           src/eingang/ereignisse           antraege auth baukasten clock datenschutzcockpit dauerleistungen db http jobs kalender leistungen nachweise postfach protokoll secrets tenants ui vorgaenge

@@ -1,6 +1,7 @@
+import { formatiereZeitraum } from "#baukasten";
 import type { Betroffener } from "#betroffene";
 import { formatiereEuro } from "#geld";
-import { formatiereDatum, formatiereMonat } from "#kalender";
+import { formatiereDatum } from "#kalender";
 import { gruppiere, type Knotenblatt, type Parameterblatt, type Rechtsdokument } from "#rechtsansicht";
 import { findBeruehrungen, kurzform } from "#versionen";
 import type { Band, Wirkung } from "#wirkung";
@@ -9,24 +10,24 @@ import type { Ausgabe } from "./befehl.ts";
 export const euro = (cent: number) => formatiereEuro(cent).replaceAll("\u00a0", " ");
 
 /** One line of what would change for a decision. */
-export function betroffenerInWorten({ ergebnisBisher, ergebnisNeu, monate, nachvollzogen }: Betroffener): string {
+export function betroffenerInWorten({ ergebnisBisher, ergebnisNeu, unterschiede, nachvollzogen }: Betroffener): string {
   const wechsel =
     ergebnisNeu === "offen"
       ? `${ergebnisBisher}, neu zu prüfen`
       : ergebnisBisher === ergebnisNeu
         ? ergebnisBisher
         : `${ergebnisBisher} wird ${ergebnisNeu}`;
-  return `${wechsel}; ${monateInWorten(monate)}${nachvollzogen ? "" : " (mit anderer Fassung entschieden)"}`;
+  return `${wechsel}; ${betraegeInWorten(unterschiede)}${nachvollzogen ? "" : " (mit anderer Fassung entschieden)"}`;
 }
 
-const monateInWorten = (monate: Betroffener["monate"]): string =>
-  monate.length === 0
+const betraegeInWorten = (unterschiede: Betroffener["unterschiede"]): string =>
+  unterschiede.length === 0
     ? "kein anderer Betrag"
-    : monate
-        .map(
-          ({ von, bis, bisherCent, neuCent }) =>
-            `${von === bis ? formatiereMonat(von) : `${formatiereMonat(von)} bis ${formatiereMonat(bis)}`} ${euro(bisherCent)} → ${euro(neuCent)}`,
-        )
+    : unterschiede
+        .map(({ name, von, bis, bisherCent, neuCent }) => {
+          const wofuer = [name, von && formatiereZeitraum(von, bis)].filter((teil) => teil !== "").join(" ");
+          return `${wofuer} ${euro(bisherCent)} → ${euro(neuCent)}`;
+        })
         .join(", ");
 
 export function zeigeWirkung(wirkung: Wirkung, ausgabe: Ausgabe): void {

@@ -1,13 +1,21 @@
-import { findeBetroffene, liesRueckwirkung } from "#betroffene";
+import { fuerMandant, type Leistung } from "#baukasten";
+import { mandantenrecht } from "#bearbeitung";
+import { findeBetroffene, liesRueckwirkung, type Rueckwirkung } from "#betroffene";
 import { systemClock } from "#clock";
 import { formatiereDatum, istDatum, monatVon } from "#kalender";
-import { vergleicheDokumente } from "#rechtsansicht";
+import { parameterblaetter, vergleicheDokumente } from "#rechtsansicht";
 import { findBeruehrungen, findDokument, kurzform, laufendeVersion, listeVersionen } from "#versionen";
 import { fasseZusammen, liesAenderung, schreibeFort, vergleicheFall, wendeAn } from "#wirkung";
 import { type Befehl, Falschaufruf, Verweigert } from "./befehl.ts";
 import { brauchtLeistung } from "./leistung.ts";
 import { mitSystem } from "./mit-system.ts";
 import { betroffenerInWorten, euro, zeigeDokument, zeigeWirkung } from "./recht-ausgabe.ts";
+
+const verlange = (gelesen: Rueckwirkung): void => {
+  if (gelesen.art === "fehler") throw new Verweigert(gelesen.text);
+};
+const istSatzung = (leistung: Leistung, text: string): boolean =>
+  parameterblaetter(leistung).some(({ schluessel, satzung }) => satzung && text.trim().split(/[=\s]/)[0] === schluessel);
 
 /** The law of a Leistung: shown, compared, tried out. */
 export const rechtsbefehle: readonly Befehl[] = [
@@ -76,24 +84,33 @@ export const rechtsbefehle: readonly Befehl[] = [
     async fuehreAus([schluessel], { parameter, ab, mandant: nur }, ausgabe) {
       const leistung = brauchtLeistung(schluessel);
       if (typeof parameter !== "string") throw new Falschaufruf("Es fehlt --parameter.");
-      const gelesen = liesRueckwirkung(leistung, parameter, typeof ab === "string" ? ab : "", systemClock.today());
-      if (gelesen.art === "fehler") throw new Verweigert(gelesen.text);
-      const { jetzt, anlass } = gelesen;
+      const lies = (hier: Leistung) => liesRueckwirkung(hier, parameter, typeof ab === "string" ? ab : "", systemClock.today());
+      // What only a Satzung says is read with each Mandant.
+      if (!istSatzung(leistung, parameter)) verlange(lies(leistung));
       return mitSystem(async (system) => {
         const mandanten = (await system.tenants.list()).filter(({ schluessel: each }) => nur === undefined || each === nur);
         if (mandanten.length === 0) throw new Verweigert(`Den Mandanten „${String(nur)}“ gibt es nicht.`);
-        let [anzahl, summe] = [0, 0];
-        for (const mandant of mandanten)
-          for await (const each of findeBetroffene(system, { mandant, leistung, jetzt, anlass, wer: "betrieb" })) {
+        const wuensche = mandanten.flatMap((mandant) => {
+          const gelesen = lies(fuerMandant(leistung, mandantenrecht(mandant)));
+          if (gelesen.art === "fehler" && mandanten.length === 1) throw new Verweigert(gelesen.text);
+          return gelesen.art === "fehler"
+            ? []
+            : [{ mandant, leistung, jetzt: gelesen.jetzt, anlass: gelesen.anlass, wer: "betrieb" }];
+        });
+        if (wuensche.length === 0) throw new Verweigert(`Kein Mandant hat diesen Satz: ${parameter}.`);
+        let [anzahl, summe, forderung] = [0, 0, 0];
+        for (const wunsch of wuensche)
+          for await (const each of findeBetroffene(system, wunsch)) {
             anzahl++;
             summe += each.differenzCent;
+            forderung += each.forderungCent;
             ausgabe.text(
               `${each.mandant.padEnd(14)} ${each.aktenzeichen}  entschieden ${formatiereDatum(each.entschiedenAm)}: ${betroffenerInWorten(each)}`,
             );
             ausgabe.daten(each);
           }
         ausgabe.text(
-          `${anzahl} Bescheide betroffen, zusammen ${euro(summe)}. Nichts wurde geändert; die Einsicht ist protokolliert.`,
+          `${anzahl} Bescheide betroffen: zu zahlen ${euro(summe)}, zu fordern ${euro(forderung)}. Nichts wurde geändert; die Einsicht ist protokolliert.`,
         );
         return 0;
       });

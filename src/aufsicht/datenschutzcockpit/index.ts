@@ -9,5 +9,6 @@ export {
   vermerkeAbsichten,
   vermerkeAusgaenge,
   vermerkeEinsicht,
+  vermerkeEinsichten,
   vermerkeWeitergaben,
 } from "./store.ts";

@@ -30,10 +30,17 @@ export async function vermerkeAusgaenge(tx: Tx, ausgaenge: readonly AusgangEintr
   );
 }
 
-export async function vermerkeEinsicht(tx: Tx, einsicht: Omit<Einsicht, "mandantId">): Promise<void> {
+export const vermerkeEinsicht = (tx: Tx, einsicht: Omit<Einsicht, "mandantId">): Promise<void> =>
+  vermerkeEinsichten(tx, [einsicht]);
+
+/** Files that were opened together. */
+export async function vermerkeEinsichten(tx: Tx, einsichten: readonly Omit<Einsicht, "mandantId">[]): Promise<void> {
+  if (einsichten.length === 0) return;
   await tx.query(
-    "insert into einsicht (mandant_id, vorgang_id, person, vertreter, stelle, anlass, am) values ($1, $2, $3, $4, $5, $6, $7)",
-    [tx.mandantId, einsicht.vorgangId, einsicht.person, einsicht.vertreter, einsicht.stelle, einsicht.anlass, einsicht.am],
+    `insert into einsicht (mandant_id, vorgang_id, person, vertreter, stelle, anlass, am)
+     select $1::int, (e->>'vorgangId')::uuid, e->>'person', e->>'vertreter', e->>'stelle', e->>'anlass', (e->>'am')::timestamptz
+       from jsonb_array_elements($2::jsonb) e`,
+    [tx.mandantId, JSON.stringify(einsichten)],
   );
 }
 

@@ -1,15 +1,11 @@
+import { CSV_ANFANG, csvZeile } from "#http";
 import { formatiereKassenzeichen } from "./kassenzeichen.ts";
 import type { Sollzeile } from "./store.ts";
 
-/** A cell that a spreadsheet would run as a formula is led by an apostrophe: names come from people. */
-function zelle(wert: string): string {
-  const harmlos = /^[=+\-@\t\r]/.test(wert) ? `'${wert}` : wert;
-  return /[";\n\r]/.test(harmlos) ? `"${harmlos.replaceAll('"', '""')}"` : harmlos;
-}
 const euro = (cent: number) => `${Math.floor(cent / 100)},${String(cent % 100).padStart(2, "0")}`;
 
 /** First line of the list as spreadsheets of German offices open it: semicolons, decimal comma, byte order mark. */
-export const csvKopf = `\ufeff${[
+export const csvKopf = `${CSV_ANFANG}${csvZeile([
   "Kassenzeichen",
   "Aktenzeichen",
   "Leistung",
@@ -22,13 +18,13 @@ export const csvKopf = `\ufeff${[
   "Bezahlt",
   "Erstattet",
   "Offen",
-].join(";")}\r\n`;
+])}`;
 
 /** Lines of the list, below its first one. */
 export const alsCsv = (zeilen: readonly Sollzeile[]): string =>
   zeilen
     .map((zeile) =>
-      [
+      csvZeile([
         formatiereKassenzeichen(zeile.kassenzeichen),
         zeile.aktenzeichen,
         zeile.leistung,
@@ -41,9 +37,6 @@ export const alsCsv = (zeilen: readonly Sollzeile[]): string =>
         euro(zeile.stand.bezahltCent),
         euro(zeile.stand.erstattetCent),
         euro(zeile.offenCent),
-      ]
-        .map(zelle)
-        .join(";"),
+      ]),
     )
-    .map((zeile) => `${zeile}\r\n`)
     .join("");

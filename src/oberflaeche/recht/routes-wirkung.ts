@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { frameOf, hatRecht, mandantOf } from "#auth";
+import { frameOf, mandantOf } from "#auth";
 import { fuerMandant, type Leistung } from "#baukasten";
 import { mandantenrecht } from "#bearbeitung";
-import { type Betroffener, findeBetroffene, liesRueckwirkung } from "#betroffene";
 import type { Clock } from "#clock";
 import { type Http, Problem, sendHtml } from "#http";
 import { type IsoDatum, leseDatum, monatVon } from "#kalender";
@@ -17,8 +16,8 @@ import {
   vergleicheFall,
   wendeAn,
 } from "#wirkung";
-import { Betroffenenseite } from "./betroffene.tsx";
 import { brauchtLeistung, type RechtDeps } from "./routes.ts";
+import { registerBetroffene } from "./routes-betroffene.ts";
 import { Simulationsseite } from "./simulation.tsx";
 
 export type WirkungDeps = RechtDeps & { clock: Clock };
@@ -29,15 +28,13 @@ const Wunsch = z.object({
   wert: z.string().max(4000).default(""),
   ab: z.string().max(20).default(""),
 });
-/** Both reckon for seconds: nobody needs them more often. */
+/** It reckons for seconds: nobody needs it more often. */
 const selten = { config: { rateLimit: { max: 30, timeWindow: "1 minute" } } };
-const HOECHSTENS = 200;
-/** So long a page searches before it says that there may be more. */
-const LAENGSTENS_MS = 5_000;
 const JE_ATEMZUG = 40;
 
-/** What a change would do: to the invented population, and to decisions of this house. */
+/** What a change would do to the invented population. */
 export function registerWirkung(app: Http, deps: WirkungDeps): void {
+  registerBetroffene(app, deps);
   const { auth, clock } = deps;
   app.get(
     "/amt/leistungen/:schluessel/simulation",
@@ -66,52 +63,6 @@ export function registerWirkung(app: Http, deps: WirkungDeps): void {
       const vergleiche = await vergleicheAlle(alt, wendeAn(alt, [gelesen.aenderung]), faelleFuer(leistung, ab), ab);
       const ergebnis = { inWorten: gelesen.inWorten, fortgeschrieben: fortgeschrieben(), wirkung: fasseZusammen(vergleiche) };
       return sendHtml(reply, renderPage(Simulationsseite({ ...props, ergebnis })));
-    },
-  );
-
-  app.get(
-    "/amt/leistungen/:schluessel/betroffene",
-    { preHandler: auth.nurAmt("leistung.sehen"), ...selten, schema: { params: Params, querystring: Wunsch } },
-    async (request, reply) => {
-      const mandant = mandantOf(request);
-      const leistung = brauchtLeistung(request.params.schluessel);
-      const ich = auth.amtsperson(request);
-      // Files are read: that takes the right to the cases, not only to the rules.
-      if (!hatRecht(ich.rechte, "vorgang.bearbeiten", leistung.schluessel))
-        throw new Problem(
-          403,
-          "Kein Zugriff",
-          "Dafür brauchen Sie das Recht, diese Vorgänge zu bearbeiten. Bitte wenden Sie sich an Ihre Leitung.",
-        );
-      const { parameter, wert } = request.query;
-      const ab = leseDatum(request.query.ab) ?? "";
-      const props = {
-        frame: frameOf(request),
-        leistung,
-        parameter: parameterblaetter(leistung),
-        eingabe: { parameter, wert, ab },
-      };
-      if (parameter === "") return sendHtml(reply, renderPage(Betroffenenseite(props)));
-      const gelesen = liesRueckwirkung(leistung, wert.trim() === "" ? parameter : `${parameter}=${wert}`, ab, clock.today());
-      if (gelesen.art === "fehler") return sendHtml(reply, renderPage(Betroffenenseite({ ...props, fehler: gelesen.text })), 422);
-      const betroffene: Betroffener[] = [];
-      const ende = performance.now() + LAENGSTENS_MS;
-      let abgebrochen = false;
-      const weiter = () => {
-        abgebrochen = performance.now() > ende;
-        return !abgebrochen;
-      };
-      const wunsch = { mandant, leistung, jetzt: gelesen.jetzt, anlass: gelesen.anlass, wer: ich.kennung, weiter };
-      for await (const each of findeBetroffene(deps, wunsch)) {
-        betroffene.push(each);
-        if (betroffene.length > HOECHSTENS) break;
-      }
-      const ergebnis = {
-        anlass: gelesen.anlass,
-        betroffene: betroffene.slice(0, HOECHSTENS),
-        weitere: abgebrochen || betroffene.length > HOECHSTENS,
-      };
-      return sendHtml(reply, renderPage(Betroffenenseite({ ...props, ergebnis })));
     },
   );
 }

@@ -66,9 +66,12 @@ function liesWert(parameter: Parameter<unknown>, bisher: unknown, roh: string): 
   }
 }
 
-/** Every number by so many percent, to whole ones; limits of age in a table of amounts stay what they are. */
+/** What stands among amounts and is none: an age, a number of months, a share. */
+const KEIN_BETRAG = /(unter|ueber|alter|ab|bis|kinder|monate|jahre|prozent)$/i;
+/** Every number by so many percent, to whole ones; what is no amount stays what it is. */
 function mitProzent(wert: unknown, prozent: number, name = ""): unknown {
-  if (typeof wert === "number") return /(unter|ueber|alter|ab|bis)$/i.test(name) ? wert : Math.round(wert * (1 + prozent / 100));
+  if (KEIN_BETRAG.test(name) && !Array.isArray(wert)) return wert;
+  if (typeof wert === "number") return Math.round(wert * (1 + prozent / 100));
   if (Array.isArray(wert)) return wert.map((each) => mitProzent(each, prozent));
   if (typeof wert === "object" && wert !== null)
     return Object.fromEntries(Object.entries(wert).map(([key, each]) => [key, mitProzent(each, prozent, key)]));

@@ -8,6 +8,7 @@ export {
   schreibeFort,
   wendeAn,
 } from "./aenderung.ts";
-export { berechneNeu, leistungWieBekanntAm, type Monatsunterschied, type Neuberechnung, urteileAus } from "./rueckwirkung.ts";
+export { summen, type Unterschied, vergleicheBetraege } from "./betraege.ts";
+export { berechneNeu, leistungWieBekanntAm, type Neuberechnung, urteileAus } from "./rueckwirkung.ts";
 export { type Bevoelkerungsfall, type Fallvergleich, type Rechenergebnis, rechenergebnis, vergleicheFall } from "./vergleich.ts";
 export { type Band, fasseZusammen, type Wirkung } from "./zusammenfassung.ts";

@@ -22,21 +22,24 @@ describe("a figure that the law changed for days gone by", () => {
       nachvollzogen: true,
       ergebnisBisher: "bewilligt",
       ergebnisNeu: "bewilligt",
-      monate: [{ von: "2026-09", bis: "2026-12", bisherCent: 22_700, neuCent: 24_100 }],
+      unterschiede: [{ art: "monat", name: "", von: "2026-09", bis: "2026-12", bisherCent: 22_700, neuCent: 24_100 }],
       differenzCent: 4 * 1_400,
+      forderungCent: 0,
     });
   });
   test("a refusal can become a grant", () => {
     const abgelehnt = entscheide(uv, kontext(22_700));
     const neu = berechneNeu(damals, jetzt, kontext(22_700), abgelehnt, "abgelehnt");
     assert.equal(neu.ergebnisNeu, "bewilligt");
-    assert.deepEqual(neu.monate, [{ von: "2026-09", bis: "2026-12", bisherCent: 0, neuCent: 1_400 }]);
+    assert.deepEqual(neu.unterschiede, [
+      { art: "monat", name: "", von: "2026-09", bis: "2026-12", bisherCent: 0, neuCent: 1_400 },
+    ]);
   });
   test("who was decided after it was known is not struck", () => {
     const danach = leistungWieBekanntAm(jetzt, "2026-10-15");
     assert.equal(danach, jetzt);
     const neu = berechneNeu(danach, jetzt, kontext(), entscheide(jetzt, kontext()), "bewilligt");
-    assert.deepEqual([neu.betroffen, neu.monate], [false, []]);
+    assert.deepEqual([neu.betroffen, neu.unterschiede], [false, []]);
   });
   test("a figure that this case never used strikes nobody", () => {
     const andere = wendeAn(uv, [{ ...gelesen(uv, "kindergeldErstesKind=300", "2030-01-01"), bekanntSeit: "2026-10-15" }]);
@@ -47,7 +50,7 @@ describe("a figure that the law changed for days gone by", () => {
   });
   test("what a person decided against the rules is left to a person", () => {
     const neu = berechneNeu(damals, jetzt, kontext(), gespeichert, "abgelehnt");
-    assert.deepEqual([neu.betroffen, neu.ergebnisNeu, neu.monate], [true, "offen", []]);
+    assert.deepEqual([neu.betroffen, neu.ergebnisNeu, neu.unterschiede], [true, "offen", []]);
   });
   test("a decision of rules that are no more is not replayed, and says so", () => {
     const neu = berechneNeu(damals, jetzt, kontext(), { ...gespeichert, hash: "von früher" }, "bewilligt");

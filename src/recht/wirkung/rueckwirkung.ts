@@ -1,5 +1,4 @@
 import {
-  type Abschnitt,
   type Entscheidung,
   entscheide,
   type Kontext,
@@ -9,10 +8,9 @@ import {
   type Urteile,
   wieBekanntAm,
 } from "#baukasten";
-import { type IsoDatum, type Monat, monateVonBis, plusMonateMonat } from "#kalender";
+import type { IsoDatum } from "#kalender";
+import { summen, type Unterschied, vergleicheBetraege } from "./betraege.ts";
 
-/** Months in a row in which another amount would be due. Cents a month. */
-export type Monatsunterschied = { von: Monat; bis: Monat; bisherCent: number; neuCent: number };
 /** A decision that was made by figures that we know better now. */
 export type Neuberechnung = {
   /** Whether the decision used another figure than is known now. */
@@ -22,9 +20,11 @@ export type Neuberechnung = {
   ergebnisBisher: "bewilligt" | "abgelehnt";
   /** `offen`: the rules cannot say, or a person had decided otherwise than the rules. */
   ergebnisNeu: "bewilligt" | "abgelehnt" | "offen";
-  monate: Monatsunterschied[];
-  /** All months together: what would have to be paid in addition, or was paid too much. */
+  unterschiede: Unterschied[];
+  /** All together: what would have to be paid in addition, or was paid too much. */
   differenzCent: number;
+  /** What the person would owe in addition, or owed too much. */
+  forderungCent: number;
 };
 
 /** The Leistung with the figures as they were known on a day. The same object where none has come to be known since. */
@@ -65,22 +65,19 @@ export function berechneNeu(
   const betroffen = wiederholt.hash !== neu.hash || (!nachvollzogen && andereSaetze(gespeichert, neu));
   const abgewichen = gespeichert.vorschlag !== undefined && gespeichert.vorschlag !== ergebnisBisher;
   const offen = abgewichen || neu.vorschlag === undefined;
-  const monate = offen
+  const unterschiede = offen
     ? []
-    : vergleicheMonate(
-        ergebnisBisher === "bewilligt" ? gespeichert.abschnitte : [],
-        neu.vorschlag === "bewilligt" ? neu.abschnitte : [],
+    : vergleicheBetraege(
+        ergebnisBisher === "bewilligt" ? gespeichert : undefined,
+        neu.vorschlag === "bewilligt" ? neu : undefined,
       );
   return {
     betroffen,
     nachvollzogen,
     ergebnisBisher,
     ergebnisNeu: offen || neu.vorschlag === undefined ? "offen" : neu.vorschlag,
-    monate,
-    differenzCent: monate.reduce(
-      (summe, { von, bis, bisherCent, neuCent }) => summe + monateVonBis(von, bis).length * (neuCent - bisherCent),
-      0,
-    ),
+    unterschiede,
+    ...summen(unterschiede),
   };
 }
 
@@ -93,23 +90,3 @@ const andereSaetze = (gespeichert: Entscheidung, neu: Entscheidung): boolean => 
     ({ art, schluessel, wert }) => art === "parameter" && nach.has(schluessel) && nach.get(schluessel) !== JSON.stringify(wert),
   );
 };
-
-function vergleicheMonate(alte: readonly Abschnitt[], neue: readonly Abschnitt[]): Monatsunterschied[] {
-  const jeMonat = (abschnitte: readonly Abschnitt[]) =>
-    new Map(
-      abschnitte.flatMap(({ von, bis, betragCent }) =>
-        monateVonBis(von, bis).map((monat): [Monat, number] => [monat, betragCent]),
-      ),
-    );
-  const [bisher, dann] = [jeMonat(alte), jeMonat(neue)];
-  const unterschiede: Monatsunterschied[] = [];
-  for (const monat of [...new Set([...bisher.keys(), ...dann.keys()])].sort()) {
-    const [bisherCent, neuCent] = [bisher.get(monat) ?? 0, dann.get(monat) ?? 0];
-    if (bisherCent === neuCent) continue;
-    const letzter = unterschiede.at(-1);
-    if (letzter && letzter.bisherCent === bisherCent && letzter.neuCent === neuCent && plusMonateMonat(letzter.bis, 1) === monat)
-      letzter.bis = monat;
-    else unterschiede.push({ von: monat, bis: monat, bisherCent, neuCent });
-  }
-  return unterschiede;
-}

@@ -9,7 +9,7 @@ const fehler = (text: string): Rueckwirkung => ({ art: "fehler", text });
 
 /**
  * Reads `name` (figures in the law that carry `bekanntSeit`) or `name=wert` (imagined, from `ab` on). The imagined figure counts as known
- * from tomorrow, so that everything decided until now was decided without it.
+ * from tomorrow, so that everything decided until now was decided without it. A figure of a Satzung: `leistung` is that of the Mandant.
  */
 export function liesRueckwirkung(leistung: Leistung, text: string, ab: string, heute: IsoDatum): Rueckwirkung {
   if (!text.includes("=")) {
