@@ -16,6 +16,7 @@ export class Knoten {
   /** The text directly in the element, exactly as written. */
   text = "";
   #norm: string | undefined;
+  #stellen: Map<Knoten, string> | undefined;
 
   constructor(name: string, eltern?: Knoten, attribute: Readonly<Record<string, string>> = keine) {
     this.name = name;
@@ -45,9 +46,20 @@ export class Knoten {
   /** Where it stands, as an XPath that a person can follow; counted only where a sibling has the same name. */
   get ort(): string {
     if (!this.eltern) return `/${this.name}`;
-    const gleiche = this.eltern.alle(this.name);
-    const stelle = gleiche.length > 1 ? `[${gleiche.indexOf(this) + 1}]` : "";
-    return `${this.eltern.ort}/${this.name}${stelle}`;
+    return `${this.eltern.ort}/${this.name}${this.eltern.#zaehlung().get(this) ?? ""}`;
+  }
+
+  /** `[2]` for children that are not alone. Counted once for all of them: a document may have a hundred thousand, and a finding for each. */
+  #zaehlung(): ReadonlyMap<Knoten, string> {
+    if (!this.#stellen) {
+      const jeName = Map.groupBy(this.kinder, ({ name }) => name);
+      this.#stellen = new Map(
+        [...jeName.values()].flatMap((gleiche) =>
+          gleiche.length > 1 ? gleiche.map((kind, stelle) => [kind, `[${stelle + 1}]`] as const) : [],
+        ),
+      );
+    }
+    return this.#stellen;
   }
 }
 

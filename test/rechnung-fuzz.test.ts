@@ -1,0 +1,92 @@
+// Whatever arrives: always a report, never a crash, a hang or memory that grows. FACHWERK_FUZZ sets the number of documents (100000 for the
+// whole of it), FACHWERK_FUZZ_SAAT the seed; a failure names kind and seed, so that the document can be made again.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { pruefe } from "#rechnungspruefung";
+import { ciiMuster, pdfMuster, ublMuster } from "./helpers/rechnung-muster.ts";
+import { zufall } from "./helpers/rechnung-mutation.ts";
+import { zerstoerungen } from "./helpers/rechnung-zerstoerung.ts";
+
+const anzahl = Number(process.env.FACHWERK_FUZZ ?? 3_000);
+const saat = Number(process.env.FACHWERK_FUZZ_SAAT ?? 1);
+setFlagsFromString("--expose-gc");
+const raeumeAuf = runInNewContext("gc") as () => void;
+const belegt = () => {
+  raeumeAuf();
+  return process.memoryUsage().heapUsed;
+};
+
+describe("invoices as nobody should send them", () => {
+  test("the sample invoices themselves are accepted, bare and in a PDF", () => {
+    for (const bytes of [Buffer.from(ublMuster), Buffer.from(ciiMuster), pdfMuster(ciiMuster)])
+      assert.deepEqual(pruefe("muster", bytes).fehler, []);
+  });
+
+  test(`${anzahl} of them, each with a report in less than a second`, () => {
+    const arten = Object.entries(zerstoerungen);
+    let vorher = 0;
+    const abgewiesen = new Map<string, number>();
+    for (let nummer = 0; nummer < anzahl; nummer++) {
+      if (nummer === Math.floor(anzahl / 4)) vorher = belegt();
+      const [art, zerstoere] = arten[nummer % arten.length] ?? [];
+      assert.ok(art && zerstoere);
+      const eigeneSaat = saat * 1_000_003 + nummer;
+      const name = `${art}, seed ${eigeneSaat}`;
+      const bytes = zerstoere(nummer % 2 ? ublMuster : ciiMuster, zufall(eigeneSaat));
+      const anfang = process.cpuUsage();
+      const bericht = pruefe(name, bytes);
+      const { user, system } = process.cpuUsage(anfang);
+      assert.ok(user + system < 1_000_000, `${name}: ${(user + system) / 1000} ms`);
+      assert.equal(bericht.gueltig, bericht.fehler.length === 0, name);
+      assert.deepEqual(
+        bericht.fehler.filter(({ regel }) => regel === "FW-AUSFALL"),
+        [],
+        name,
+      );
+      if (!bericht.gueltig) abgewiesen.set(art, (abgewiesen.get(art) ?? 0) + 1);
+    }
+    for (const art of ["Elemente", "Bytes", "abgeschnitten", "Marken", "Zahlen", "Tiefe", "Entitaeten", "fremde Datei", "leer"])
+      assert.ok((abgewiesen.get(art) ?? 0) > 0, `${art}: never refused`);
+    const gewachsen = (belegt() - vorher) / 1_000_000;
+    assert.ok(gewachsen < 12, `memory grew by ${gewachsen.toFixed(1)} MB over ${anzahl} documents`);
+  });
+});
+
+describe("costly on purpose", () => {
+  const teuer: Record<string, () => Uint8Array> = {
+    "a million laughs": () => zerstoerungen.Entitaeten?.(ublMuster, () => 0.99) ?? Buffer.alloc(0),
+    "elements as deep as the file is long": () => Buffer.from(`<a>${"<a>".repeat(500_000)}`),
+    "20,000 lines": () =>
+      Buffer.from(ublMuster.replace(/<cac:InvoiceLine>[^]*<\/cac:InvoiceLine>/, (zeile) => zeile.repeat(20_000))),
+    "200,000 empty elements": () => Buffer.from(ublMuster.replace("</Invoice>", `${"<cbc:Note/>".repeat(200_000)}</Invoice>`)),
+    "50,000 attachments": () =>
+      Buffer.from(
+        ublMuster.replace(
+          "<cac:AccountingSupplierParty>",
+          (m) => `${"<cac:AdditionalDocumentReference><cbc:ID>1</cbc:ID></cac:AdditionalDocumentReference>".repeat(50_000)}${m}`,
+        ),
+      ),
+    "one text of 20 megabytes": () => Buffer.from(ublMuster.replace("Schreibtisch", "x".repeat(20_000_000))),
+    "20 megabytes of white space": () => Buffer.from(ublMuster.replace("Schreibtisch", `a${" ".repeat(20_000_000)}b`)),
+    "a figure of a megabyte": () => Buffer.from(ublMuster.replace("1190.00", "9".repeat(1_000_000))),
+    "a PDF that unpacks to a gigabyte": () => pdfMuster(Buffer.alloc(300_000_000)),
+    "a PDF of brackets": () => Buffer.from(`%PDF-1.7\n1 0 obj\n${"[".repeat(2_000_000)}`),
+    "a PDF of object heads": () => Buffer.from(`%PDF-1.7\n${"1 0 obj stream ".repeat(300_000)}`),
+  };
+  for (const [name, baue] of Object.entries(teuer))
+    test(name, () => {
+      const bytes = baue();
+      const anfang = process.cpuUsage();
+      const bericht = pruefe(name, bytes);
+      const { user, system } = process.cpuUsage(anfang);
+      // As large as no invoice is: here a few seconds are allowed, but not a time that grows with the square.
+      assert.ok(user + system < 6_000_000, `${(user + system) / 1000} ms`);
+      assert.equal(bericht.gueltig, false);
+      assert.deepEqual(
+        bericht.fehler.filter(({ regel }) => regel === "FW-AUSFALL"),
+        [],
+      );
+    });
+});
