@@ -7,10 +7,17 @@ import { betragVon, eins, istGleich, nach, type Pruefung, zahl } from "../weg.ts
 export const eine = ganzzahl(1);
 export const hundert: Dezimal = ganzzahl(100);
 
-export const waehrungenVon = (d: Dokument): readonly string[] =>
-  (d.syntax === "ubl" ? nach("cbc:DocumentCurrencyCode") : nach(`${abrechnung}/ram:InvoiceCurrencyCode`))(d.wurzel).map(
-    ({ text }) => text,
-  );
+const gemerkteWaehrungen = new WeakMap<Dokument, readonly string[]>();
+/** Found once a document: every line asks, and the search goes through all of them. */
+export function waehrungenVon(d: Dokument): readonly string[] {
+  let gefunden = gemerkteWaehrungen.get(d);
+  if (!gefunden) {
+    const hin = d.syntax === "ubl" ? nach("cbc:DocumentCurrencyCode") : nach(`${abrechnung}/ram:InvoiceCurrencyCode`);
+    gefunden = hin(d.wurzel).map(({ text }) => text);
+    gemerkteWaehrungen.set(d, gefunden);
+  }
+  return gefunden;
+}
 /** How far amounts may be off; the forint has no cents. */
 export const spielraum = (d: Dokument): Dezimal =>
   waehrungenVon(d).includes("HUF") ? { ganz: 5n, stellen: 1 } : { ganz: 2n, stellen: 2 };
