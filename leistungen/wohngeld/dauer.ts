@@ -38,16 +38,15 @@ function erheblich(
     return { sonst, mensch: "Ob die Änderung groß genug ist (§ 27 WoGG), lässt sich nach dem, was bekannt ist, nicht sagen." };
   const ohneHeizung = ({ miete = 0, heizung = 0 }: typeof alte) => miete - heizung;
   const mieteHoeher = umMehrAls(ohneHeizung(alte), ohneHeizung(neue), schwellen.mehr);
-  const mehr =
-    (neue.anzahl ?? 0) > (alte.anzahl ?? 0) ||
-    mieteHoeher ||
-    umMehrAlsWeniger(alte.einkommen ?? 0, neue.einkommen ?? 0, schwellen.mehr);
+  const mehrOhneMiete =
+    (neue.anzahl ?? 0) > (alte.anzahl ?? 0) || umMehrAlsWeniger(alte.einkommen ?? 0, neue.einkommen ?? 0, schwellen.mehr);
+  const mehr = mehrOhneMiete || mieteHoeher;
   const weniger =
     (neue.anzahl ?? 0) < (alte.anzahl ?? 0) ||
     umMehrAlsWeniger(ohneHeizung(alte), ohneHeizung(neue), schwellen.weniger) ||
     umMehrAls(alte.einkommen ?? 0, neue.einkommen ?? 0, schwellen.weniger);
   const neuAusgeschlossen = (neue.ausgeschlossen ?? 0) > (alte.ausgeschlossen ?? 0);
-  const mieteFrueher = mieteHoeher && monatVon(seit) < monatVon(gemeldetAm);
+  const mieteFrueher = mieteHoeher && !mehrOhneMiete && monatVon(seit) < monatVon(gemeldetAm);
   const mensch = neuAusgeschlossen
     ? "Jemand im Haushalt ist jetzt vom Wohngeld ausgeschlossen. Der Bescheid wird dadurch unwirksam (§ 28 Abs. 3 WoGG); das prüft ein Mensch, mit dem Hinweis auf die Antragsfrist (§ 28 Abs. 5, § 25 Abs. 4 WoGG)."
     : mieteFrueher
