@@ -21,6 +21,7 @@ const karte = `
 #rechtsansicht        src/recht/rechtsansicht          baukasten geld kalender
 #wirkung              src/recht/wirkung                baukasten geld kalender rechtsansicht
 #rechnungspruefung    src/markt/rechnungspruefung
+#rechnungen           src/markt/rechnungen             kalender pdf rechnungspruefung ui
 
 #leistungen           leistungen                       baukasten geld kalender lohnsteuer
 

@@ -54,3 +54,7 @@ export const regeln: readonly Regel[] = [
   ...ciiSr,
   ...ciiDt,
 ];
+
+const begriffe = new Map(regeln.map(({ id, bt }) => [id, bt]));
+/** The business terms a rule touches; none for findings that come from no rule. */
+export const begriffeDer = (regel: string): readonly string[] => begriffe.get(regel) ?? [];
