@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { DataTable, SummaryList } from "#ui";
+import { DataTable } from "#ui";
 import type { Angabe, Parteibild, Rechnungsbild } from "./lies-bild.ts";
 import type { Positionsbild } from "./lies-positionen.ts";
 
@@ -68,7 +68,14 @@ export function Rechnungsansicht({ bild }: { bild: Rechnungsbild }): VNode {
 }
 
 const Angaben = ({ angaben }: { angaben: readonly Angabe[] }): VNode => (
-  <SummaryList zeilen={angaben.map(({ name, wert }) => ({ label: name, wert: <span class="rechnung__text">{wert}</span> }))} />
+  <dl class="rechnung__angaben">
+    {angaben.map(({ name, wert }) => (
+      <div key={`${name} ${wert}`}>
+        <dt>{name}</dt>
+        <dd class="rechnung__text">{wert}</dd>
+      </div>
+    ))}
+  </dl>
 );
 
 function Partei({ titel, partei }: { titel: string; partei: Parteibild }): VNode {
@@ -123,10 +130,13 @@ function Positionen({ positionen }: { positionen: readonly Positionsbild[] }): V
   );
 }
 
+/** What was taken off or put on stands where it is reckoned: after the lines, before the totals. */
 function Summen({ bild }: { bild: Rechnungsbild }): VNode {
+  const [positionen, ...uebrige] = bild.summen;
+  const zeilen = [...(positionen ? [positionen] : []), ...bild.nachlaesse, ...uebrige];
   return (
     <dl class="rechnung__summen">
-      {[...bild.nachlaesse, ...bild.summen].map(({ text, betrag, art }, stelle) => (
+      {zeilen.map(({ text, betrag, art }, stelle) => (
         <div key={`${stelle}`} class={`rechnung__${art}`}>
           <dt>{text}</dt>
           <dd>{betrag}</dd>

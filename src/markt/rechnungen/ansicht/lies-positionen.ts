@@ -1,7 +1,7 @@
 import type { Rechnung } from "#rechnungspruefung";
 import { einheiten, steuerkategorien, wort } from "./codes.ts";
 import { type Betragszeile, liesNachlaesse } from "./lies-summen.ts";
-import { zeigeBetrag, zeigeTag, zeigeText, zeigeZahl } from "./zeige.ts";
+import { nichtTrennen, zeigeBetrag, zeigeTag, zeigeText, zeigeZahl } from "./zeige.ts";
 
 export type Positionsbild = {
   readonly nummer: string;
@@ -38,7 +38,7 @@ export const liesPositionen = (r: Rechnung, waehrung: string): Positionsbild[] =
           : []),
         ...mit("", zeigeText(p.bemerkung)),
       ],
-      menge: `${zeigeZahl(p.menge, 0)} ${einheit}`.trim(),
+      menge: `${zeigeZahl(p.menge, 0)}${nichtTrennen}${einheit}`.trim(),
       preis: preis ? `${zeigeBetrag(preis.netto, waehrung)}${basis === "1" ? "" : ` je ${basis}`}` : "",
       steuer: steuer ? zeigeSatz(zeigeText(steuer.kategorie), zeigeZahl(steuer.satz, 0)) : "",
       netto: zeigeBetrag(p.netto, waehrung),
@@ -47,4 +47,4 @@ export const liesPositionen = (r: Rechnung, waehrung: string): Positionsbild[] =
   });
 
 export const zeigeSatz = (kategorie: string, satz: string): string =>
-  kategorie === "S" || kategorie === "" ? `${satz} %`.trim() : wort(steuerkategorien, kategorie);
+  kategorie === "S" && satz !== "" ? `${satz}${nichtTrennen}%` : wort(steuerkategorien, kategorie);

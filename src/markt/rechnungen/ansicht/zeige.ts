@@ -17,12 +17,15 @@ const mitTausendern = (ziffern: string): string => {
   return hinten === undefined ? gruppiert : `${gruppiert},${hinten}`;
 };
 
+/** Between a figure and its unit no line ends. */
+export const nichtTrennen = "\u00a0";
+
 const zeichen: Readonly<Record<string, string>> = { EUR: "€" };
 /** An amount with its currency; that of the invoice where it names none itself. */
 export function zeigeBetrag(werte: Werte, waehrung: string): string {
   const text = zeigeZahl(werte);
   const eigene = werte[0]?.attribut("currencyID") ?? waehrung;
-  return text === "" ? "" : `${text} ${zeichen[eigene] ?? eigene}`.trim();
+  return text === "" ? "" : `${text}${nichtTrennen}${zeichen[eigene] ?? eigene}`.trim();
 }
 
 /** A day as people write it; what is no day is shown as it stands. */

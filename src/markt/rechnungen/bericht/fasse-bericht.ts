@@ -31,7 +31,8 @@ const mangel = ({ regel, text, ort }: Befund): Mangel => ({
   wo: nenneOrt(ort),
   begriffe: begriffeDer(regel).flatMap((bt) => {
     const name = begriffsname(bt);
-    return name ? [`${name} (${bt})`] : [];
+    // The number of a term is not torn at its hyphen.
+    return name ? [`${name} (${bt.replaceAll("-", "\u2011")})`] : [];
   }),
   regel,
   ort,

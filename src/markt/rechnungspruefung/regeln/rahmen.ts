@@ -44,7 +44,7 @@ function stellen(fragen: readonly Frage[], d: Dokument, rechenweg: Angaben["rech
       if (haelt(gilt, knoten, d)) continue;
       gefunden ??= [];
       const zusatz = rechenweg && rechne(rechenweg, knoten, d);
-      gefunden.push(zusatz ? { knoten, zusatz } : knoten);
+      gefunden.push(zusatz ? { knoten, zusatz: `Gerechnet: ${zusatz}${zusatz.endsWith(".") ? "" : "."}` } : knoten);
     }
   return gefunden ?? keine;
 }
