@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { fingerabdruck } from "#baukasten";
+import { fingerabdruck, parameterVon } from "#baukasten";
 import { getLeistung } from "#leistungen";
 import { fasseZusammen, liesAenderung, vergleicheFall, wendeAn } from "#wirkung";
 import { faelleFuer, simulierbareLeistungen } from "./simulation.ts";
@@ -57,6 +57,46 @@ describe("what a change does", () => {
     assert.ok(weniger.gesamt.weniger > 10 && weniger.gesamt.mehr === 0, JSON.stringify(weniger.gesamt));
     assert.ok(mehr.gesamt.mehr > 10 && mehr.gesamt.weniger === 0, JSON.stringify(mehr.gesamt));
     assert.ok(weniger.gesamt.differenzJahrCent < 0 && mehr.gesamt.differenzJahrCent > 0);
+  });
+  test("Elterngeld: for births from the day on, and only at the cap; the births of another year are the same ones", () => {
+    const faelle = simuliere("elterngeld", "hoechstbetrag=2000");
+    const { gesamt } = fasseZusammen(faelle);
+    assert.ok(gesamt.mehr > 2 && gesamt.weniger === 0, JSON.stringify(gesamt));
+    for (const { vorher, nachher } of faelle) assert.ok(nachher.monatCent - vorher.monatCent <= 20_000);
+    const elterngeld = getLeistung("elterngeld");
+    const [imJahr, spaeter] = ["2026-01-01", "2028-01-01"].map((tag) => faelleFuer(elterngeld, tag));
+    assert.equal(imJahr?.length, spaeter?.length);
+    for (const { kontext } of spaeter ?? []) {
+      const { geburtsdatum = "" } = kontext.antworten.kind as { geburtsdatum?: string };
+      assert.match(geburtsdatum, /^2028-/);
+      const { vorher } = vergleicheFall(
+        elterngeld,
+        elterngeld,
+        { kennung: "", gruppe: "", einkommenCent: 0, kontext },
+        "2028-01",
+      );
+      assert.equal(vorher.art, "offen", "no figures are known for births of 2028");
+    }
+  });
+  for (const schluessel of simulierbareLeistungen)
+    test(`${schluessel}: every figure can be tried out, those beside the rules too`, () => {
+      const leistung = getLeistung(schluessel);
+      const faelle = faelleFuer(leistung, ab).slice(0, 3);
+      for (const parameter of parameterVon(leistung)) {
+        const bisher = parameter.saetze.findLast(({ gueltigAb }) => gueltigAb <= ab)?.wert;
+        const text = `${parameter.schluessel}=${typeof bisher === "number" ? "+10%" : JSON.stringify(bisher)}`;
+        const gelesen = liesAenderung(leistung, text, ab);
+        assert.equal(gelesen.art, "gelesen", "text" in gelesen ? gelesen.text : "");
+        if (gelesen.art !== "gelesen") continue;
+        const neu = wendeAn(leistung, [gelesen.aenderung]);
+        for (const fall of faelle) vergleicheFall(leistung, neu, fall, "2026-07");
+      }
+    });
+  test("a figure beside the rules: the age up to which Unterhaltsvorschuss runs ends the months at another birthday", () => {
+    const bis = (jahre: number) =>
+      fasseZusammen(simuliere("unterhaltsvorschuss", `altersgrenzen={"ohneWeiteres":12,"hoechstens":${jahre}}`)).gesamt;
+    assert.ok(bis(17).weniger > 5 && bis(17).mehr === 0, JSON.stringify(bis(17)));
+    assert.deepEqual([bis(18).weniger, bis(18).mehr], [0, 0]);
   });
   test("Wohngeld of all households in less than ten seconds of one core", () => {
     const beginn = process.cpuUsage();

@@ -17,9 +17,11 @@ import {
 } from "./bevoelkerung/index.ts";
 import { demoMandanten } from "./mandanten.ts";
 import { createAuskuenfte } from "./register/auskuenfte.ts";
+import { antraegeNachGeburten, verschiebe } from "./simulation-geburten.ts";
 
 type Seiten = Record<string, Record<string, unknown>>;
-type Antrag = { kennung: string; person: Person; antworten: Seiten };
+/** `tag`: when it comes in, where that is not the day of the change; `jahre`: how many years later all of it is thought to be. */
+type Antrag = { kennung: string; person: Person; antworten: Seiten; tag?: IsoDatum; jahre?: number };
 
 /** Who of the population could apply, by Leistung, with what they would say. */
 const antraege: Readonly<Record<string, (bevoelkerung: Bevoelkerung, tag: IsoDatum) => Antrag[]>> = {
@@ -47,6 +49,7 @@ const antraege: Readonly<Record<string, (bevoelkerung: Bevoelkerung, tag: IsoDat
       const antworten = kinderzuschlagAntworten(bevoelkerung, person, tag);
       return antworten ? [{ kennung: person.idnr, person, antworten }] : [];
     }),
+  elterngeld: (bevoelkerung, tag) => antraegeNachGeburten(bevoelkerung, tag, alleVon(bevoelkerung)),
 };
 
 export const simulierbareLeistungen: readonly string[] = Object.keys(antraege);
@@ -58,16 +61,19 @@ export function faelleFuer(leistung: Leistung, tag: IsoDatum): Bevoelkerungsfall
   gezogen ??= createBevoelkerung();
   const bevoelkerung = gezogen;
   const auskuenfte = createAuskuenfte(bevoelkerung);
-  return (antraege[leistung.schluessel]?.(bevoelkerung, tag) ?? []).map(({ kennung, person, antworten }) => {
-    const { idnr, vornamen, nachname } = person;
-    const gefragt = { antworten: antworten as Antworten, antragsteller: { idnr, vornamen, nachname }, eingegangenAm: tag };
-    return {
-      kennung,
-      gruppe: demoMandanten.find(({ schluessel }) => schluessel === person.mandant)?.name ?? "",
-      einkommenCent: haushaltslage(bevoelkerung, person).personen.reduce((summe, each) => summe + each.einkommenCent, 0),
-      kontext: { ...gefragt, nachweise: nachweiseFuer(leistung, gefragt, auskuenfte) },
-    };
-  });
+  return (antraege[leistung.schluessel]?.(bevoelkerung, tag) ?? []).map(
+    ({ kennung, person, antworten, jahre = 0, ...antrag }) => {
+      const { idnr, vornamen, nachname } = person;
+      const eingegangenAm = antrag.tag ?? tag;
+      const gefragt = { antworten: antworten as Antworten, antragsteller: { idnr, vornamen, nachname }, eingegangenAm };
+      return {
+        kennung,
+        gruppe: demoMandanten.find(({ schluessel }) => schluessel === person.mandant)?.name ?? "",
+        einkommenCent: haushaltslage(bevoelkerung, person).personen.reduce((summe, each) => summe + each.einkommenCent, 0),
+        kontext: verschiebe({ ...gefragt, nachweise: nachweiseFuer(leistung, gefragt, auskuenfte) }, jahre),
+      };
+    },
+  );
 }
 
 /** As the registers of the demo answer when all of them answer as they should. */

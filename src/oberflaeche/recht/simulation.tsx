@@ -11,7 +11,7 @@ import { Wirkungsbild } from "./wirkungsbild.tsx";
 export type Simulationsergebnis = { inWorten: string; fortgeschrieben: readonly string[]; wirkung: Wirkung };
 export type SimulationProps = {
   frame: Frame;
-  leistung: { schluessel: string; name: string };
+  leistung: { schluessel: string; name: string; ergebnis?: string | undefined };
   parameter: readonly Parameterblatt[];
   eingabe: { parameter: string; wert: string; ab: string };
   fehler?: string | undefined;
@@ -35,6 +35,12 @@ export function Simulationsseite({ frame, leistung, parameter, eingabe, fehler, 
         Was würde ein anderer Satz bedeuten? Gerechnet wird mit der erfundenen Bevölkerung der Demo, 5.000 Menschen je Mandant.
         Das Ergebnis zeigt die Richtung, es ist keine Schätzung für einen wirklichen Ort. Nichts wird gespeichert.
       </p>
+      {leistung.ergebnis === "jeLebensmonat" && (
+        <p>
+          Welches Recht gilt, richtet sich nach der Geburt. Gerechnet wird deshalb mit den Geburten vom Tag der Änderung bis zum
+          Ende des Jahres, je Elternteil; als Betrag im Monat zählt ein Zwölftel dessen, was für das Kind insgesamt gezahlt wird.
+        </p>
+      )}
       {fehler && <Alert art="gefahr" titel={fehler} />}
       <form method="get" action={`/amt/leistungen/${leistung.schluessel}/simulation`} class="abstand" noValidate>
         <Parameterwahl parameter={parameter} gewaehlt={eingabe.parameter} />

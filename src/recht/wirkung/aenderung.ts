@@ -1,7 +1,7 @@
 import { type Leistung, mitParametern, mitSatz, type Parameter, parameterVon, type Satz } from "#baukasten";
 import { leseEuro } from "#geld";
 import { formatiereDatum, type IsoDatum, jahrVon } from "#kalender";
-import { type Datenwert, zeigeWert } from "#rechtsansicht";
+import { type Datenwert, parameterblaetter, zeigeWert } from "#rechtsansicht";
 
 /** A figure as it would be from a day on. `bekanntSeit`: the law changed it for days gone by. */
 export type Aenderung = { parameter: string; ab: IsoDatum; wert: unknown; quelle: string; bekanntSeit?: IsoDatum };
@@ -29,7 +29,8 @@ export function liesAenderung(leistung: Leistung, text: string, ab: IsoDatum): G
     return fehler(
       `„${roh.trim()}“ ist kein Wert für „${parameter.titel}“ (${parameter.einheit}). Zurzeit: ${zeige(parameter, bisher)}. Als JSON: ${JSON.stringify(bisher)}.`,
     );
-  const inWorten = `${parameter.titel}: ab ${formatiereDatum(ab)} ${zeige(parameter, wert)} statt ${zeige(parameter, bisher)}`;
+  const nach = parameterblaetter(leistung).find((each) => each.schluessel === schluessel)?.nach;
+  const inWorten = `${parameter.titel}: ab ${formatiereDatum(ab)}${nach ? ` (es zählt: ${nach})` : ""} ${zeige(parameter, wert)} statt ${zeige(parameter, bisher)}`;
   return { art: "gelesen", aenderung: { parameter: schluessel, ab, wert, quelle: "Geplante Änderung" }, inWorten };
 }
 
@@ -60,7 +61,7 @@ function liesWert(parameter: Parameter<unknown>, bisher: unknown, roh: string): 
   }
   try {
     const wert: unknown = JSON.parse(typeof bisher === "number" ? roh.replace(",", ".") : roh);
-    return gleicheForm(bisher, wert) ? wert : undefined;
+    return gleicheForm(bisher, wert, hatNegative(bisher) ? -GROESSTE_ZAHL : 0) ? wert : undefined;
   } catch {
     return undefined;
   }
@@ -81,11 +82,17 @@ function mitProzent(wert: unknown, prozent: number, name = ""): unknown {
 /** Ten thousand million euros: beyond it sums stop being exact, and no figure of a law is near. */
 const GROESSTE_ZAHL = 1e12;
 
-function gleicheForm(bisher: unknown, wert: unknown): boolean {
-  if (typeof bisher === "number") return typeof wert === "number" && wert >= 0 && wert <= GROESSTE_ZAHL;
+/** Coefficients of a formula may be below nothing; amounts and ages never are. */
+const hatNegative = (wert: unknown): boolean =>
+  typeof wert === "number" ? wert < 0 : typeof wert === "object" && wert !== null && Object.values(wert).some(hatNegative);
+
+function gleicheForm(bisher: unknown, wert: unknown, mindestens: number): boolean {
+  if (typeof bisher === "number") return typeof wert === "number" && wert >= mindestens && wert <= GROESSTE_ZAHL;
   if (Array.isArray(bisher))
     return (
-      Array.isArray(wert) && wert.length === bisher.length && bisher.every((each, stelle) => gleicheForm(each, wert[stelle]))
+      Array.isArray(wert) &&
+      wert.length === bisher.length &&
+      bisher.every((each, stelle) => gleicheForm(each, wert[stelle], mindestens))
     );
   if (typeof bisher === "object" && bisher !== null)
     return (
@@ -93,7 +100,7 @@ function gleicheForm(bisher: unknown, wert: unknown): boolean {
       wert !== null &&
       !Array.isArray(wert) &&
       Object.keys(bisher).sort().join() === Object.keys(wert).sort().join() &&
-      Object.entries(bisher).every(([name, each]) => gleicheForm(each, (wert as Record<string, unknown>)[name]))
+      Object.entries(bisher).every(([name, each]) => gleicheForm(each, (wert as Record<string, unknown>)[name], mindestens))
     );
   return typeof bisher === typeof wert;
 }

@@ -4,7 +4,7 @@ import { type Monat, monateVonBis } from "#kalender";
 /** Somebody of a population for whom the facts of a Leistung are known. `einkommenCent`: of the whole household in a month. */
 export type Bevoelkerungsfall = { kennung: string; gruppe: string; einkommenCent: number; kontext: Kontext };
 
-/** What the rules say, whoever has to decide in the end. Cents a month: the mean of what is judged; what the person owes counts against. */
+/** What the rules say, whoever has to decide in the end. Cents a month: the mean of the months, a twelfth of what is paid in Lebensmonaten; what the person owes counts against. */
 export type Rechenergebnis = { art: "bewilligt" | "abgelehnt" | "offen"; monatCent: number };
 export type Fallvergleich = {
   kennung: string;
@@ -40,12 +40,13 @@ export function rechenergebnis(entscheidung: Entscheidung, abMonat: Monat): Rech
       .filter((monat) => monat >= abMonat)
       .map(() => betragCent),
   );
-  const gezahlt = [...monate, ...zeitraeume.map(({ betragCent }) => betragCent)];
+  // Of Lebensmonate a twelfth of all that is paid: two months of a father are no cost of twelve.
+  const fuerKind = zeitraeume.reduce((summe, { betragCent }) => summe + betragCent, 0) / 12;
   const geschuldet = forderungen.reduce(
     (summe, { art: was, betragCent }) => summe + (was === "jahresbetrag" ? betragCent : 0),
     0,
   );
-  return { art, monatCent: Math.round(mittel(gezahlt) - geschuldet / 12) };
+  return { art, monatCent: Math.round(mittel(monate) + fuerKind - geschuldet / 12) };
 }
 
 const mittel = (werte: readonly number[]): number =>
