@@ -8,6 +8,7 @@ import { staende } from "#lohnsteuer";
 import { bereiteVor, type Testdatei } from "./mutiere/faelle.ts";
 import { type Mutant, mutantenVon } from "./mutiere/mutanten.ts";
 import { istRegeldatei, setzeStelle, stellenIn } from "./mutiere/quelle.ts";
+import { beobachteSatzungen } from "./mutiere/satzungen.ts";
 
 const ordnerAller = join(import.meta.dirname, "../leistungen");
 const gewaehlt = process.argv.slice(2).filter((wort) => !wort.startsWith("-"));
@@ -45,16 +46,25 @@ async function bemerkt(dateien: Testdatei[], ersatz?: (url: string) => string): 
   return false;
 }
 
+async function leistungIn(ordner: string): Promise<Leistung | undefined> {
+  const modul = (await import(pathToFileURL(join(ordner, "leistung.ts")).href)) as Record<string, unknown>;
+  return Object.values(modul).find((wert): wert is Leistung => typeof wert === "object" && wert !== null && "regelwerk" in wert);
+}
+
 async function mutiere(name: string): Promise<Ergebnis> {
   const ordner = join(ordnerAller, name);
   const dateien = readdirSync(ordner).filter((datei) => datei.endsWith(".ts"));
   const tests = dateien.filter((datei) => datei.endsWith(".test.ts")).map((datei) => bereiteVor(join(ordner, datei)));
+  const satzungen = beobachteSatzungen(await leistungIn(ordner));
   for (const each of tests) {
     const fehler = await each.laufe();
     if (fehler) throw new Error(`${each.datei} fails without any mutant: ${fehler}`);
   }
   const fremde = new Set<unknown>(staende);
-  const figuren = (await parameterIn(ordner, dateien)).flatMap((parameter) => mutantenVon(parameter, fremde));
+  const figuren = [
+    ...(await parameterIn(ordner, dateien)).flatMap((parameter) => mutantenVon(parameter, fremde)),
+    ...satzungen.mutanten(),
+  ];
   const unbemerkt: string[] = [];
   const halte = ({ art, name: was }: Pick<Mutant, "art" | "name">) => unbemerkt.push(`${art}: ${was}`);
   for (const mutant of figuren) {

@@ -3,10 +3,21 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
-import { defineParameter, defineTafel, type Parameter, schlageNach } from "#baukasten";
+import { z } from "zod";
+import {
+  defineParameter,
+  defineSatzung,
+  defineTafel,
+  type Mandantenrecht,
+  type Parameter,
+  type Satzung,
+  satzungAm,
+  schlageNach,
+} from "#baukasten";
 import { bereiteVor } from "../scripts/mutiere/faelle.ts";
 import { mutantenVon } from "../scripts/mutiere/mutanten.ts";
 import { stellenIn } from "../scripts/mutiere/quelle.ts";
+import { beobachteSatzungen } from "../scripts/mutiere/satzungen.ts";
 
 const kopf = { schluessel: "probe", titel: "Probe", geprueftBis: "2026-12-31" };
 const satz = defineParameter<{ grenze: number; stufen: number[] }>({
@@ -68,6 +79,40 @@ describe("a mutant changes the law by one step, and takes it back", () => {
         assert.equal(sagt(was), vorher, mutant.name);
       }
     });
+});
+
+describe("figures of a Satzung, which only the cases say", () => {
+  const satzung = defineSatzung<{ satzCent: number; ab: number; bis: number }>({
+    schluessel: "probe",
+    titel: "Probe",
+    einheit: "Cent im Jahr",
+    form: z.object({ satzCent: z.int(), ab: z.int(), bis: z.int() }).refine(({ ab, bis }) => ab < bis),
+  });
+  const eintrag = (wert: unknown) => ({ gueltigAb: "2026-01-01", quelle: "Testwert", wert });
+  const mandant: Mandantenrecht = {
+    schluessel: "m",
+    name: "M",
+    land: "NW",
+    satzungen: { probe: [eintrag({ satzCent: 5_000, ab: 1, bis: 2 })] },
+    automatik: {},
+  };
+  const gelesen = () => satzungAm(mandant, satzung, "2026-06-01")?.wert;
+
+  test("each by one step, and back; what its form refuses is none", () => {
+    const beobachtet = beobachteSatzungen({ satzungen: [satzung as Satzung<unknown>] });
+    const vorher = gelesen();
+    const mutanten = beobachtet.mutanten();
+    assert.deepEqual(
+      mutanten.map(({ name }) => name.replace(/^probe\.(\w+) der Satzung: /, "$1 ")),
+      ["satzCent 5000 → 5100", "satzCent 5000 → 4900", "ab 1 → 0", "bis 2 → 3"],
+    );
+    for (const mutant of mutanten) {
+      const zurueck = mutant.setze() as () => void;
+      assert.notDeepEqual(gelesen(), vorher, mutant.name);
+      zurueck();
+      assert.deepEqual(gelesen(), vorher, mutant.name);
+    }
+  });
 });
 
 describe("cases are run anew for each mutant, in this process", () => {

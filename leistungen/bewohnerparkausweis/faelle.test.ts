@@ -10,7 +10,14 @@ const meldung = (strasse = "Lindenallee", hausnummer = "12", mehr: Record<string
   gefunden({ idnr, anschrift: { strasse, hausnummer, plz: "00401", ort: "Musterstadt" }, auskunftssperre: false, ...mehr });
 const zonen = [
   { schluessel: "A", name: "Altstadt", abschnitte: [{ strasse: "Lindenallee", bis: 20 }, { strasse: "Am Markt" }] },
-  { schluessel: "B", name: "Bahnhof", abschnitte: [{ strasse: "Lindenallee", von: 21, seite: "ungerade" }] },
+  {
+    schluessel: "B",
+    name: "Bahnhof",
+    abschnitte: [
+      { strasse: "Lindenallee", von: 21, bis: 40 },
+      { strasse: "Gleisweg", seite: "ungerade" },
+    ],
+  },
 ];
 const quelle = "Verkehrsrechtliche Anordnung 1/2024";
 const mandant = (satzungen: Mandantenrecht["satzungen"] = {}): Mandantenrecht => ({
@@ -95,7 +102,10 @@ describe("Zone", () =>
     "letztes Haus der Zone A": [wohnung("Lindenallee", "20"), vorbereitet, "bewilligt", /gemeldet/, 3_000],
     "letztes Haus, mit Buchstaben": [wohnung("Lindenallee", "20b"), vorbereitet, "bewilligt", /gemeldet/, 3_000],
     "erstes Haus der Zone B": [wohnung("Lindenallee", "21"), vorbereitet, "bewilligt", /gemeldet/, 3_000],
-    "gegenüber, außerhalb der Zonen": [wohnung("Lindenallee", "22"), "ein Mensch", undefined, /Ausnahme im Einzelfall/],
+    "letztes Haus der Zone B": [wohnung("Lindenallee", "40"), vorbereitet, "bewilligt", /gemeldet/, 3_000],
+    "ein Haus weiter, außerhalb der Zonen": [wohnung("Lindenallee", "41"), "ein Mensch", undefined, /Ausnahme im Einzelfall/],
+    "ungerade Seite": [wohnung("Gleisweg", "7"), vorbereitet, "bewilligt", /gemeldet/, 3_000],
+    "gegenüber, außerhalb der Zonen": [wohnung("Gleisweg", "8"), "ein Mensch", undefined, /Ausnahme im Einzelfall/],
     "Straße in keiner Zone": [wohnung("Waldweg", "3"), "ein Mensch", undefined, /Ausnahme im Einzelfall/],
     "keine Zone, Ausnahme verneint: Ablehnung mit Grund": [
       { ...wohnung("Waldweg", "3"), urteile: { ausnahme: false } },

@@ -7,7 +7,7 @@ export type Mutant = { art: "Satz" | "Geltung" | "Quelle"; name: string; setze()
 type Offen<T> = { -readonly [N in keyof T]: T[N] };
 type Tafelartig = Parameter<readonly Zeile[]> & { spalten: Record<string, { art: string }> };
 type Zeile = { wenn: Record<string, unknown>; dann: unknown };
-type Weg = readonly (string | number)[];
+export type Weg = readonly (string | number)[];
 
 /**
  * Moves every figure by one step up and down, every day on which one begins, and the day up to which it was checked. Done in place, in
@@ -113,7 +113,7 @@ function schnitt(art: string, grenze: string | number | undefined, wert: unknown
 const verschiebe = (wert: unknown, schritt: number): unknown =>
   typeof wert === "string" ? plusTage(wert, schritt) : (wert as number) + schritt;
 
-function schritte(wert: unknown, geld: boolean): unknown[] {
+export function schritte(wert: unknown, geld: boolean): unknown[] {
   // Where the law speaks of whole euros a cent vanishes in its rounding; its step is the euro.
   if (typeof wert === "number") {
     const schritt = geld && wert % 100 === 0 && wert >= 100 ? 100 : 1;
@@ -123,13 +123,13 @@ function schritte(wert: unknown, geld: boolean): unknown[] {
   return typeof wert === "string" && istDatum(wert) ? [plusTage(wert, 1), plusTage(wert, -1)] : [];
 }
 
-function blaetter(wert: unknown, weg: Weg = []): { weg: Weg; wert: unknown }[] {
+export function blaetter(wert: unknown, weg: Weg = []): { weg: Weg; wert: unknown }[] {
   if (wert === null || wert === undefined) return [];
   if (typeof wert !== "object") return [{ weg, wert }];
   return Object.entries(wert).flatMap(([name, teil]) => blaetter(teil, [...weg, name]));
 }
 
-function mit(wert: unknown, [erster, ...rest]: Weg, neu: unknown): unknown {
+export function mit(wert: unknown, [erster, ...rest]: Weg, neu: unknown): unknown {
   if (erster === undefined) return neu;
   const kopie = (Array.isArray(wert) ? [...wert] : { ...(wert as object) }) as Record<string, unknown>;
   kopie[erster] = mit(kopie[erster], rest, neu);
