@@ -25,6 +25,8 @@ export type Kettendeps = {
   /** Asked for each signature: the key may be changed while processes run. */
   signer: () => Signer;
 };
+/** A head younger than this is new enough for a person's proof. */
+const FRISCH_MS = 60_000;
 /** Who reads, as the Protokoll keeps it. */
 export type Leser = { wer: string; anlass: string };
 export type Protokollkette = ReturnType<typeof createProtokollkette>;
@@ -38,6 +40,10 @@ export function createProtokollkette(deps: Kettendeps) {
     return schliesse(deps, await tenants.getById(mandantId), options);
   }
   const lesend = (mandantId: number) => ({ ...deps, holeNach: () => schliesseAlles(mandantId, { warte: true }) });
+  async function istFrisch(mandantId: number): Promise<boolean> {
+    const kopf = await in_(mandantId, findLetztenKopf);
+    return kopf !== undefined && clock.now().getTime() - new Date(kopf.geschlossen).getTime() < FRISCH_MS;
+  }
   async function notiere(mandantId: number, art: string, leser: Leser, mehr: Record<string, unknown>): Promise<void> {
     await in_(mandantId, (tx) => schreibeProtokoll(tx, { art, zeitpunkt: clock.now(), daten: { ...leser, ...mehr } }));
   }
@@ -55,12 +61,14 @@ export function createProtokollkette(deps: Kettendeps) {
     /** Line by line; what was asked for is written down before, and is part of what is handed out. */
     async *exportiere(mandantId: number, umfang: Umfang, leser: Leser): AsyncGenerator<string> {
       await notiere(mandantId, "protokoll.exportiert", leser, { umfang });
-      await schliesseAlles(mandantId, { warte: true });
+      // A person's proof is for everybody to fetch: a batch for each would let anybody lengthen the chain at will.
+      const frisch = umfang.person !== undefined && (await istFrisch(mandantId));
+      if (!frisch) await schliesseAlles(mandantId, { warte: true });
       const { id, key } = deps.signer();
       await db.inTransaction("installation", (tx) =>
         schreibeSchluessel(tx, { kennung: id, oeffentlich: key, seit: clock.now() }),
       );
-      yield* fuehreAus(lesend(mandantId), await tenants.getById(mandantId), umfang);
+      yield* fuehreAus(frisch ? deps : lesend(mandantId), await tenants.getById(mandantId), umfang);
     },
 
     async pruefe(mandantId: number, vorgaben: Datenbankvorgaben, leser: Leser): Promise<Ergebnis> {

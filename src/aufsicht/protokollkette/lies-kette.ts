@@ -3,7 +3,7 @@ import type { Db, Tx } from "#db";
 import type { LogKind, LogRow } from "#protokoll";
 import { pfadeAus } from "./arithmetik.ts";
 import type { Satz, Stapel, Umfang, Zeile } from "./saetze.ts";
-import { type Glied, listeGlieder, listeStapel, listeStapelVon } from "./store.ts";
+import { type Glied, listeGlieder, listeStapel, listeStapelVon, planeFrisch } from "./store.ts";
 
 export type LeseDeps = {
   db: Db;
@@ -69,12 +69,18 @@ async function* liesStapel(
   { nummer }: Stapel,
   auswahl: ReadonlySet<string> | undefined,
 ): AsyncGenerator<Satz> {
-  const glieder = await in_((tx) => listeGlieder(tx, nummer));
+  const glieder = await in_(async (tx) => {
+    await planeFrisch(tx);
+    return listeGlieder(tx, nummer);
+  });
   const blaetter = glieder.map(({ blatt }) => blatt);
   const gewaehlt = auswahl ? glieder.filter(({ art, schluessel }) => auswahl.has(`${art} ${schluessel}`)) : glieder;
   for (let ab = 0; ab < gewaehlt.length; ab += PORTION) {
     const portion = gewaehlt.slice(ab, ab + PORTION);
-    const zeilen = await in_((tx) => liesZeilen(tx, arten, portion));
+    const zeilen = await in_(async (tx) => {
+      await planeFrisch(tx);
+      return liesZeilen(tx, arten, portion);
+    });
     const satzVon = (glied: Glied) => zeileAus(nummer, glied, zeilen.get(`${glied.art} ${glied.schluessel}`));
     const saetze = portion.map(satzVon).filter((satz) => imZeitraum(satz, umfang));
     const pfade =

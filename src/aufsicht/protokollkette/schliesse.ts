@@ -13,7 +13,7 @@ import {
   schreibeUnterschrift,
   sperreKette,
 } from "./store.ts";
-import { sucheOffene } from "./suche.ts";
+import { type Lesezeichen, sucheOffene } from "./suche.ts";
 
 export type SchliesseDeps = { db: Db; clock: Clock; arten: readonly LogKind[]; signer: () => Signer };
 
@@ -35,10 +35,11 @@ export async function schliesse(
   { warte = false, groesse = STAPELGROESSE, nachStapel }: Schliesswunsch = {},
 ): Promise<number> {
   let gesamt = 0;
+  const lesezeichen: Lesezeichen = new Map();
   for (;;) {
     const anzahl = await db.inTransaction({ mandant: mandant.id }, async (tx) => {
       if (!(await sperreKette(tx, warte))) return 0;
-      const offene = await sucheOffene(tx, arten, groesse);
+      const offene = await sucheOffene(tx, arten, groesse, lesezeichen);
       const glieder: NeuesGlied[] = [];
       for (const { art, schluessel } of offene) glieder.push(...(await gliederAus(tx, art, schluessel)));
       if (glieder.length > 0) await schliesseStapel(tx, mandant.schluessel, glieder, clock.now(), signer());

@@ -15,6 +15,9 @@ export type LogRow = {
 /**
  * One kind of log rows, described by the module that owns them, so that the chain needs to know none of them. All functions see the rows
  * of the transaction's Mandant.
+ *
+ * What `read` makes of a row, head and content, is hashed for good: a change of it breaks every row that is in the chain already. Another
+ * shape is another kind under another name.
  */
 export type LogKind = {
   /** Stands in every export for good: `part.row`. */
