@@ -35,8 +35,8 @@ export function liesSummen(r: Rechnung, waehrung: string): Betragszeile[] {
   return (
     [
       ["Summe der Positionen", s.positionen, "teil"],
-      ["Nachlässe", s.nachlaesse, "teil"],
-      ["Zuschläge", s.zuschlaege, "teil"],
+      ["Summe der Nachlässe", s.nachlaesse, "teil"],
+      ["Summe der Zuschläge", s.zuschlaege, "teil"],
       ["Gesamtbetrag ohne Umsatzsteuer", s.netto, "summe"],
       ...steuern,
       ["Gesamtbetrag mit Umsatzsteuer", s.brutto, "summe"],
