@@ -1,6 +1,10 @@
+import { type Dezimal, liesDezimal } from "./dezimal.ts";
+
 /** The two syntaxes that EN 16931 binds; the UBL credit note counts as UBL. */
 export type Syntax = "ubl" | "cii";
 
+const inhalt = /[^ \t\r\n]/;
+const leerraum = /[ \t\r\n]/;
 const keine: Readonly<Record<string, string>> = Object.freeze(Object.create(null) as Record<string, string>);
 
 /**
@@ -16,6 +20,7 @@ export class Knoten {
   /** The text directly in the element, exactly as written. */
   text = "";
   #norm: string | undefined;
+  #dezimal: Dezimal | null | undefined;
   #stellen: Map<Knoten, string> | undefined;
 
   constructor(name: string, eltern?: Knoten, attribute: Readonly<Record<string, string>> = keine) {
@@ -28,6 +33,17 @@ export class Knoten {
   get norm(): string {
     this.#norm ??= normalisiere(this.text);
     return this.#norm;
+  }
+
+  /** The figure in it, read once however many rules reckon with it; undefined where it is none. */
+  get dezimal(): Dezimal | undefined {
+    if (this.#dezimal === undefined) this.#dezimal = liesDezimal(this.text) ?? null;
+    return this.#dezimal ?? undefined;
+  }
+
+  /** Nothing but white space. Looks no further than the first letter, for an attachment may follow. */
+  get leer(): boolean {
+    return !inhalt.test(this.text);
   }
 
   attribut(name: string): string | undefined {
@@ -65,6 +81,7 @@ export class Knoten {
 
 /** Only the four characters that XML calls white space: a non-breaking space is text. */
 export function normalisiere(text: string): string {
+  if (!leerraum.test(text)) return text;
   return text.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
 }
 

@@ -3,6 +3,7 @@ export type Dezimal = { readonly ganz: bigint; readonly stellen: number };
 
 /** Longer figures are no amounts but an attack on the time of whoever reckons with them. */
 const laengste = 60;
+const aussen = /[ \t\r\n]/;
 const gestalt = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
 const zehnHoch = Array.from({ length: 3 * laengste }, (_, hoch) => 10n ** BigInt(hoch));
 const potenz = (hoch: number): bigint => zehnHoch[hoch] ?? 10n ** BigInt(hoch);
@@ -12,7 +13,7 @@ export const ganzzahl = (wert: number): Dezimal => ({ ganz: BigInt(wert), stelle
 
 /** Reads what XML Schema calls a decimal (no exponent, outer white space allowed); undefined where it is none. */
 export function liesDezimal(text: string): Dezimal | undefined {
-  const roh = text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
+  const roh = text.length <= laengste && !aussen.test(text) ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
   if (roh.length > laengste || !gestalt.test(roh)) return undefined;
   const komma = roh.indexOf(".");
   if (komma < 0) return { ganz: BigInt(roh.startsWith("+") ? roh.slice(1) : roh), stellen: 0 };

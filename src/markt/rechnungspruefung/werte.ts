@@ -1,5 +1,5 @@
 import type { Knoten } from "./baum.ts";
-import { type Dezimal, liesDezimal } from "./dezimal.ts";
+import type { Dezimal } from "./dezimal.ts";
 
 /** Something stands there: at least one of them has text that is not white space. */
 export const gefuellt = (werte: readonly Knoten[]): boolean => werte.some(({ norm }) => norm !== "");
@@ -10,12 +10,11 @@ export const text = (werte: readonly Knoten[]): string => werte[0]?.norm ?? "";
 export const attribut = (werte: readonly Knoten[], name: string): string | undefined => werte[0]?.attribut(name);
 
 /** Undefined where the element is missing or is no decimal: what cannot be reckoned with never counts as right. */
-export const zahl = (werte: readonly Knoten[]): Dezimal | undefined => (werte[0] ? liesDezimal(werte[0].text) : undefined);
+export const zahl = (werte: readonly Knoten[]): Dezimal | undefined => werte[0]?.dezimal;
 /** All of them as decimals; undefined as soon as one is none. */
 export function zahlen(werte: readonly Knoten[]): Dezimal[] | undefined {
   const gelesen: Dezimal[] = [];
-  for (const { text } of werte) {
-    const eine = liesDezimal(text);
+  for (const { dezimal: eine } of werte) {
     if (!eine) return undefined;
     gelesen.push(eine);
   }

@@ -1,7 +1,7 @@
 import type { Knoten } from "../baum.ts";
-import { type Anlass, anlass, anlassNachEnde } from "./anlass-form.ts";
-import { istNachlass, istUst, istZuschlag, kategorieCii } from "./cii.ts";
-import { kategorien } from "./en16931/kategorie.ts";
+import { type Anlass, anlass, anlassJe, anlassNachEnde } from "./anlass-form.ts";
+import { istNachlass, istUst, istZuschlag } from "./cii.ts";
+import { kurzZuCode } from "./en16931/kategorie.ts";
 import { eigenesAttribut, hat, nach } from "./weg.ts";
 
 const handel = "/rsm:CrossIndustryInvoice/rsm:SupplyChainTradeTransaction";
@@ -32,20 +32,27 @@ const istNummer = (k: Knoten) => k.attribut("schemeID") !== undefined && !liegtI
 const istParteikennung = (k: Knoten) =>
   k.attribut("schemeID") !== undefined && !liegtIn(k, "ram:SpecifiedTradeProduct", "ram:ShipToTradeParty");
 
-/** For five categories the official rules ask the code, for three the whole row of the breakdown. */
-const zeileSelbst = ["L", "M", "O"];
-const ohneSteuerart = ["S", "Z"];
-const zeileDer = (code: string, kurz: string): Anlass[] =>
-  zeileSelbst.includes(code)
-    ? anlass("modell", `${kurz}-steuerzeile`, steuerzeile, kategorieCii(code))
-    : anlass(
-        "modell",
-        `${kurz}-steuerzeile`,
-        ohneSteuerart.includes(code)
-          ? "ram:ApplicableHeaderTradeSettlement/ram:ApplicableTradeTax/ram:CategoryCode"
-          : `${steuerzeile}/ram:CategoryCode`,
-        (k) => k.text === code && (ohneSteuerart.includes(code) || (!!k.eltern && istUst(k.eltern))),
-      );
+/** For most categories the official rules ask the code, for three the whole row of the breakdown. */
+const zeileSelbst = new Set(["L", "M", "O"]);
+const ohneSteuerart = new Set(["S", "Z"]);
+const name = (code: string, wo: string) => {
+  const kurz = kurzZuCode.get(code);
+  return kurz && `${kurz}-${wo}`;
+};
+/** As written, white space included. */
+const jeKategorie = (wo: string) => (k: Knoten) => {
+  if (!istUst(k)) return undefined;
+  for (const { text } of nach("ram:CategoryCode")(k)) if (kurzZuCode.has(text)) return name(text, wo);
+  return undefined;
+};
+const jeZeile = (k: Knoten) => {
+  for (const { text } of nach("ram:CategoryCode")(k)) if (zeileSelbst.has(text) && istUst(k)) return name(text, "steuerzeile");
+  return undefined;
+};
+const jeCode = (k: Knoten) =>
+  zeileSelbst.has(k.text) || !k.eltern || (!ohneSteuerart.has(k.text) && !istUst(k.eltern))
+    ? undefined
+    : name(k.text, "steuerzeile");
 const nachlassSteuer = "ram:SpecifiedTradeAllowanceCharge/ram:CategoryTradeTax";
 
 const modell: Anlass[] = [
@@ -101,12 +108,18 @@ const modell: Anlass[] = [
     inRechnungswaehrung,
   ),
   ...anlass("modell", "steuernummer", "ram:SpecifiedTaxRegistration/ram:ID", (k) => k.attribut("schemeID") === "VA"),
-  ...kategorien.flatMap(({ code, kurz }) => [
-    ...zeileDer(code, kurz),
-    ...anlass("modell", `${kurz}-nachlass`, nachlassSteuer, (k) => !!k.eltern && istNachlass(k.eltern) && kategorieCii(code)(k)),
-    ...anlass("modell", `${kurz}-zuschlag`, nachlassSteuer, (k) => !!k.eltern && istZuschlag(k.eltern) && kategorieCii(code)(k)),
-    ...anlass("modell", `${kurz}-position`, steuerDerPosition, kategorieCii(code)),
-  ]),
+  ...anlassJe("modell", steuerzeile, jeZeile),
+  ...anlassJe("modell", "ram:ApplicableHeaderTradeSettlement/ram:ApplicableTradeTax/ram:CategoryCode", jeCode),
+  ...anlassJe("modell", nachlassSteuer, (k) =>
+    !k.eltern
+      ? undefined
+      : istNachlass(k.eltern)
+        ? jeKategorie("nachlass")(k)
+        : istZuschlag(k.eltern)
+          ? jeKategorie("zuschlag")(k)
+          : undefined,
+  ),
+  ...anlassJe("modell", steuerDerPosition, jeKategorie("position")),
   // What the whole-row categories took above does not come here: their rows are never asked for BR-45 to BR-48.
   ...anlass("modell", "steuerzeile", "ram:ApplicableHeaderTradeSettlement/ram:ApplicableTradeTax"),
 ];
@@ -228,7 +241,7 @@ const peppol: Anlass[] = [
     "peppol2",
     "p-leer",
     (name) => name !== "ram:ApplicableHeaderTradeDelivery",
-    (k) => k.kinder.length === 0 && k.norm === "",
+    (k) => k.kinder.length === 0 && k.leer,
   ),
   ...anlass(
     "peppol3",

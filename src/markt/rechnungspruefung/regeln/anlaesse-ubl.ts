@@ -1,7 +1,7 @@
 import type { Knoten } from "../baum.ts";
-import { type Anlass, anlass, anlassNachEnde } from "./anlass-form.ts";
-import { kategorien } from "./en16931/kategorie.ts";
-import { istNachlass, istUst, istZuschlag, kategorieUbl } from "./ubl.ts";
+import { type Anlass, anlass, anlassJe, anlassNachEnde } from "./anlass-form.ts";
+import { kurzZuCode } from "./en16931/kategorie.ts";
+import { istNachlass, istUst, istZuschlag } from "./ubl.ts";
 import { eigenesAttribut, hat, nach } from "./weg.ts";
 
 const rechnung = "/ubl:Invoice /cn:CreditNote";
@@ -12,6 +12,16 @@ const ueberweisung = (k: Knoten) => !!k.eltern && code(k.eltern).some(({ text })
 const objektbezug = (k: Knoten) => !!k.eltern && nach("cbc:DocumentTypeCode")(k.eltern).some(({ text }) => text === "130");
 const nachlass = (k: Knoten) => !!k.eltern && istNachlass(k.eltern);
 const zuschlag = (k: Knoten) => !!k.eltern && istZuschlag(k.eltern);
+
+/** `S-position` and its like: the families of VAT categories. */
+const jeKategorie = (wo: string) => (k: Knoten) => {
+  if (!istUst(k)) return undefined;
+  for (const { norm } of nach("cbc:ID")(k)) {
+    const kurz = kurzZuCode.get(norm);
+    if (kurz) return `${kurz}-${wo}`;
+  }
+  return undefined;
+};
 
 const modell: Anlass[] = [
   ...anlass("modell", "anlage", "cac:AdditionalDocumentReference"),
@@ -44,12 +54,11 @@ const modell: Anlass[] = [
   ...anlass("modell", "steuersumme", "/ubl:Invoice/cac:TaxTotal /cn:CreditNote/cac:TaxTotal"),
   ...anlass("modell", "steuerzeile", "cac:TaxTotal/cac:TaxSubtotal"),
   ...anlass("modell", "steuernummer", "cac:PartyTaxScheme", istUst),
-  ...kategorien.flatMap(({ code: c, kurz }) => [
-    ...anlass("modell", `${kurz}-steuerzeile`, "/*/cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory", kategorieUbl(c)),
-    ...anlass("modell", `${kurz}-nachlass`, "cac:AllowanceCharge/cac:TaxCategory", (k) => nachlass(k) && kategorieUbl(c)(k)),
-    ...anlass("modell", `${kurz}-zuschlag`, "cac:AllowanceCharge/cac:TaxCategory", (k) => zuschlag(k) && kategorieUbl(c)(k)),
-    ...anlass("modell", `${kurz}-position`, inPosition("cac:Item/cac:ClassifiedTaxCategory"), kategorieUbl(c)),
-  ]),
+  ...anlassJe("modell", "/*/cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory", jeKategorie("steuerzeile")),
+  ...anlassJe("modell", "cac:AllowanceCharge/cac:TaxCategory", (k) =>
+    nachlass(k) ? jeKategorie("nachlass")(k) : zuschlag(k) ? jeKategorie("zuschlag")(k) : undefined,
+  ),
+  ...anlassJe("modell", inPosition("cac:Item/cac:ClassifiedTaxCategory"), jeKategorie("position")),
 ];
 
 const syntax: Anlass[] = [
@@ -135,7 +144,7 @@ const peppol: Anlass[] = [
     "peppol1",
     "p-leer",
     () => true,
-    (k) => k.kinder.length === 0 && k.norm === "",
+    (k) => k.kinder.length === 0 && k.leer,
   ),
   ...anlass("peppol2", "p-rechnung", "ubl:Invoice cn:CreditNote"),
   ...anlass("peppol2", "p-steuerwaehrung", "cbc:TaxCurrencyCode"),

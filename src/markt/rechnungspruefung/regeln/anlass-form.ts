@@ -10,6 +10,8 @@ export type Anlass = {
   readonly muster: string;
   readonly element: string | ((name: string) => boolean);
   readonly wenn?: Pruefung;
+  /** Where several Anlaesse differ only by what stands in the element: which of them it is, if any. */
+  readonly welcher?: (k: Knoten) => string | undefined;
 };
 
 /**
@@ -36,6 +38,10 @@ function liegtUnter(k: Knoten, eltern: readonly string[], vonWurzel: boolean): b
   }
   return !vonWurzel || oben === undefined;
 }
+
+/** Several Anlaesse of one path, told apart by what stands in the element. */
+export const anlassJe = (muster: string, pfade: string, welcher: (k: Knoten) => string | undefined): Anlass[] =>
+  anlass(muster, "", pfade).map((einer) => ({ ...einer, welcher }));
 
 /** An Anlass whose elements are known by the end of their name. */
 export const anlassNachEnde = (muster: string, name: string, passt: (name: string) => boolean, wenn?: Pruefung): Anlass[] => [

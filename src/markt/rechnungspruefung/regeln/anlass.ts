@@ -39,12 +39,14 @@ function verteile(d: Dokument): Map<string, Knoten[]> {
   const faecherFuer = faecher[d.syntax];
   for (const k of d.elemente) {
     let vergeben = 0;
-    for (const { name, bit, wenn } of faecherFuer(k.name)) {
+    for (const { name, bit, wenn, welcher } of faecherFuer(k.name)) {
       if (vergeben & bit || (wenn && !passt(wenn, k, d))) continue;
+      const dieser = welcher ? welcher(k) : name;
+      if (dieser === undefined) continue;
       vergeben |= bit;
-      const bisher = verteilung.get(name);
+      const bisher = verteilung.get(dieser);
       if (bisher) bisher.push(k);
-      else verteilung.set(name, [k]);
+      else verteilung.set(dieser, [k]);
     }
   }
   return verteilung;
@@ -58,7 +60,3 @@ function passt(wenn: NonNullable<Anlass["wenn"]>, k: Knoten, d: Dokument): boole
     return false;
   }
 }
-
-/** For the test that no rule waits for an Anlass that never comes. */
-export const namenDerAnlaesse = (syntax: Syntax): ReadonlySet<string> =>
-  new Set((syntax === "ubl" ? anlaesseUbl : anlaesseCii).map(({ name }) => name));

@@ -1,5 +1,5 @@
 import type { Dokument, Knoten } from "../baum.ts";
-import { type Dezimal, liesDezimal, vergleiche } from "../dezimal.ts";
+import { type Dezimal, vergleiche } from "../dezimal.ts";
 
 /** What a rule demands of the element it speaks about. Pure: it sees the document and nothing else. */
 export type Pruefung = (k: Knoten, d: Dokument) => boolean;
@@ -63,7 +63,7 @@ export function eins(knoten: readonly Knoten[]): Knoten | undefined {
 
 /** The figure of an element. */
 export function zahl(k: Knoten): Dezimal {
-  const gelesen = liesDezimal(k.text);
+  const gelesen = k.dezimal;
   if (!gelesen) throw new Unlesbar(`${k.name} ist keine Zahl`);
   return gelesen;
 }

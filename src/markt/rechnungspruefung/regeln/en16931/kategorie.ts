@@ -68,3 +68,6 @@ export const kategorien = [
   },
   { code: "Z", kurz: "Z", name: "Nullsatz", satz: "null", nummern: "verkaeufer", jeSatz: false, grund: "verboten" },
 ] as const satisfies readonly Kategorie[];
+
+/** How the family of a category is called. */
+export const kurzZuCode: ReadonlyMap<string, string> = new Map(kategorien.map(({ code, kurz }) => [code, kurz]));

@@ -49,21 +49,18 @@ function haengeAn(ast: Ast, { id, pfad }: Verbot): void {
   hier.ids.push(id);
 }
 
-/** Every forbidden thing below `k`, reported once a rule and element it is forbidden for. */
-function suche(k: Knoten, ast: Ast, gemeldet: Set<string>, melde: (id: string, knoten: Knoten) => void): void {
-  const nenne = (ids: readonly string[], knoten: Knoten) => {
-    for (const id of ids)
-      if (!gemeldet.has(id)) {
-        gemeldet.add(id);
-        melde(id, knoten);
-      }
-  };
-  for (const [name, ids] of ast.attribute) if (k.attribut(name) !== undefined) nenne(ids, k);
+/** Every forbidden thing below `k`. */
+function suche(k: Knoten, ast: Ast, melde: (ids: readonly string[], knoten: Knoten) => void): void {
+  if (ast.attribute.size > 0)
+    for (const name in k.attribute) {
+      const ids = ast.attribute.get(name);
+      if (ids) melde(ids, k);
+    }
   for (const kind of k.kinder) {
     const weiter = ast.kinder.get(kind.name);
     if (!weiter) continue;
-    nenne(weiter.ids, kind);
-    if (weiter.kinder.size > 0 || weiter.attribute.size > 0) suche(kind, weiter, gemeldet, melde);
+    if (weiter.ids.length > 0) melde(weiter.ids, kind);
+    if (weiter.kinder.size > 0 || weiter.attribute.size > 0) suche(kind, weiter, melde);
   }
 }
 
@@ -85,12 +82,19 @@ export function regelnAus(syntax: Syntax, kuerzel: string, tafeln: readonly Tafe
     const bekannt = gefunden.get(d);
     if (bekannt) return bekannt;
     const neu = new Map<string, Knoten[]>();
-    const melde = (id: string, knoten: Knoten) => {
-      const bisher = neu.get(id);
-      if (bisher) bisher.push(knoten);
-      else neu.set(id, [knoten]);
-    };
-    for (const { anlass, ast } of baeume) for (const k of knotenFuer(d, anlass)) suche(k, ast, new Set(), melde);
+    // The element the rule was last found broken for: a second find in the same one is no second finding.
+    const zuletzt = new Map<string, Knoten>();
+    for (const { anlass, ast } of baeume)
+      for (const fuer of knotenFuer(d, anlass))
+        suche(fuer, ast, (ids, knoten) => {
+          for (const id of ids) {
+            if (zuletzt.get(id) === fuer) continue;
+            zuletzt.set(id, fuer);
+            const bisher = neu.get(id);
+            if (bisher) bisher.push(knoten);
+            else neu.set(id, [knoten]);
+          }
+        });
     gefunden.set(d, neu);
     return neu;
   };
