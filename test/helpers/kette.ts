@@ -39,6 +39,7 @@ export async function baueKette() {
     blobs,
     daten,
     arten,
+    jobs,
     kette,
     mitSchluessel,
     in_,

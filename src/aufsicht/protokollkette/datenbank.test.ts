@@ -104,10 +104,10 @@ describe("the chain in the database", () => {
         cwd: wurzel,
         stdio: ["ignore", "pipe", "inherit"],
       });
-    for (let absturz = 0; absturz < 3; absturz++) {
+    for (let absturz = 0; absturz < 2; absturz++) {
       const prozess = starte();
       await once(prozess.stdout as NodeJS.ReadableStream, "data");
-      await new Promise((fertig) => setTimeout(fertig, 5 * absturz));
+      await new Promise((fertig) => setTimeout(fertig, 20 * absturz));
       prozess.kill("SIGKILL");
       await once(prozess, "exit");
     }

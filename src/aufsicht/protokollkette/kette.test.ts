@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { startWorker } from "#jobs";
 import { schreibeProtokoll } from "#protokoll";
 import { alsStrom, baueKette, type Kettenhaus, legeVorgangAn, schreibeAllerlei, zeitpunkt } from "../../../test/helpers/kette.ts";
-import { pruefeDatei } from "./index.ts";
+import { pruefeDatei, schliesseKette } from "./index.ts";
 
 const anzahl = async ({ in_ }: Kettenhaus, tabelle: string): Promise<number> =>
   in_(
@@ -95,6 +96,30 @@ describe("closing batches", () => {
     await faelsche("delete from kette_stand where art = 'vorgang.schritt'");
     assert.equal(await kette.schliesse(mandant.id, { groesse: 4, warte: true }), 11);
     assert.deepEqual((await kette.pruefe(mandant.id, {}, leser)).befunde, []);
+  });
+
+  test("a worker closes batches by itself; where nothing waits, nothing is planned", async () => {
+    const { kette, mandant, in_, urls } = haus;
+    const wartende = async () => (await haus.jobs.count()).find(({ name }) => name === schliesseKette.name)?.waiting ?? 0;
+    // The search comes to rest once nobody writes.
+    for (let runde = 0; runde < 8; runde++) await kette.schliesse(mandant.id, { warte: true });
+    await kette.plane(mandant.id);
+    assert.equal(await wartende(), 0);
+    await in_((tx) => schreibeProtokoll(tx, eintrag(99)));
+    const vorher = (await kette.letzterKopf(mandant.id))?.nummer ?? 0;
+    await kette.plane(mandant.id);
+    assert.equal(await wartende(), 1);
+    const worker = await startWorker(
+      urls.appUrl,
+      [schliesseKette],
+      { kette },
+      { parallel: 2, log: (error) => assert.fail(error) },
+    );
+    const ende = performance.now() + 15_000;
+    while ((await kette.letzterKopf(mandant.id))?.nummer === vorher && performance.now() < ende)
+      await new Promise((fertig) => setTimeout(fertig, 50));
+    await worker.stop();
+    assert.equal((await kette.letzterKopf(mandant.id))?.nummer, vorher + 1);
   });
 
   test("an export verifies without the database, and a copy of the database's own chain agrees with it", async () => {

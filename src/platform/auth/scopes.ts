@@ -48,6 +48,8 @@ const rechteDerRolle: Record<string, (option: string, von: LeistungenVonAmt) => 
   ],
   poststelle: () => [{ art: "post.versenden", leistung: "*" }],
   datenschutz: () => [{ art: "protokoll.lesen" }],
+  // The audit office: sees whether the log is whole, and takes it away.
+  rechnungspruefung: () => [{ art: "protokoll.lesen" }],
   betrieb: () => [{ art: "betrieb.sehen" }],
 };
 

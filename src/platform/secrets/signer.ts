@@ -1,5 +1,14 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomUUID,
+  sign,
+  verify,
+} from "node:crypto";
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** `key`: SPKI in base64. `id`: the first 16 hex digits of its SHA-256. */
@@ -26,11 +35,18 @@ const newPem = () => generateKeyPairSync("ed25519").privateKey.export({ type: "p
 export function loadSigner(folder: string, env: NodeJS.ProcessEnv = process.env): Signer {
   if (env.FACHWERK_SIGNIERSCHLUESSEL) return signerOf(env.FACHWERK_SIGNIERSCHLUESSEL.replaceAll("\\n", "\n"));
   const file = join(folder, FILE);
-  try {
+  if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(file, newPem(), { flag: "wx", mode: 0o600 });
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    // Written aside and linked: another process that starts at the same moment must not read half a key.
+    const draft = `${file}.${randomUUID()}`;
+    writeFileSync(draft, newPem(), { flag: "wx", mode: 0o600 });
+    try {
+      linkSync(draft, file);
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    } finally {
+      unlinkSync(draft);
+    }
   }
   return signerOf(readFileSync(file, "utf8"));
 }
