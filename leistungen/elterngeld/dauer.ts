@@ -61,6 +61,11 @@ export const dauer: Dauer = {
     },
     monate: {
       titel: "Ich möchte Monate tauschen oder anders aufteilen",
+      seit: {
+        label: "Ab welchem Tag soll das gelten?",
+        hinweis:
+          "Ein Tag im ersten Lebensmonat, der sich ändert. Lebensmonate davor bleiben, wie sie sind. Zum Beispiel 24.11.2026",
+      },
       wirkt: "monat",
       verbinde: verbindeMonate,
       fruehestens: dreiMonate,

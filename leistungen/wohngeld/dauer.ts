@@ -86,9 +86,10 @@ export const dauer: Dauer = {
     anschrift: {
       titel: "Wir sind alle aus der Wohnung ausgezogen",
       wirkt: "monatserster",
+      frage: "Wo wohnen Sie jetzt?",
       beendet: {
         norm: "§ 28 Abs. 1 WoGG",
-        text: "Wohngeld ist für diese eine Wohnung bewilligt. Wohnt niemand aus dem Haushalt mehr dort, wird der Bescheid vom Ersten des nächsten Monats an unwirksam (§ 28 Abs. 1 WoGG). Für eine neue Wohnung stellen Sie bitte einen neuen Antrag bei der Wohngeldbehörde, die für sie zuständig ist.",
+        text: "Wohngeld ist für diese eine Wohnung bewilligt. Wohnt niemand aus dem Haushalt mehr dort, wird der Bescheid vom Ersten des nächsten Monats an unwirksam. Für eine neue Wohnung stellen Sie bitte einen neuen Antrag bei der Wohngeldbehörde, die für sie zuständig ist.",
       },
       erstattung: {
         norm: "§ 50 Abs. 2 SGB X, § 29 Abs. 1 WoGG",

@@ -71,7 +71,8 @@ function falscherTag(
   heute: IsoDatum,
 ): string | undefined {
   if (!seit) return "Bitte geben Sie an, seit wann das gilt, zum Beispiel 24.11.2026.";
-  const beginn = raster.von(stand.von);
+  // Lebensmonate before the first one can be asked for later, as far back as the page allows.
+  const beginn = raster.zaehltAb ?? raster.von(stand.von);
   if (seit < beginn) return `Die Leistung läuft seit dem ${formatiereDatum(beginn)}. Bitte geben Sie einen Tag danach an.`;
   if (leistung.dauer?.ablauf && seit > raster.bis(stand.bis))
     return `Die Leistung ist nur bis zum ${formatiereDatum(raster.bis(stand.bis))} bewilligt. Bitte geben Sie einen Tag davor an, oder stellen Sie für die Zeit danach einen neuen Antrag.`;

@@ -93,6 +93,10 @@ export type Dauer = {
 export type Aenderungsseite = {
   titel: string;
   wirkt: Wirkung;
+  /** What stands above the page where its own title speaks of the application. */
+  frage?: string;
+  /** How the day is asked for; default: since when it holds. */
+  seit?: { label: string; hinweis: string };
   /** Its own norm of recovery. */
   erstattung?: Erstattung;
   /** Pages that change together with it, on the same form. */

@@ -8,7 +8,6 @@ import type { Mandant } from "#tenants";
 import { haengeAn, type Inhalt, listeBeteiligte, type NeuerSchritt, schreibeBeteiligte } from "#vorgaenge";
 import { type Bezug, findBezug } from "./bezug.ts";
 import { type DauerDeps, systemakteur } from "./deps.ts";
-import { beendendeSeite } from "./erheblich.ts";
 import { erstattungFuer } from "./erstattung.ts";
 import { Gegenueberstellung, gruppiere, planAusZeilen, wenigerInZukunft } from "./gegenueberstellung.ts";
 import { type Aenderungsakte, findAenderungsakte, meldeAenderung } from "./melde-aenderung.ts";
@@ -63,7 +62,6 @@ function setzeBescheid(
   const { leistung } = bezug;
   const empfaenger = akte.beteiligte.find((each) => each.rolle === "antragsteller");
   if (!empfaenger) throw new Error(`Vorgang ${akte.id} hat keinen Empfänger.`);
-  const beendet = beendendeSeite(leistung, akte.anlass);
   const norm = /ohne Anhörung nach (.+)$/.exec(entschieden.norm)?.[1];
   const gehoert = akte.schritte.some(({ art }) => art === "angehoert");
   const belastet = wenigerInZukunft(gegenueberstellung) || gegenueberstellung.ueberzahlungCent > 0;
@@ -82,8 +80,6 @@ function setzeBescheid(
     entscheidung: {
       ...(entschieden.entscheidung as Entscheidung),
       art: entschieden.ergebnis,
-      // It ended by itself: why a claim held, or how it was reckoned, is no reason for that.
-      ...(beendet && { gruende: [], rechnung: [], tatsachen: [] }),
     },
     automatisch: entschieden.automatisch,
     ...(entschieden.automatisch && { automatiknorm: entschieden.norm.split(";")[0] ?? "" }),
@@ -94,7 +90,7 @@ function setzeBescheid(
     weg: wegFuer(akte),
     bezugszeichen: bezug.akte.aktenzeichen,
     ab: beginn,
-    anlass: [akte.anlass.grund, beendet?.text].filter(Boolean).join(" "),
+    anlass: akte.anlass.grund,
     endet: gegenueberstellung.endet === true,
     vergleich: gruppiere({ ...gegenueberstellung, zeilen }),
     nachzahlungCent: gegenueberstellung.nachzahlungCent,

@@ -67,8 +67,8 @@ export function rechneAenderung(
   const fakten = faktenAm({ leistung, kontext: bezug.kontext, neuerungen }, ab);
   const gehoert = aenderung.schritte.some(({ art }) => art === "angehoert");
   const stichtag = leistung.dauer?.stichtage?.(fakten).find(({ am }) => am === ab);
-  const beendet = beendendeSeite(leistung, anlass) !== undefined;
-  const endet = beendet || anlass.anlass === "ende" || (anlass.anlass === "stichtag" && stichtag?.art === "ende");
+  const beendet = beendendeSeite(leistung, anlass);
+  const endet = beendet !== undefined || anlass.anlass === "ende" || (anlass.anlass === "stichtag" && stichtag?.art === "ende");
   const frage = anlass.anlass === "stichtag" ? stichtag?.frage : undefined;
   const { von, bis } = monateFuer(bezug, anlass, fakten);
 
@@ -101,8 +101,10 @@ export function rechneAenderung(
   const lebtAuf =
     stichtagEntfallen ||
     [...(ohneEnde?.betraege ?? [])].some(([monat, cent]) => cent > 0 && raster.von(monat) >= (offenesEnde?.endetAb ?? ""));
-  const eigenesEnde = beendet || anlass.anlass === "ende" ? letzterTagVor(anlass.anlass, ab) : undefined;
-  const { entscheidung, betraege } = lebtAuf && ohneEnde ? ohneEnde : mit(neuerungen, eigenesEnde ?? gesetzt?.letzterTag);
+  const eigenesEnde = beendet !== undefined || anlass.anlass === "ende" ? letzterTagVor(anlass.anlass, ab) : undefined;
+  const neu = lebtAuf && ohneEnde ? ohneEnde : mit(neuerungen, eigenesEnde ?? gesetzt?.letzterTag);
+  const { betraege } = neu;
+  const entscheidung = beendet ? beendeteEntscheidung(neu.entscheidung, beendet) : neu.entscheidung;
   const messung =
     !endet && !lebtAuf && wirdGemessen(leistung, anlass)
       ? messe(
@@ -123,7 +125,15 @@ export function rechneAenderung(
     raster,
     grund?.plan,
   );
-  const fall = { leistung, anlass: anlass.anlass, entscheidung, gegenueberstellung, endet, gehoert, beendet };
+  const fall = {
+    leistung,
+    anlass: anlass.anlass,
+    entscheidung,
+    gegenueberstellung,
+    endet,
+    gehoert,
+    beendet: beendet !== undefined,
+  };
   const weg = lebtAuf
     ? LEBT_AUF
     : messung?.mensch !== undefined
@@ -150,7 +160,10 @@ function monateFuer(
   fakten: Readonly<Record<string, unknown>>,
 ): { von: Monat; bis: Monat | undefined } {
   const alle = Object.keys(seiten).some((seite) => leistung.dauer?.seiten[seite]?.gesamt);
-  const von = alle || raster.monatAm(ab) < stand.von ? stand.von : raster.monatAm(ab);
+  const ersterNeue = raster.monatAm(ab);
+  // Lebensmonate before the first one can be asked for later; months of the calendar before the grant cannot.
+  const vorher = raster.zaehltAb === undefined && ersterNeue < stand.von;
+  const von = vorher || (alle && ersterNeue > stand.von) ? stand.von : ersterNeue;
   if (anlass === "verlaengerung") return { von, bis: letzterMonat(leistung, fakten, ab) };
   if (leistung.ergebnis !== "jeLebensmonat") return { von, bis: stand.bis };
   const geplante = leistung.zeitraum(fakten, ab, saetzeVon(leistung)).map((zeitraum) => raster.monatAm(zeitraum.von));
@@ -160,4 +173,14 @@ function monateFuer(
 const tageFuer = ({ anlass, schritte }: Pick<Aenderungsakte, "schritte" | "anlass">, heute: IsoDatum) => ({
   seit: anlass.seit ?? anlass.ab,
   gemeldetAm: letzter(schritte, "eingegangen")?.eingegangenAm ?? heute,
+});
+
+/** It ended by itself: why a claim held, and how it was reckoned, is no reason for that, and nothing is left to find out. */
+const beendeteEntscheidung = (entscheidung: Entscheidung, { text, norm }: { text: string; norm: string }): Entscheidung => ({
+  ...entscheidung,
+  gruende: [{ schluessel: "beendet", text, norm }],
+  tatsachen: [],
+  rechnung: [],
+  vonHand: [],
+  offen: [],
 });

@@ -61,7 +61,8 @@ export type AenderungsformularProps = {
 export function Aenderungsformular(props: AenderungsformularProps): VNode {
   const { frame, vorgangId, leistung, seiten, antworten, roh = {}, fehler = {} } = props;
   const erste = seiten[0] ?? "";
-  const auszahlung = leistung.dauer?.seiten[erste]?.wirkt === "auszahlung";
+  const regel = leistung.dauer?.seiten[erste];
+  const auszahlung = regel?.wirkt === "auszahlung";
   const hatAnlage = seiten.some((seite) =>
     Object.values(leistung.formular.seiten[seite]?.felder ?? {}).some(({ art }) => art === "anlage"),
   );
@@ -76,6 +77,14 @@ export function Aenderungsformular(props: AenderungsformularProps): VNode {
         <Alert art="info" titel="Dazu brauchen wir noch eine Angabe">
           <p>Nach Ihrer Änderung kommt es auf etwas an, wonach wir bisher nicht gefragt hatten.</p>
           {hatAnlage && <p>Bitte wählen Sie auch den Nachweis noch einmal aus. Wir haben ihn noch nicht gespeichert.</p>}
+        </Alert>
+      )}
+      {!auszahlung && <p>{regel?.titel}</p>}
+      {regel?.beendet && (
+        <Alert art="info" titel="Damit endet die Leistung">
+          <p>
+            {regel.beendet.text} ({regel.beendet.norm})
+          </p>
         </Alert>
       )}
       {auszahlung && <Kontohinweis vorgangId={vorgangId} zuNiedrig={props.zuNiedrig ?? false} />}
@@ -93,7 +102,7 @@ export function Aenderungsformular(props: AenderungsformularProps): VNode {
             const felder = leistung.formular.felder(seite, antworten);
             return (
               <section key={seite}>
-                <h2>{titel}</h2>
+                <h2>{(seite === erste && regel?.frage) || titel}</h2>
                 {einleitung && !auszahlung && seite !== erste && <p>{einleitung}</p>}
                 {Object.entries(felder).map(([name, feld]) => (
                   <FeldEingabe
@@ -111,8 +120,11 @@ export function Aenderungsformular(props: AenderungsformularProps): VNode {
           {!auszahlung && (
             <DateField
               name="seit"
-              label="Seit wann gilt das?"
-              hinweis="Der Tag, an dem sich die Sache geändert hat, auch wenn er schon länger zurückliegt. Zum Beispiel 24.11.2026"
+              label={regel?.seit?.label ?? "Seit wann gilt das?"}
+              hinweis={
+                regel?.seit?.hinweis ??
+                "Der Tag, an dem sich die Sache geändert hat, auch wenn er schon länger zurückliegt. Zum Beispiel 24.11.2026"
+              }
               wert={roh.seit}
               fehler={fehler.seit}
               pflicht={true}
