@@ -40,6 +40,7 @@ const fall = (mehr: Partial<Aenderungsfall>): Aenderungsfall => ({
   ab: "2026-10-01",
   anlass: "Sie haben uns eine Änderung gemeldet.",
   endet: false,
+  aufgehoben: mehr.vergleich?.at(-1)?.nachherCent === 0,
   vergleich: [zeile("2026-10", "2026-12", 22_700, 12_700)],
   nachzahlungCent: 0,
   rueckforderung: undefined,
@@ -48,6 +49,24 @@ const fall = (mehr: Partial<Aenderungsfall>): Aenderungsfall => ({
   ...mehr,
 });
 const text = (mehr: Partial<Aenderungsfall>) => JSON.stringify(aenderungsInhalt(fall(mehr))).replaceAll("\u00a0", " ");
+
+test("Lebensmonate that fall away while others come are no repeal, and one never asked for was not open", () => {
+  const vergleich = [zeile("2026-12-05", "2027-01-04", null, 142_798), zeile("2027-01-05", "2027-02-04", 142_798, 0)];
+  const gesagt = text({ ab: "2026-12-05", vergleich, aufgehoben: false });
+  assert.match(gesagt, /Ab dem 05.12.2026 werden 1.427,98 € für jeden Lebensmonat gezahlt/);
+  assert.match(gesagt, /Bisher und neu, je Lebensmonat.*nicht beantragt/);
+  assert.doesNotMatch(gesagt, /aufgehoben/);
+});
+
+test("what is provisional is said in the notice of the change, too", () => {
+  const elterngeld = getLeistung("elterngeld");
+  const antworten = { kind: { vornamen: "Ida", nachname: "Hartmann" }, arbeitNachher: { arbeite: true } };
+  const vergleich = [zeile("2026-12-05", "2027-01-04", 142_798, 90_000)];
+  assert.match(
+    text({ leistung: elterngeld, antworten, vergleich, normen: normenFuer(elterngeld) }),
+    /vorläufig.*§ 8 Abs. 3 BEEG/,
+  );
+});
 
 /** What changed, in the office's words; what the notice says of it, and what it must not say. */
 const faelle: Record<string, [Partial<Aenderungsfall>, RegExp[], RegExp[]]> = {

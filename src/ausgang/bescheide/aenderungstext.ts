@@ -19,6 +19,8 @@ export type Aenderungsfall = Bescheidfall & {
   anlass: string;
   /** The benefit ends; the change is a benefit's end in the notice as well. */
   endet: boolean;
+  /** Nothing is paid from then on. */
+  aufgehoben: boolean;
   vergleich: readonly Vergleichszeile[];
   nachzahlungCent: number;
   rueckforderung: Rueckforderung | undefined;
@@ -53,13 +55,21 @@ export function aenderungsInhalt(fall: Aenderungsfall): Block[] {
   ];
 }
 
-function tenor({ leistung, vergleich, endet, ab, nachzahlungCent, rueckforderung, antworten }: Aenderungsfall): string {
+function tenor({
+  leistung,
+  vergleich,
+  endet,
+  aufgehoben,
+  ab,
+  nachzahlungCent,
+  rueckforderung,
+  antworten,
+}: Aenderungsfall): string {
   const was = leistung.bescheid.betreff(antworten);
   const bezahlte = vergleich.filter(({ nachherCent }) => nachherCent > 0);
-  const letzte = vergleich.at(-1);
   const saetze: string[] = [];
   if (endet) saetze.push(`${was}: Die Leistung endet am ${formatiereDatum(ab)}.`);
-  else if (letzte && letzte.nachherCent === 0 && (letzte.vorherCent ?? 1) > 0)
+  else if (aufgehoben || (vergleich.at(-1)?.vorherCent === null && bezahlte.length === 0))
     saetze.push(`${was}: Die Leistung wird ab ${formatiereDatum(ab)} aufgehoben und nicht weiter gezahlt.`);
   else if (bezahlte.length === 1 && bezahlte[0])
     saetze.push(
@@ -124,7 +134,7 @@ export const vergleichstafel = (zeilen: readonly Vergleichszeile[]): Block => ({
   kopf: ["Zeitraum", "Bisher", "Neu"],
   zeilen: zeilen.map(({ von, bis, vorherCent, nachherCent }) => [
     formatiereZeitraum(von, bis),
-    vorherCent === null ? "noch offen" : formatiereEuro(vorherCent),
+    vorherCent === null ? (istMonat(von) ? "noch offen" : "nicht beantragt") : formatiereEuro(vorherCent),
     formatiereEuro(nachherCent),
   ]),
   ausrichtung: ["links", "rechts", "rechts"],

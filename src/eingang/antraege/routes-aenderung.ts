@@ -120,7 +120,7 @@ export function registerAenderung(app: Http, deps: Deps): void {
           anlass: "meldung",
           ab: gelesen.ab,
           seit: gelesen.seit,
-          grund: `Sie haben uns am ${formatiereDatum(clock.today())} gemeldet: „${regel.titel}“, seit ${formatiereDatum(gelesen.seit)}.`,
+          grund: `Sie haben uns am ${formatiereDatum(clock.today())} gemeldet: „${regel.titel}“, ${regel.seit ? "ab" : "seit"} ${formatiereDatum(gelesen.seit)}.`,
           seiten: gelesen.seiten,
           kanal: "online",
           akteur: { art: "buerger", person },

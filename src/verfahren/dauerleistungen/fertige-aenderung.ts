@@ -9,7 +9,7 @@ import { haengeAn, type Inhalt, listeBeteiligte, type NeuerSchritt, schreibeBete
 import { type Bezug, findBezug } from "./bezug.ts";
 import { type DauerDeps, systemakteur } from "./deps.ts";
 import { erstattungFuer } from "./erstattung.ts";
-import { Gegenueberstellung, gruppiere, planAusZeilen, wenigerInZukunft } from "./gegenueberstellung.ts";
+import { Gegenueberstellung, gruppiere, hoertAuf, planAusZeilen, wenigerInZukunft } from "./gegenueberstellung.ts";
 import { type Aenderungsakte, findAenderungsakte, meldeAenderung } from "./melde-aenderung.ts";
 import { ordneNeuAn } from "./ordne-neu-an.ts";
 import { vermerkeErledigt } from "./schliesse-ab.ts";
@@ -92,6 +92,7 @@ function setzeBescheid(
     ab: beginn,
     anlass: akte.anlass.grund,
     endet: gegenueberstellung.endet === true,
+    aufgehoben: hoertAuf(gegenueberstellung),
     vergleich: gruppiere({ ...gegenueberstellung, zeilen }),
     nachzahlungCent: gegenueberstellung.nachzahlungCent,
     rueckforderung: rueckforderung(bezug, akte, gegenueberstellung),
@@ -177,15 +178,14 @@ async function wirke(
   { id, anlass, eingang, leistung }: Aenderungsakte,
   gegenueberstellung: Gegenueberstellung,
 ): Promise<void> {
-  const { endet, zurueckgenommen, weiter } = gegenueberstellung;
+  const { zurueckgenommen, weiter } = gegenueberstellung;
   const abschnitte = [...planAusZeilen(gegenueberstellung)].map(([monat, betragCent]) => ({
     von: monat,
     bis: monat,
     betragCent,
   }));
-  const letzte = gegenueberstellung.zeilen.at(-1);
-  // Nothing to the end of the decided months, where there was something: repealed. The months after it are not decided by themselves.
-  const aufgehoben = endet === true || (letzte !== undefined && letzte.nachherCent === 0 && (letzte.vorherCent ?? 0) > 0);
+  // The months after the decided ones are not decided by themselves.
+  const aufgehoben = hoertAuf(gegenueberstellung);
   const daten = { grund: anlass.grund, durch: id, ab: anlass.ab, seiten: zurueckgenommen ? {} : anlass.seiten, abschnitte };
   await schreibeAmBezug(
     deps,

@@ -106,6 +106,21 @@ export const zurueckVerlangt = ({ zeilen, ueberzahlungCent }: Gegenueberstellung
 export const ergebnisVon = ({ zeilen }: Gegenueberstellung): "bewilligt" | "abgelehnt" =>
   zeilen.some(({ nachherCent }) => nachherCent > 0) ? "bewilligt" : "abgelehnt";
 
+/**
+ * Nothing to the end of the decided months, where there was something: the benefit is repealed. Of Lebensmonate single ones can fall away,
+ * and others come instead: it is repealed where none is left from the day on.
+ */
+export function hoertAuf({ zeilen, zaehltAb, ab, endet }: Gegenueberstellung): boolean {
+  if (endet) return true;
+  const raster = rasterAb(zaehltAb);
+  const betroffene = zaehltAb === undefined ? zeilen.slice(-1) : zeilen.filter(({ monat }) => monat >= raster.monatAm(ab));
+  return (
+    betroffene.length > 0 &&
+    betroffene.every(({ nachherCent }) => nachherCent === 0) &&
+    betroffene.some(({ vorherCent }) => (vorherCent ?? 0) > 0)
+  );
+}
+
 export const planAusZeilen = ({ zeilen }: Gegenueberstellung): Map<Monat, number> =>
   new Map(zeilen.map(({ monat, nachherCent }) => [monat, nachherCent]));
 

@@ -91,6 +91,7 @@ export function Vergleichstabelle({
 }: {
   gegenueberstellung: Pick<Gegenueberstellung, "zeilen" | "zaehltAb">;
 }): VNode {
+  const ohne = gegenueberstellung.zaehltAb === undefined ? "noch offen" : "nicht beantragt";
   const monat = gegenueberstellung.zaehltAb === undefined ? "Monat" : "Lebensmonat";
   const spalten = [
     { schluessel: "zeitraum", titel: "Zeitraum", zelle: (z: Zeile) => formatiereZeitraum(z.von, z.bis) },
@@ -98,7 +99,7 @@ export function Vergleichstabelle({
       schluessel: "vorher",
       titel: `Bisher im ${monat}`,
       zahl: true,
-      zelle: (z: Zeile) => (z.vorherCent === null ? "noch offen" : formatiereEuro(z.vorherCent)),
+      zelle: (z: Zeile) => (z.vorherCent === null ? ohne : formatiereEuro(z.vorherCent)),
     },
     { schluessel: "nachher", titel: `Neu im ${monat}`, zahl: true, zelle: (z: Zeile) => formatiereEuro(z.nachherCent) },
   ];
