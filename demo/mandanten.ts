@@ -52,7 +52,15 @@ export const demoMandanten: readonly NeuerMandant[] = [
         gericht: "Verwaltungsgericht Musterstadt, Justizplatz 1, 00001 Musterstadt",
         widerspruchsbehoerde: "Bezirksregierung Musterland",
       },
-      gebuehren: { zahlungsfristTage: 30, erstattungZweiteAbCent: 5_000, onlinezahlung: true, mahnungNachTagen: 14 },
+      gebuehren: {
+        zahlungsfristTage: 30,
+        erstattungZweiteAbCent: 5_000,
+        erlassZweiteAbCent: 5_000,
+        onlinezahlung: true,
+        mahnungNachTagen: 14,
+        // Demo: that the Satzung of this invented town refers to the AO is invented with it.
+        saeumnis: { hundesteuer: { norm: "§ 240 AO", promilleJeMonat: 10, abrundenAufCent: 5_000, schonfristTage: 3 } },
+      },
       satzungen: satzungenVonMusterstadt,
       automatik: automatikVonMusterstadt,
     },

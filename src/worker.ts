@@ -9,12 +9,20 @@ const UNGEWISS_AB_MS = 120_000;
 /** Fewer than jobs at a time: Vorgaenge at the same point share a transaction. */
 const VERBINDUNGEN = 16;
 
+const tagVon = new Map<number, string>();
+
 async function drehRunde(system: System): Promise<void> {
   for (const mandant of await system.tenants.list()) {
     await system.bearbeitung.pruefeTermine(mandant.id);
     await system.dauerleistungen.pruefeLaufende(mandant.id);
     await system.nachweise.klaereOffene(mandant.id, UNGEWISS_AB_MS);
     await system.gebuehren.klaereVergessene(mandant.id);
+    // Both read every claim that is late; what they look for comes with the day.
+    if (tagVon.get(mandant.id) !== system.clock.today()) {
+      await system.gebuehren.erhebeSaeumnis(mandant.id);
+      await system.gebuehren.pruefeRaten(mandant.id);
+      tagVon.set(mandant.id, system.clock.today());
+    }
     await system.gebuehren.mahne(mandant.id);
     await system.antraege.loescheAlte(mandant.id);
     await system.ereignisse.beginneTag(mandant.id);

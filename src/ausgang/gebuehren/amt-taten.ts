@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Recht } from "#auth";
 import { leseEuro } from "#geld";
 import { Problem } from "#http";
+import { leseDatum } from "#kalender";
 import type { Gebuehren } from "./gebuehren.ts";
 import type { Tat, Tatergebnis } from "./verbuche-zahlung.ts";
 
@@ -27,6 +28,7 @@ export function idAus(felder: Felder, feld: string): string {
   return id;
 }
 const nichts = () => ({});
+const ratenAus = (eingabe: string | undefined) => z.coerce.number().int().min(2).max(36).safeParse(eingabe).data;
 
 function wohin(wahl: string) {
   if (wahl === "ueberweisung" || wahl === "bar") return { weg: wahl } as const;
@@ -94,6 +96,27 @@ export const amtstaten: Readonly<Record<string, Amtstat>> = {
     recht: "gebuehr.erstatten",
     pruefe: (felder) => pflicht(felder, "stornogrund", "Bitte schreiben Sie, warum nichts mehr zu zahlen ist."),
     tu: (gebuehren, tat, felder) => gebuehren.storniere(tat, text(felder, "stornogrund")),
+  },
+  raten: {
+    recht: "gebuehr.erstatten",
+    pruefe: (felder) => ({
+      ...(ratenAus(felder.anzahl) === undefined && { anzahl: "Bitte geben Sie 2 bis 36 Raten an." }),
+      ...(leseDatum(felder.erste ?? "") === undefined && {
+        erste: "Bitte geben Sie den Tag der ersten Rate an, zum Beispiel 15.1.2027.",
+      }),
+      ...pflicht(felder, "ratengrund", "Bitte schreiben Sie, warum Raten bewilligt werden."),
+    }),
+    tu: (gebuehren, tat, felder) =>
+      gebuehren.gewaehreRaten(tat, {
+        anzahl: ratenAus(felder.anzahl) ?? 2,
+        erste: leseDatum(felder.erste ?? "") ?? "",
+        grund: text(felder, "ratengrund"),
+      }),
+  },
+  "raten-beenden": {
+    recht: "gebuehr.erstatten",
+    pruefe: (felder) => pflicht(felder, "endegrund", "Bitte schreiben Sie, warum die Ratenzahlung endet."),
+    tu: (gebuehren, tat, felder) => gebuehren.beendeRaten(tat, text(felder, "endegrund")),
   },
   "storno-freigeben": {
     recht: "gebuehr.freigeben",

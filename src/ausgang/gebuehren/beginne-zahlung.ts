@@ -3,9 +3,10 @@ import type { Mandant } from "#tenants";
 import type { GebuehrenDeps } from "./gebuehren.ts";
 import { pruefeZahlung } from "./jobs.ts";
 import { vermerkeStand } from "./klaere-zahlung.ts";
+import { zuZahlenCent } from "./raten.ts";
 import { regelnFuer } from "./regeln.ts";
 import { schreibe } from "./schreibe.ts";
-import { laufendeZahlung, type Onlinezahlung, offenCent, type Sollstand } from "./sollstand.ts";
+import { laufendeZahlung, type Onlinezahlung, type Sollstand } from "./sollstand.ts";
 import { findSollstellung, type Sollzeile } from "./store.ts";
 
 export type Beginn =
@@ -64,7 +65,7 @@ function halteAbsichtFest(
     const zahlungId = randomUUID();
     const ergebnis = await schreibe(tx, id, {
       art: "zahlungBegonnen",
-      daten: { zahlungId, betragCent: offenCent(zeile.stand) || 1, rueckkehr: rueckkehr(zahlungId) },
+      daten: { zahlungId, betragCent: zuZahlenCent(zeile.stand) || 1, rueckkehr: rueckkehr(zahlungId) },
       akteur: { art: "buerger" },
       zeitpunkt: deps.clock.now(),
       transaktion: `zahlung:${zahlungId}`,

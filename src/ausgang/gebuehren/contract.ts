@@ -8,7 +8,8 @@ export type Zahlweg = z.infer<typeof Zahlweg>;
 export const Erstattungsweg = z.enum(["anbieter", "ueberweisung", "bar"]);
 export type Erstattungsweg = z.infer<typeof Erstattungsweg>;
 
-export const Posten = z.object({ titel: z.string(), norm: z.string(), betragCent: Cent });
+/** `teilVon`: the position of which this is a part with a due day of its own. */
+export const Posten = z.object({ titel: z.string(), norm: z.string(), betragCent: Cent, teilVon: z.string().optional() });
 export type Posten = z.infer<typeof Posten>;
 
 /** What somebody owes: positions of one notice with the same due day, under one Kassenzeichen. Never changed; what happens to it is its log. */
@@ -75,6 +76,15 @@ export const inhalte = {
   stornoFreigegeben: z.object({ stornoId: z.uuid() }),
   stornoAbgelehnt: z.object({ stornoId: z.uuid(), grund: z.string() }),
   gemahnt: z.object({ frist: z.iso.date() }),
+  /** By how much the surcharge for lateness grew, or was too much: a payment may be dated earlier than we learned of it. */
+  saeumniszuschlag: z.object({ betragCent: z.int(), monate: z.int().nonnegative(), norm: z.string() }),
+  ratenGewaehrt: z.object({
+    raten: z.array(z.object({ faelligAm: z.iso.date(), betragCent: Cent })).min(2),
+    grund: z.string().min(1),
+  }),
+  rateGemahnt: z.object({ nummer: z.int().positive(), frist: z.iso.date() }),
+  /** Given up by the office, or an instalment stayed away: the whole rest is due. */
+  ratenBeendet: z.object({ ausgefallen: z.boolean(), grund: z.string().min(1) }),
 } as const;
 export type Ereignisart = keyof typeof inhalte;
 export type Inhalt<A extends Ereignisart> = z.infer<(typeof inhalte)[A]>;

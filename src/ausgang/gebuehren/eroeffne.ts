@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { Forderung } from "#baukasten";
 import type { Clock } from "#clock";
 import type { Tx } from "#db";
-import { type Land, plusTage, werktagAb } from "#kalender";
+import { type Land, plusTage } from "#kalender";
 import type { Mandant } from "#tenants";
-import type { Sollstellung } from "./contract.ts";
+import type { Posten, Sollstellung } from "./contract.ts";
+import { verteile } from "./faelligkeit.ts";
 import { zieheKassenzeichen } from "./kassenzeichen.ts";
 import { regelnFuer } from "./regeln.ts";
 import { folge } from "./sollstand.ts";
@@ -28,13 +29,17 @@ export type Forderungsfall = {
 export function bereiteVor(clock: Clock, fall: Forderungsfall): Sollstellung[] {
   const { mandant, vorgang, schuldner } = fall;
   const frist = plusTage(clock.today(), regelnFuer(mandant).zahlungsfristTage);
-  const jeTag = new Map<string, Forderung[]>();
-  for (const forderung of fall.forderungen.filter(({ betragCent }) => betragCent > 0)) {
-    const fruehestens = forderung.von !== undefined && forderung.von > frist ? forderung.von : frist;
-    const faelligAm = werktagAb(fruehestens, mandant.land as Land);
-    jeTag.set(faelligAm, [...(jeTag.get(faelligAm) ?? []), forderung]);
-  }
-  return [...jeTag].sort().map(([faelligAm, forderungen]) => ({
+  const { faelligkeiten } = regelnFuer(mandant);
+  const jeTag = new Map<string, Posten[]>();
+  for (const forderung of fall.forderungen.filter(({ betragCent }) => betragCent > 0))
+    for (const { faelligAm, posten } of verteile(
+      forderung,
+      frist,
+      mandant.land as Land,
+      faelligkeiten?.[vorgang.leistung]?.stichtage,
+    ))
+      jeTag.set(faelligAm, [...(jeTag.get(faelligAm) ?? []), posten]);
+  return [...jeTag].sort().map(([faelligAm, posten]) => ({
     id: randomUUID(),
     vorgangId: vorgang.id,
     aktenzeichen: vorgang.aktenzeichen,
@@ -44,8 +49,8 @@ export function bereiteVor(clock: Clock, fall: Forderungsfall): Sollstellung[] {
     person: schuldner.person,
     schuldner: `${schuldner.vornamen} ${schuldner.nachname}`,
     ueberPostfach: fall.ueberPostfach,
-    posten: forderungen.map(({ titel, norm, betragCent }) => ({ titel, norm, betragCent })),
-    betragCent: forderungen.reduce((summe, { betragCent }) => summe + betragCent, 0),
+    posten,
+    betragCent: posten.reduce((summe, { betragCent }) => summe + betragCent, 0),
     faelligAm,
     eroeffnetAm: clock.now(),
   }));

@@ -8,12 +8,14 @@ import type { Mandant, Tenants } from "#tenants";
 import type { Zahlungsanbieter } from "./anbieter.ts";
 import { beginneZahlung } from "./beginne-zahlung.ts";
 import type { Sollstellung } from "./contract.ts";
+import { erhebeSaeumnis } from "./erhebe-saeumnis.ts";
 import { gibStornoFrei, lehneStornoAb, storniere } from "./erlasse.ts";
 import { bereiteVor, eroeffne, type Forderungsfall } from "./eroeffne.ts";
 import { type Erstattungswunsch, fuehreAus, gibErstattungFrei, lehneErstattungAb, ordneErstattungAn } from "./erstatte.ts";
 import { fuehreErstattungAus, pruefeZahlung } from "./jobs.ts";
 import { klaereZahlung } from "./klaere-zahlung.ts";
 import { mahne } from "./mahne.ts";
+import { beendeRaten, gewaehreRaten, pruefeRaten, type Ratenwunsch } from "./ratenzahlung.ts";
 import { listeUngeklaerteZahlungen, type Sollzeile } from "./store.ts";
 import { type Aufhebung, hebeAuf, loeseKlaerung, nimmZurueck } from "./storniere.ts";
 import { type Tat, verbucheAmSchalter, verbucheUeberweisung } from "./verbuche-zahlung.ts";
@@ -65,6 +67,10 @@ export function createGebuehren(deps: GebuehrenDeps) {
       return geklaert;
     },
     mahne: (mandantId: number) => mahne(deps, mandantId),
+    erhebeSaeumnis: (mandantId: number) => erhebeSaeumnis(deps, mandantId),
+    pruefeRaten: (mandantId: number) => pruefeRaten(deps, mandantId),
+    gewaehreRaten: (tat: Tat, wunsch: Ratenwunsch) => gewaehreRaten(deps, tat, wunsch),
+    beendeRaten: (tat: Tat, grund: string) => beendeRaten(deps, tat, grund),
     verbucheAmSchalter: (tat: Tat, zahlung: Parameters<typeof verbucheAmSchalter>[2]) => verbucheAmSchalter(deps, tat, zahlung),
     verbucheUeberweisung: (mandantId: number, eingang: Parameters<typeof verbucheUeberweisung>[2]) =>
       verbucheUeberweisung(deps, mandantId, eingang),

@@ -1,9 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { Tx } from "#db";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum, type Land, plusTage, werktagAb } from "#kalender";
-import { schreibeSendungen } from "#kuvertierung";
-import { getLeistung } from "#leistungen";
 import type { Mandant } from "#tenants";
 import { findStand, listeBeteiligte, type Phase } from "#vorgaenge";
 import type { GebuehrenDeps } from "./gebuehren.ts";
@@ -12,6 +9,7 @@ import { regelnFuer } from "./regeln.ts";
 import { schreibe } from "./schreibe.ts";
 import { offenCent } from "./sollstand.ts";
 import { listeZuMahnen, type Sollzeile } from "./store.ts";
+import { setzeSchreiben, versendeSchreiben } from "./versende-schreiben.ts";
 import { girocodeFuer, ueberweisungsangaben } from "./zahlungshinweis.ts";
 
 /** Days to pay after a reminder; § 259 AO asks for a week before enforcement, and a letter takes some of it. */
@@ -60,14 +58,7 @@ async function mahneEine(deps: GebuehrenDeps, mandant: Mandant, zeile: Sollzeile
   );
   if (!empfaenger) return false;
   const frist = werktagAb(plusTage(deps.clock.today(), FRIST_TAGE), mandant.land as Land);
-  const person = zeile.ueberPostfach ? zeile.person : null;
-  const brief = await deps.bescheide.setzeMitteilung({
-    mandant,
-    leistung: getLeistung(zeile.leistung),
-    vorgangId: zeile.vorgangId,
-    aktenzeichen: zeile.aktenzeichen,
-    empfaenger,
-    weg: person ? "postfach" : "brief",
+  const brief = await setzeSchreiben(deps, mandant, zeile, empfaenger, {
     betreff: `Mahnung: ${zeile.bezeichnung}`,
     inhalt: inhalt(mandant, zeile, frist),
   });
@@ -84,30 +75,11 @@ async function mahneEine(deps: GebuehrenDeps, mandant: Mandant, zeile: Sollzeile
       tx,
       zeile.id,
       { art: "gemahnt", daten: { frist }, ...rahmen },
-      (stand) => offenCent(stand) === zeile.offenCent && stand.gemahntAm === undefined,
+      (stand) => offenCent(stand) === zeile.offenCent && stand.gemahntAm === undefined && !stand.ratenplan,
     );
     if (geschrieben.art !== "geschrieben") return false;
-    await deps.bescheide.schreibe(tx, brief);
-    if (person)
-      await deps.postfach.stelleBereit(tx, {
-        vorgangId: zeile.vorgangId,
-        person,
-        betreff: brief.betreff,
-        text: `${formatiereEuro(zeile.offenCent)} sind noch nicht bezahlt. Bitte bezahlen Sie bis zum ${formatiereDatum(frist)}; das Schreiben finden Sie als PDF in dieser Nachricht.`,
-        bescheidId: brief.id,
-        ankuendigenAn: empfaenger.email ?? null,
-      });
-    else
-      await schreibeSendungen(tx, {
-        id: randomUUID(),
-        vorgangId: zeile.vorgangId,
-        bescheidId: brief.id,
-        empfaenger: "antragsteller",
-        aktenzeichen: zeile.aktenzeichen,
-        betreff: brief.betreff,
-        akteSha256: brief.akteSha256,
-        angelegtAm: deps.clock.now(),
-      });
+    const text = `${formatiereEuro(zeile.offenCent)} sind noch nicht bezahlt. Bitte bezahlen Sie bis zum ${formatiereDatum(frist)}; das Schreiben finden Sie als PDF in dieser Nachricht.`;
+    await versendeSchreiben(deps, tx, zeile, empfaenger, brief, text);
     return true;
   });
 }
@@ -118,6 +90,14 @@ const inhalt = (mandant: Mandant, zeile: Sollzeile, frist: string) =>
       art: "absatz",
       text: `am ${formatiereDatum(zeile.faelligAm)} war zu „${zeile.bezeichnung}“ ein Betrag fällig. Davon sind bis heute ${formatiereEuro(zeile.offenCent)} nicht bei uns eingegangen.`,
     },
+    ...(zeile.stand.zuschlag && zeile.stand.zuschlag.cent > 0
+      ? [
+          {
+            art: "absatz",
+            text: `Darin enthalten ist ein Säumniszuschlag von ${formatiereEuro(zeile.stand.zuschlag.cent)} (${zeile.stand.zuschlag.norm}).`,
+          } as const,
+        ]
+      : []),
     {
       art: "hervorgehoben",
       titel: "Mahnung",

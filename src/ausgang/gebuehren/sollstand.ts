@@ -1,4 +1,5 @@
 import type { Ereignis, Erstattungsweg, NeuesEreignis } from "./contract.ts";
+import { folgeRaten, type Ratenplan, zuZahlenCent } from "./raten.ts";
 
 export type Zahlungszustand = "begonnen" | "angelegt" | "gescheitert" | "bezahlt" | "abweichend" | "verworfen";
 /** A payment through the provider, under our id. */
@@ -47,6 +48,9 @@ export type Sollstand = {
   /** A waiver that waits for a second person. */
   storno?: { stornoId: string; grund: string; von: string };
   gemahntAm?: string;
+  /** Part of `sollCent`. */
+  zuschlag?: { cent: number; monate: number; norm: string };
+  ratenplan?: Ratenplan;
 };
 
 export const nettoCent = (stand: Sollstand): number => stand.bezahltCent - stand.erstattetCent;
@@ -99,8 +103,8 @@ export function folge(stand: Sollstand | undefined, ereignis: NeuesEreignis | Er
   switch (ereignis.art) {
     case "zahlungBegonnen": {
       const { zahlungId, betragCent, rueckkehr } = ereignis.daten;
-      // One at a time, and over the whole of what is open: two pages side by side must not take the money twice.
-      if (laufendeZahlung(stand) || betragCent !== offenCent(stand) || betragCent === 0 || zahlung) return undefined;
+      // One at a time, and over the whole of what can be paid now: two pages side by side must not take the money twice.
+      if (laufendeZahlung(stand) || betragCent !== zuZahlenCent(stand) || betragCent === 0 || zahlung) return undefined;
       const seit = ereignis.zeitpunkt.toISOString();
       const neu = { zahlungId, betragCent, rueckkehr, seit, zustand: "begonnen", restCent: 0 } as const;
       return { ...stand, zahlungen: [...stand.zahlungen, neu] };
@@ -180,6 +184,16 @@ export function folge(stand: Sollstand | undefined, ereignis: NeuesEreignis | Er
     }
     case "stornoAbgelehnt":
       return stand.storno?.stornoId === ereignis.daten.stornoId ? ohneStorno(stand) : undefined;
+    case "saeumniszuschlag": {
+      const { betragCent, monate, norm } = ereignis.daten;
+      const cent = (stand.zuschlag?.cent ?? 0) + betragCent;
+      if (stand.storniert || stand.ratenplan || betragCent === 0 || cent < 0 || stand.sollCent + betragCent < 0) return undefined;
+      return { ...stand, sollCent: stand.sollCent + betragCent, zuschlag: { cent, monate, norm } };
+    }
+    case "ratenGewaehrt":
+    case "rateGemahnt":
+    case "ratenBeendet":
+      return folgeRaten(stand, ereignis);
     case "gemahnt":
       return offenCent(stand) > 0 ? { ...stand, gemahntAm: ereignis.zeitpunkt.toISOString().slice(0, 10) } : undefined;
   }

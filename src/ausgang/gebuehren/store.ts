@@ -146,6 +146,12 @@ export async function listeUngeklaerteZahlungen(tx: Tx, still: Date, anzahl: num
   return rows.flatMap(({ stand }) => laufendeZahlung(stand)?.zahlungId ?? []);
 }
 
+/** Claims that are paid in instalments, after the last one seen. */
+export async function listeMitRaten(tx: Tx, nach: string | undefined, anzahl: number): Promise<Sollzeile[]> {
+  const sql = `${abfrage} and t.offen_cent > 0 and t.stand ? 'ratenplan' and ($2::uuid is null or s.id > $2) order by s.id limit $3`;
+  return (await tx.query<Sollzeile>(sql, [tx.mandantId, nach ?? null, anzahl])).rows;
+}
+
 /** What was due before a day, is still open and was never reminded of, after the last one seen. */
 export async function listeZuMahnen(
   tx: Tx,
@@ -153,7 +159,7 @@ export async function listeZuMahnen(
   nach: Pick<Sollzeile, "faelligAm" | "id"> | undefined,
   anzahl: number,
 ): Promise<Sollzeile[]> {
-  const sql = `${abfrage} and t.zustand in ('offen', 'teilbezahlt') and s.faellig_am < $2 and not t.stand ? 'gemahntAm'
+  const sql = `${abfrage} and t.zustand in ('offen', 'teilbezahlt') and s.faellig_am < $2 and not t.stand ? 'gemahntAm' and not t.stand ? 'ratenplan'
     and ($3::date is null or (s.faellig_am, s.id) > ($3, $4::uuid)) order by s.faellig_am, s.id limit $5`;
   return (await tx.query<Sollzeile>(sql, [tx.mandantId, faelligVor, nach?.faelligAm ?? null, nach?.id ?? null, anzahl])).rows;
 }

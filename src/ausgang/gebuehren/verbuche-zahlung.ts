@@ -1,6 +1,7 @@
 import type { Tx } from "#db";
 import { formatiereEuro } from "#geld";
 import type { Handelnder, Inhalt } from "./contract.ts";
+import { gleicheZuschlagAn } from "./erhebe-saeumnis.ts";
 import type { GebuehrenDeps } from "./gebuehren.ts";
 import { leseKassenzeichen } from "./kassenzeichen.ts";
 import { meldeZahlungseingang } from "./melde-eingang.ts";
@@ -79,6 +80,7 @@ async function verbuche(
   const { transaktion, akteur, hoechstensOffen } = rahmen;
   const ereignis = { art: "bezahlt", daten, akteur, zeitpunkt: deps.clock.now(), transaktion } as const;
   const geschrieben = await schreibe(tx, id, ereignis, (stand) => !hoechstensOffen || daten.betragCent <= offenCent(stand));
+  if (geschrieben.art === "geschrieben") await gleicheZuschlagAn(deps, tx, await deps.tenants.getById(tx.mandantId), id);
   const jetzt = geschrieben.art === "geschrieben" ? await findSollstellung(tx, id) : undefined;
   if (jetzt) await meldeZahlungseingang(deps, tx, jetzt);
   const offen = formatiereEuro(offenCent(geschrieben.stand));

@@ -1,6 +1,10 @@
 import { z } from "zod";
 
 const Tag = z.iso.date();
+/** 29 February is none: it is not in every year. */
+const Jahrestag = z
+  .string()
+  .refine((text) => /^\d\d-\d\d$/.test(text) && Tag.safeParse(`2027-${text}`).success, "kein Tag im Jahr");
 /** What a Satzung says from a day on; it holds until the next entry, or until `gueltigBis`. The shape of `wert` is the Leistung's. */
 const Satzungseintrag = z.object({
   gueltigAb: Tag,
@@ -56,6 +60,22 @@ export const Einstellungen = z.object({
       onlinezahlung: z.boolean(),
       /** Days after which what is overdue is reminded of; missing: nobody is reminded by itself. */
       mahnungNachTagen: z.int().positive().optional(),
+      /** By key of the Leistung: days of the year (`MM-TT`) on which a year's levy is due in equal parts, and where that stands. */
+      faelligkeiten: z
+        .record(z.string(), z.object({ stichtage: z.array(Jahrestag).min(1), quelle: z.string().trim().min(1) }))
+        .optional(),
+      /** By key of the Leistung: the surcharge for lateness, where a law lets this Mandant take one; missing: none is taken. */
+      saeumnis: z
+        .record(
+          z.string(),
+          z.object({
+            norm: z.string().trim().min(1),
+            promilleJeMonat: z.int().positive().max(50),
+            abrundenAufCent: z.int().positive(),
+            schonfristTage: z.int().nonnegative().max(31),
+          }),
+        )
+        .optional(),
     })
     .optional(),
 });

@@ -44,10 +44,17 @@ export async function planeForderungen(
   return { soll, nimmtZurueck: bisherige.length > 0, hinweis };
 }
 
+/** Parts with due days of their own count as the position that they are parts of. */
 function istGleich(bisherige: readonly Sollstellung[], forderungen: readonly Forderung[]): boolean {
-  const kurz = (posten: readonly { titel: string; norm: string; betragCent: number }[]) =>
-    JSON.stringify(posten.map(({ titel, norm, betragCent }) => [titel, norm, betragCent]).sort());
-  return kurz(bisherige.flatMap(({ posten }) => posten)) === kurz(forderungen.filter(({ betragCent }) => betragCent > 0));
+  const summen = (posten: readonly { titel: string; teilVon?: string | undefined; norm: string; betragCent: number }[]) => {
+    const je = new Map<string, number>();
+    for (const { titel, teilVon, norm, betragCent } of posten) {
+      const schluessel = JSON.stringify([teilVon ?? titel, norm]);
+      je.set(schluessel, (je.get(schluessel) ?? 0) + betragCent);
+    }
+    return JSON.stringify([...je].sort());
+  };
+  return summen(bisherige.flatMap(({ posten }) => posten)) === summen(forderungen.filter(({ betragCent }) => betragCent > 0));
 }
 
 function zuruecknahme(bisherige: readonly Sollstellung[]): Briefblock[] {

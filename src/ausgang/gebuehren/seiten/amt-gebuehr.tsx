@@ -8,6 +8,7 @@ import { formatiereKassenzeichen } from "../kassenzeichen.ts";
 import type { Bewegung } from "../quittung.ts";
 import { erstattbarCent, laufendeZahlung } from "../sollstand.ts";
 import type { Sollzeile } from "../store.ts";
+import { Ratenformular, Ratentafel } from "./amt-raten.tsx";
 import { erstattungswege, erstattungszustaende, Zustandsmarke } from "./worte.tsx";
 
 export type AmtGebuehrProps = {
@@ -48,17 +49,20 @@ export function AmtGebuehrseite(props: AmtGebuehrProps): VNode {
                 wert: formatiereEuro(betragCent),
                 hinweis: norm,
               })),
+              ...zuschlagszeile(zeile),
               { label: "Noch offen", wert: <strong>{formatiereEuro(zeile.offenCent)}</strong> },
               { label: "Fällig am", wert: formatiereDatum(zeile.faelligAm) },
               { label: "Aktenzeichen", wert: <a href={`/amt/vorgang/${zeile.vorgangId}`}>{zeile.aktenzeichen}</a> },
             ]}
           />
+          <Ratentafel zeile={zeile} />
           <Verlauf {...props} />
         </div>
         <div>
           <Klaerungen {...props} />
           <Freigaben {...props} />
           <Stornofreigabe {...props} />
+          <Ratenformular {...props} />
           {darf.annehmen && zeile.offenCent > 0 && <Annahme {...props} />}
           {darf.erstatten && erstattbarCent(zeile.stand) > 0 && <Erstattungsformular {...props} />}
           {darf.erstatten && !zeile.stand.storniert && !zeile.stand.storno && !laufendeZahlung(zeile.stand) && (
@@ -69,6 +73,12 @@ export function AmtGebuehrseite(props: AmtGebuehrProps): VNode {
     </Seite>
   );
 }
+
+/** What lateness has added, with its norm. */
+export const zuschlagszeile = ({ stand: { zuschlag } }: Sollzeile) =>
+  zuschlag && zuschlag.cent > 0
+    ? [{ label: "Säumniszuschlag", wert: formatiereEuro(zuschlag.cent), hinweis: zuschlag.norm }]
+    : [];
 
 function Verlauf({ zeile, bewegungen }: AmtGebuehrProps): VNode {
   return (
@@ -108,7 +118,17 @@ function Verlauf({ zeile, bewegungen }: AmtGebuehrProps): VNode {
 }
 
 /** Every form carries a key of its own: sent twice, it acts once. */
-function Formular({ id, tat, titel, children }: { id: string; tat: string; titel: string; children: ComponentChildren }): VNode {
+export function Formular({
+  id,
+  tat,
+  titel,
+  children,
+}: {
+  id: string;
+  tat: string;
+  titel: string;
+  children: ComponentChildren;
+}): VNode {
   return (
     <section>
       <h2>{titel}</h2>

@@ -7,10 +7,13 @@ import type { Mandant } from "#tenants";
 import { Alert, Button, DataTable, LinkButton, Seite, SummaryList } from "#ui";
 import { formatiereKassenzeichen } from "../kassenzeichen.ts";
 import type { Klaerung } from "../klaere-zahlung.ts";
+import { naechsteRate, zuZahlenCent } from "../raten.ts";
 import { regelnFuer } from "../regeln.ts";
 import { laufendeZahlung } from "../sollstand.ts";
 import type { Sollzeile } from "../store.ts";
 import { girocodeFuer, ueberweisungsangaben } from "../zahlungshinweis.ts";
+import { zuschlagszeile } from "./amt-gebuehr.tsx";
+import { Ratentafel } from "./amt-raten.tsx";
 import { Zustandsmarke } from "./worte.tsx";
 
 /** What a person owes and owed, as a table; also part of other pages. */
@@ -58,6 +61,7 @@ export function Gebuehrseite({ frame, mandant, zeile, heute, amt }: GebuehrProps
             wert: formatiereEuro(betragCent),
             hinweis: norm,
           })),
+          ...zuschlagszeile(zeile),
           ...(stand.bezahltCent > 0 ? [{ label: "Bezahlt", wert: formatiereEuro(stand.bezahltCent) }] : []),
           ...(stand.erstattetCent > 0 ? [{ label: "Erstattet", wert: formatiereEuro(stand.erstattetCent) }] : []),
           ...(offenCent > 0 && offenCent !== zeile.betragCent ? [{ label: "Noch offen", wert: formatiereEuro(offenCent) }] : []),
@@ -65,6 +69,7 @@ export function Gebuehrseite({ frame, mandant, zeile, heute, amt }: GebuehrProps
           { label: "Aktenzeichen", wert: <a href={`/vorgang/${zeile.vorgangId}`}>{zeile.aktenzeichen}</a> },
         ]}
       />
+      <Ratentafel zeile={zeile} />
       {stand.bezahltCent > 0 && (
         <p>
           <a href={`/gebuehren/${zeile.id}/quittung.pdf`}>Quittung öffnen (PDF)</a>
@@ -108,14 +113,19 @@ function Online({ zeile }: { zeile: Sollzeile }): VNode {
           : "Mit Karte oder direkt vom Girokonto, sofort erledigt."}
       </p>
       <form method="post" action={`/gebuehren/${zeile.id}/bezahlen`}>
-        <Button>{laeuft ? "Mit der Zahlung weitermachen" : `${formatiereEuro(zeile.offenCent)} online bezahlen`}</Button>
+        <Button>
+          {laeuft ? "Mit der Zahlung weitermachen" : `${formatiereEuro(zuZahlenCent(zeile.stand))} online bezahlen`}
+        </Button>
       </form>
     </>
   );
 }
 
+/** With instalments the day is that of the next one. */
+const faelligJetzt = (zeile: Sollzeile) => ({ ...zeile, faelligAm: naechsteRate(zeile.stand)?.faelligAm ?? zeile.faelligAm });
+
 function Ueberweisung({ mandant, zeile }: { mandant: Mandant; zeile: Sollzeile }): VNode {
-  const code = qrSvg(girocodeFuer(mandant, zeile, zeile.offenCent));
+  const code = qrSvg(girocodeFuer(mandant, zeile, zuZahlenCent(zeile.stand)));
   return (
     <>
       <h2>Überweisen</h2>
@@ -127,7 +137,12 @@ function Ueberweisung({ mandant, zeile }: { mandant: Mandant; zeile: Sollzeile }
           height="180"
           alt="GiroCode: In der App Ihrer Bank füllt er die Überweisung mit den Angaben aus, die daneben stehen."
         />
-        <SummaryList zeilen={ueberweisungsangaben(mandant, zeile, zeile.offenCent).map(([label, wert]) => ({ label, wert }))} />
+        <SummaryList
+          zeilen={ueberweisungsangaben(mandant, faelligJetzt(zeile), zuZahlenCent(zeile.stand)).map(([label, wert]) => ({
+            label,
+            wert,
+          }))}
+        />
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { Badge, type Ton } from "#ui";
 import type { Erstattungsweg, Zahlweg } from "../contract.ts";
+import { naechsteRate } from "../raten.ts";
 import type { Erstattung, Zustand } from "../sollstand.ts";
 import type { Sollzeile } from "../store.ts";
 
@@ -34,8 +35,8 @@ const zustaende: Record<Zustand, { buerger: string; amt: string; art: Ton }> = {
   storniert: { buerger: "Nichts mehr zu zahlen", amt: "storniert", art: "info" },
 };
 const faelligeZustaende: readonly Zustand[] = ["offen", "teilbezahlt"];
-export const istUeberfaellig = ({ zustand, faelligAm }: Sollzeile, heute: string): boolean =>
-  faelligeZustaende.includes(zustand) && faelligAm < heute;
+export const istUeberfaellig = ({ zustand, faelligAm, stand }: Sollzeile, heute: string): boolean =>
+  faelligeZustaende.includes(zustand) && (naechsteRate(stand)?.faelligAm ?? faelligAm) < heute;
 
 export function Zustandsmarke({ zeile, heute, leser }: { zeile: Sollzeile; heute: string; leser: "buerger" | "amt" }): VNode {
   if (istUeberfaellig(zeile, heute)) return <Badge art="gefahr">{leser === "amt" ? "überfällig" : "Überfällig"}</Badge>;
