@@ -29,6 +29,8 @@ const register = {
 /** When the time of retention is over, the content goes and the phase stays. */
 const ende = { inhaltGeloescht: "bleibt" } as const;
 const akte = { notiz: "bleibt", zugewiesen: "bleibt" } as const;
+/** Money that came for something that ended without a notice goes back through the treasury. */
+const rueckzahlung = { angewiesen: "bleibt" } as const;
 /**
  * A benefit lives on whatever becomes of its notice: it is changed (§ 48 SGB X, §§ 48, 49 VwVfG), repealed, and paid anew. An objection
  * against the first notice does not keep a child from growing older; nor does it while the grant is decided anew because of it.
@@ -91,6 +93,7 @@ export const uebergaenge: Record<Phase, Partial<Record<Art, Phase | "bleibt">>> 
     zahlungEingegangen: "freigegeben",
     abgeschlossen: "abgeschlossen",
     zurueckgezogen: "zurueckgezogen",
+    ...rueckzahlung,
   },
   beschieden: { ...akte, ...laufend, zugestellt: "zugestellt" },
   zugestellt: { ...akte, ...laufend, bekanntgegeben: "bekanntgegeben", widersprochen: "imWiderspruch" },
@@ -121,9 +124,9 @@ export const uebergaenge: Record<Phase, Partial<Record<Art, Phase | "bleibt">>> 
     ...ende,
     abgeschlossen: "abgeschlossen",
   },
-  abgegeben: { ...akte, ...ende, abgeschlossen: "abgeschlossen" },
-  zurueckgezogen: { ...akte, ...ende, abgeschlossen: "abgeschlossen" },
-  abgeschlossen: { ...akte, ...ende },
+  abgegeben: { ...akte, ...ende, ...rueckzahlung, abgeschlossen: "abgeschlossen" },
+  zurueckgezogen: { ...akte, ...ende, ...rueckzahlung, abgeschlossen: "abgeschlossen" },
+  abgeschlossen: { ...akte, ...ende, ...rueckzahlung },
 };
 
 /** The phase after a step, or undefined where the step may not follow. */
