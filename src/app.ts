@@ -24,6 +24,7 @@ import { createNachweise } from "#nachweise";
 import { createPostfach, kuendigeNachrichtenAn } from "#postfach";
 import { protokollKind } from "#protokoll";
 import { createProtokollkette, schliesseKette } from "#protokollkette";
+import { createRechnungen, rechnungKind, rechnungsjobs } from "#rechnungen";
 import { createSecrets, loadSigner } from "#secrets";
 import { createTenants } from "#tenants";
 import { createVersionen } from "#versionen";
@@ -103,13 +104,24 @@ export async function createSystem(config: Config, urls: Databases, options: { c
       laufend: dauer !== undefined,
     })),
   });
+  const rechnungen = createRechnungen({
+    db,
+    clock,
+    jobs,
+    blobs,
+    tenants,
+    mail,
+    adresse: config.adresse,
+    finanzen: () => undefined,
+  });
+
   const kette = createProtokollkette({
     db,
     clock,
     jobs,
     blobs,
     tenants,
-    arten: [schrittKind, protokollKind, ...cockpitKinds],
+    arten: [schrittKind, rechnungKind, protokollKind, ...cockpitKinds],
     signer: () => loadSigner(config.daten),
   });
 
@@ -132,6 +144,7 @@ export async function createSystem(config: Config, urls: Databases, options: { c
     antraege,
     ereignisse,
     aufbewahrung,
+    rechnungen,
     kette,
     async close() {
       mail.close();
@@ -155,6 +168,7 @@ export const alleJobs: readonly AnyJob<System>[] = [
   gibEreignisWeiter,
   bieteAnTag,
   schliesseKette,
+  ...rechnungsjobs,
 ];
 
 /** Schema and queues, as the owner. */

@@ -12,7 +12,10 @@ const berlin = new Intl.DateTimeFormat("en-CA", {
   day: "2-digit",
 });
 
-const clockFrom = (now: () => Date): Clock => ({ now, today: () => berlin.format(now()) });
+/** The calendar day in Germany at an instant. */
+export const dayOf = (instant: Date): string => berlin.format(instant);
+
+const clockFrom = (now: () => Date): Clock => ({ now, today: () => dayOf(now()) });
 
 /** The machine's clock, moved by `FACHWERK_UHR` (an ISO instant at which the process is to believe it started) where a demo needs another day. */
 export const systemClock: Clock = (() => {

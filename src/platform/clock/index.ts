@@ -1,2 +1,2 @@
 /** Time as a dependency: domain code never asks the machine for the date itself. */
-export { type Clock, fixedClock, systemClock } from "./clock.ts";
+export { type Clock, dayOf, fixedClock, systemClock } from "./clock.ts";

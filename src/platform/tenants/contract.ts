@@ -78,6 +78,23 @@ export const Einstellungen = z.object({
         .optional(),
     })
     .optional(),
+  /** Incoming invoices; what is missing holds as `#rechnungen` says. Percentages in hundredths: 200 is 2 %. */
+  rechnungen: z
+    .object({
+      toleranz: z
+        .object({ preisProzent: z.int().nonnegative(), mengeProzent: z.int().nonnegative(), cent: z.int().nonnegative() })
+        .optional(),
+      /** From when the days of a Skonto count where the invoice does not say. */
+      skontoAb: z.enum(["rechnungsdatum", "eingang"]).optional(),
+      skontoWarnungTage: z.int().nonnegative().optional(),
+      vorlaufTage: z.int().nonnegative().optional(),
+      /** From which amount on two different people order payment. */
+      zweiteAnordnungAbCent: z.int().positive().optional(),
+      /** Never below what § 147 Abs. 3 AO and § 14b Abs. 1 UStG ask for. */
+      aufbewahrungJahre: z.int().min(8).optional(),
+      freigabelinkStunden: z.int().positive().optional(),
+    })
+    .optional(),
 });
 export type Einstellungen = z.infer<typeof Einstellungen>;
 

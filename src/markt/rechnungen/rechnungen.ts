@@ -1,0 +1,57 @@
+import { createAnnahme } from "./eingang/nimm-an.ts";
+import { bitteUmFreigabe, ordneUeberLinkAn, pruefeFreigabelink, sendeLink } from "./handlungen/freigabelink.ts";
+import type { Handlung } from "./handlungen/handle.ts";
+import { createKlaerung } from "./handlungen/klaere.ts";
+import { type Anordnungswille, gibZurueck, ordneAn } from "./handlungen/ordne-an.ts";
+import { type Feststellung, stelleFest } from "./handlungen/stelle-fest.ts";
+import { beendeVertretung, type Vertretungswunsch, vertritt } from "./handlungen/vertritt.ts";
+import type { Person } from "./schritte.ts";
+import { listeIdsInPhase } from "./sichten/store.ts";
+import type { Stammdaten } from "./stammdaten/contract.ts";
+import { nimmStammdatenAn } from "./stammdaten/nimm-stammdaten-an.ts";
+import type { Deps } from "./teile.ts";
+import { gleicheMitFinanzenAb } from "./uebergabe/gleiche-ab.ts";
+import { createUebergabe } from "./uebergabe/uebergib.ts";
+import { createBearbeitung } from "./weg/bearbeite.ts";
+import { pruefeSkonto } from "./weg/pruefe-skonto.ts";
+import { findAbweisung, teileAbweisungMit } from "./weg/teile-abweisung-mit.ts";
+
+const PORTION = 1_000;
+
+/** All use cases of the incoming invoice. */
+export function createRechnungen(deps: Deps) {
+  const nimmAn = createAnnahme(deps);
+  const bearbeite = createBearbeitung(deps, nimmAn);
+  const uebergib = createUebergabe(deps);
+  return {
+    nimmAn,
+    bearbeite,
+    klaerung: createKlaerung(deps),
+    stelleFest: (handlung: Handlung, feststellung: Feststellung) => stelleFest(deps, handlung, feststellung),
+    ordneAn: (handlung: Handlung, wille: Anordnungswille) => ordneAn(deps, handlung, wille),
+    gibZurueck: (handlung: Handlung, grund: string) => gibZurueck(deps, handlung, grund),
+    vertritt: (mandantId: number, akteur: Person, wunsch: Vertretungswunsch) => vertritt(deps, mandantId, akteur, wunsch),
+    beendeVertretung: (mandantId: number, akteur: Person, id: string) => beendeVertretung(deps, mandantId, akteur, id),
+
+    bitteUmFreigabe: (auftrag: Parameters<typeof bitteUmFreigabe>[1]) => bitteUmFreigabe(deps, auftrag),
+    sendeFreigabelink: (auftrag: Parameters<typeof sendeLink>[1]) => sendeLink(deps, auftrag),
+    pruefeFreigabelink: (mandantId: number, token: string) => pruefeFreigabelink(deps, mandantId, token),
+    ordneUeberLinkAn: (mandantId: number, token: string) => ordneUeberLinkAn(deps, mandantId, token),
+
+    uebergib,
+    /** Everything ordered that has not been handed over, e.g. because the finance system was away for long. @returns how many were tried */
+    async uebergibOffene(mandantId: number): Promise<number> {
+      const ids = await deps.db.inTransaction({ mandant: mandantId }, (tx) =>
+        listeIdsInPhase(tx, ["angeordnet", "uebergeben"], PORTION),
+      );
+      await Promise.all(ids.map((rechnungId) => uebergib({ mandantId, rechnungId })));
+      return ids.length;
+    },
+    gleicheAb: (mandantId: number) => gleicheMitFinanzenAb(deps, mandantId),
+    pruefeSkonto: (mandantId: number) => pruefeSkonto(deps, mandantId),
+    teileAbweisungMit: (auftrag: Parameters<typeof teileAbweisungMit>[1]) => teileAbweisungMit(deps, auftrag),
+    findAbweisung: (mandantId: number, rechnungId: string) => findAbweisung(deps, mandantId, rechnungId),
+    nimmStammdatenAn: (mandantId: number, daten: Stammdaten) => nimmStammdatenAn(deps, mandantId, daten),
+  };
+}
+export type Rechnungen = ReturnType<typeof createRechnungen>;
