@@ -116,11 +116,7 @@ export async function vermerkeAntworten(tx: Tx, antworten: readonly Auftragsantw
   const anhaenge = eigene.flatMap((antwort): Anhang[] => {
     const rechnungId = zeilen.get(antwort.id)?.rechnungId ?? "";
     const stelle = stellen.get(rechnungId);
-    if (
-      stelle?.stand.phase !== "uebergeben" ||
-      stelle.stand.uebergabe?.auftragId !== antwort.id ||
-      genannt.has(antwort.id)
-    )
+    if (stelle?.stand.phase !== "uebergeben" || stelle.stand.uebergabe?.auftragId !== antwort.id || genannt.has(antwort.id))
       return [];
     genannt.add(antwort.id);
     const rahmen = { akteur: system, zeitpunkt: am, transaktion: `antwort:${antwort.id}` } as const;

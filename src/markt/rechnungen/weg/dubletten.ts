@@ -39,6 +39,8 @@ export function sindAehnlich(a: string, b: string): boolean {
   return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
 }
 
+/** Fewer than two swapped digits make (nine), so that a swap is still seen as one. */
+const NACHBARN = 8;
 /** Consecutive numbers of one supplier are the usual case, not a slip: `4711` and `4712` are two invoices. */
 const istNachbar = (a: string, b: string): boolean => {
   const [, kopfA, zahlA] = /^(.*?)(\d+)$/.exec(a) ?? [];
@@ -49,7 +51,7 @@ const istNachbar = (a: string, b: string): boolean => {
     kopfA === kopfB &&
     zahlA.length === zahlB.length &&
     zahlA !== zahlB &&
-    Math.abs(Number(zahlA) - Number(zahlB)) <= 20
+    Math.abs(Number(zahlA) - Number(zahlB)) <= NACHBARN
   );
 };
 

@@ -9,7 +9,8 @@ export type Skontobedingung = { tage: number; prozent: number; basisCent: number
 export type Skontobefund = { bedingungen: Skontobedingung[]; unlesbar: string[]; freitext: string };
 
 /** XRechnung writes percentages and bases with two places. */
-const hundertstel = ({ ganz, stellen }: Dezimal): number => Number(stellen <= 2 ? ganz * 10n ** BigInt(2 - stellen) : ganz / 10n ** BigInt(stellen - 2));
+const hundertstel = ({ ganz, stellen }: Dezimal): number =>
+  Number(stellen <= 2 ? ganz * 10n ** BigInt(2 - stellen) : ganz / 10n ** BigInt(stellen - 2));
 
 /** Reads the terms of payment (BT-20) line by line: Skonto, what looks like it and cannot be read, and what is said in words. */
 export function liesBedingungen(text: string): Skontobefund {
@@ -20,7 +21,12 @@ export function liesBedingungen(text: string): Skontobefund {
     const [skonto] = liesSkonto(zeile);
     if (skonto) {
       const { tage, prozent, basisbetrag } = skonto;
-      if (prozent.ganz > 0n) befund.bedingungen.push({ tage, prozent: hundertstel(prozent), basisCent: basisbetrag ? hundertstel(basisbetrag) : null });
+      if (prozent.ganz > 0n)
+        befund.bedingungen.push({
+          tage,
+          prozent: hundertstel(prozent),
+          basisCent: basisbetrag ? hundertstel(basisbetrag) : null,
+        });
     } else if (/^#?\s*skonto\s*#/i.test(zeile)) befund.unlesbar.push(zeile);
     else if (zeile !== "" && !zeile.startsWith("#")) frei.push(zeile);
   }
