@@ -4,6 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { eroeffneAntrag } from "#antraege";
 import { getLeistung } from "#leistungen";
 import { findStand } from "#vorgaenge";
+import { fuelleRechnungen } from "./helpers/rechnungen.ts";
 import { amtsperson, antworten, baueStadt, buerger, type Stadt } from "./helpers/stadt.ts";
 
 /** Who may do what to a table, as PostgreSQL knows it. */
@@ -38,6 +39,19 @@ const nurAngehaengt = [
   "sammelfreigabe_ergebnis",
   "leistung_version",
   "leistung_freigabe",
+  "rechnung",
+  "rechnung_schritt",
+  "rechnung_schritt_inhalt",
+  "rechnung_merkmal",
+  "kreditor_konto",
+  "bestellung_abruf",
+  "rechnung_vertretung",
+  "rechnung_vertretung_ende",
+  "rechnung_freigabelink",
+  "rechnung_freigabelink_verbrauch",
+  "zahlungsauftrag",
+  "zahlungsauftrag_antwort",
+  "zahlungsmeldung",
   "kette_stapel",
   "kette_glied",
   "kette_salz",
@@ -58,6 +72,7 @@ describe("two Mandanten", () => {
     const worker = await stadt.arbeite();
     vorgangId = await reicheEin(stadt);
     await durchlaufe(stadt, vorgangId);
+    await fuelleRechnungen(stadt);
     await system.kette.schliesse(musterstadt.id);
     const { rows } = await system.db.inTransaction("installation", (tx) =>
       tx.query<Tabelle>(
@@ -178,7 +193,7 @@ describe("two Mandanten", () => {
       system.db.inTransaction({ mandant: musterstadt.id }, async (tx) => {
         const taten = await tx.query(
           `select akteur from vorgang_schritt union all select akteur from sollstellung_ereignis where art <> 'zahlungBegonnen'
-           union all select akteur from sammelfreigabe union all select jsonb_build_object('kennung', kennung) from leistung_freigabe`,
+           union all select akteur from sammelfreigabe union all select akteur from rechnung_schritt union all select jsonb_build_object('kennung', kennung) from leistung_freigabe`,
         );
         const ihre = taten.rows.filter((zeile) => /"wohngeld"|bbbbbbbb/.test(JSON.stringify(zeile)));
         const begonnen = await tx.query("select from sollstellung_ereignis where art = 'zahlungBegonnen'");
@@ -401,7 +416,7 @@ async function fremdeIds(stadt: Stadt, vorgangId: string): Promise<string[]> {
   const { system, musterstadt } = stadt;
   const { rows } = await system.db.inTransaction({ mandant: musterstadt.id }, (tx) =>
     tx.query<{ id: string }>(
-      "select id::text from nachricht union select id::text from bescheid union select id::text from sendung union select id::text from entwurf union select id::text from sollstellung union select id::text from angebot union select id::text from sammelfreigabe",
+      "select id::text from nachricht union select id::text from bescheid union select id::text from sendung union select id::text from entwurf union select id::text from sollstellung union select id::text from angebot union select id::text from sammelfreigabe union select id::text from rechnung",
     ),
   );
   return [vorgangId, ...rows.map((row) => row.id)];
