@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { generateKeyPairSync, sign } from "node:crypto";
 import { after, before, describe, test } from "node:test";
+import { schreibeProtokoll } from "#protokoll";
 import { readPublicKey, type Signer } from "#secrets";
 import { alsStrom, anna, baueKette, type Kettenhaus, legeVorgangAn, schreibeAllerlei } from "../../../test/helpers/kette.ts";
 import { zeileAus } from "./datei.ts";
@@ -231,6 +232,9 @@ describe("an export", () => {
       assert.deepEqual(ergebnis.befunde, []);
       assert.ok(soll === 0 ? ergebnis.zeilen === 0 : ergebnis.zeilen >= soll, String(ergebnis.zeilen));
     }
+    // Half past eleven at night in UTC is the next day in Germany.
+    await haus.in_((tx) => schreibeProtokoll(tx, { art: "nachts", zeitpunkt: new Date("2026-11-24T23:30:00Z"), daten: {} }));
+    assert.match((await haus.ausfuhr({ art: "auszug", von: "2026-11-25" })).toString(), /"art":"nachts"/);
     const geaendert = saetzeAus(ofVorgang).map((satz) =>
       satz.typ === "zeile" && satz.stelle === 2 && satz.stapel === 1
         ? { ...satz, pfad: (satz.pfad ?? []).toReversed().slice(1) }

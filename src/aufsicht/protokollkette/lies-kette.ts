@@ -120,10 +120,15 @@ function zeileAus(stapel: number, { stelle, art, schluessel, blatt, ...eigen }: 
   };
 }
 
+const berlin = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Berlin", year: "numeric", month: "2-digit", day: "2-digit" });
+
 function imZeitraum({ kopf }: Zeile, { von, bis }: Umfang): boolean {
-  const tag = String(kopf?.zeitpunkt ?? "").slice(0, 10);
-  // What is gone from its table has no day: it is told, whatever was asked for.
-  return tag === "" || ((von === undefined || tag >= von) && (bis === undefined || tag <= bis));
+  if (von === undefined && bis === undefined) return true;
+  const zeitpunkt = new Date(String(kopf?.zeitpunkt));
+  // What is gone from its table, or has no day that can be read, is told whatever was asked for.
+  if (Number.isNaN(zeitpunkt.getTime())) return true;
+  const tag = berlin.format(zeitpunkt);
+  return (von === undefined || tag >= von) && (bis === undefined || tag <= bis);
 }
 
 /** Hashes of documents that a row names, and the documents that are still there. */

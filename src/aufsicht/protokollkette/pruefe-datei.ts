@@ -95,7 +95,10 @@ function meldeBeschaedigt(pruefer: Pruefer, { zeile, text, roh }: Extract<Gelese
     pruefer.melde(`Stapel ${stapel}`, text, zeile);
     return pruefer.ueberspringeStapel();
   }
-  if (typ === "dokument") return pruefer.melde(`Dokument in Zeile ${zeile} der Datei`, text, zeile);
+  if (typ === "dokument") {
+    const sha256 = /"sha256":"([^"]{1,80})"/.exec(roh)?.[1] ?? "";
+    return pruefer.melde(`Dokument ${sha256} in Zeile ${zeile} der Datei`, text, zeile);
+  }
   pruefer.verdirb();
   const art = /^\{"art":"([^"]{1,80})"/.exec(roh)?.[1] ?? `Zeile ${zeile} der Datei`;
   const schluessel = /"schluessel":"([^"]{1,200})","stapel":/.exec(roh)?.[1] ?? "";
