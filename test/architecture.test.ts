@@ -24,6 +24,7 @@ const karte = `
 
 #leistungen           leistungen                       baukasten geld kalender lohnsteuer
 
+#wachmodell           src/aufsicht/wachmodell          kalender
 #protokollkette       src/aufsicht/protokollkette      auth blobs clock db http jobs kalender protokoll secrets tenants ui
 #datenschutzcockpit   src/aufsicht/datenschutzcockpit  db protokoll
 #vorgaenge            src/verfahren/vorgaenge          clock db protokoll

@@ -1,0 +1,33 @@
+import type { Bestand } from "../contract.ts";
+import { istZahl, reihe } from "./erste-stufe.ts";
+
+export const stoerungsarten = ["ausgefallen", "doppelt", "teilweise", "falscherTag", "mandantGestoert"] as const;
+export type Stoerungsart = (typeof stoerungsarten)[number];
+/** A point made wrong by us: what would have come, and by how much the rest of the Mandant is moved. */
+export type Stoerung = { art: Stoerungsart; wert: number; verschiebung: number };
+
+/** The judge learns from faults that we plant, because real ones have no labels. Undefined where this day cannot bear this fault. */
+export function pflanzeEin(
+  bestand: Bestand,
+  j: number,
+  t: number,
+  art: Stoerungsart,
+  bis: number,
+  rnd: () => number,
+): Stoerung | undefined {
+  const werte = reihe(bestand, j);
+  const echt = werte[t] as number;
+  if (!istZahl(echt)) return undefined;
+  if (art === "falscherTag") {
+    const u = t + Math.floor(rnd() * 21) - 10;
+    const wert = u >= 0 && u < bis ? (werte[u] as number) : Number.NaN;
+    if (!(wert > 0) || !istZahl(wert)) return undefined;
+    if (echt > 0 && Math.abs(Math.log(wert + 0.5) - Math.log(echt + 0.5)) < 1) return undefined;
+    return { art, wert, verschiebung: 0 };
+  }
+  if (echt === 0) return undefined;
+  if (art === "ausgefallen") return { art, wert: 0, verschiebung: 0 };
+  if (art === "doppelt") return { art, wert: echt * 2, verschiebung: 0 };
+  const anteil = 0.1 + 0.5 * rnd();
+  return { art, wert: Math.round(echt * anteil), verschiebung: art === "mandantGestoert" ? Math.log(anteil) : 0 };
+}
