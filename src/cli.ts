@@ -76,4 +76,8 @@ async function rufe(argumente: readonly string[]): Promise<number | undefined> {
 
 const ende = await rufe(process.argv.slice(2));
 // Undefined: server and worker go on until a signal stops them.
-if (ende !== undefined) process.exit(ende);
+if (ende !== undefined) {
+  // Another program that reads slowly would lose the end of a long answer: exit waits for nobody.
+  for (const strom of [process.stdout, process.stderr]) await new Promise<void>((fertig) => void strom.write("", () => fertig()));
+  process.exit(ende);
+}
