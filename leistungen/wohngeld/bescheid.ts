@@ -41,7 +41,7 @@ export const bescheid: Bescheidtexte = {
     { art: "ueberschrift", text: "Wie es weitergeht", ebene: 1 },
     {
       art: "absatz",
-      text: "Wohngeld gibt es nicht automatisch weiter. Stellen Sie etwa zwei Monate vor dem Ende des Zeitraums einen neuen Antrag. Steigt die Miete oder sinkt Ihr Einkommen um mehr als 10 Prozent, oder kommt jemand in den Haushalt, können Sie einen Antrag auf mehr Wohngeld stellen.",
+      text: "Wohngeld gibt es nicht automatisch weiter. Stellen Sie etwa zwei Monate vor dem Ende des Zeitraums einen neuen Antrag; wir erinnern Sie daran. Steigt die Miete oder sinkt Ihr Einkommen um mehr als 10 Prozent, oder kommt jemand in den Haushalt, melden Sie uns das bitte unter „Mein Bereich“: Das gilt als Antrag auf mehr Wohngeld (§ 27 Abs. 1 WoGG).",
     },
   ],
 };
