@@ -6,6 +6,6 @@ export type { Rechnung } from "./modell.ts";
 export { type Bericht, dokumentmaengel, pruefe, pruefeRegeln, untersuche } from "./pruefe.ts";
 export type { Regel, Schwere } from "./regel.ts";
 export { liesSkonto, type Skonto } from "./regeln/mehr/skonto.ts";
-export { begriffeDer } from "./regeln.ts";
+export { begriffeDer, regeln } from "./regeln.ts";
 export type { Befund } from "./wende-an.ts";
 export { attribut, gefuellt, tag, text, zahl } from "./werte.ts";

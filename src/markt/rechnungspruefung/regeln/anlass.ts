@@ -2,6 +2,7 @@ import type { Dokument, Knoten, Syntax } from "../baum.ts";
 import { anlaesseCii } from "./anlaesse-cii.ts";
 import { anlaesseUbl } from "./anlaesse-ubl.ts";
 import type { Anlass } from "./anlass-form.ts";
+import { kategorien } from "./en16931/kategorie.ts";
 
 const keine: readonly Knoten[] = [];
 const verteilt = new WeakMap<Dokument, Map<string, Knoten[]>>();
@@ -59,4 +60,16 @@ function passt(wenn: NonNullable<Anlass["wenn"]>, k: Knoten, d: Dokument): boole
   } catch {
     return false;
   }
+}
+
+const namen: Record<Syntax, ReadonlySet<string>> = {
+  ubl: new Set(anlaesseUbl.map(({ name }) => name)),
+  cii: new Set(anlaesseCii.map(({ name }) => name)),
+};
+const familie = /^(.+)-(?:steuerzeile|nachlass|zuschlag|position)$/;
+
+/** Whether there is an Anlass of this name: a rule that waits for one that never comes would always hold. */
+export function gibtEs(syntax: Syntax, anlass: string): boolean {
+  const [, kurz] = anlass.match(familie) ?? [];
+  return namen[syntax].has(anlass) || kategorien.some((kategorie) => kategorie.kurz === kurz);
 }

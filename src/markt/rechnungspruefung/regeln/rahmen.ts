@@ -1,6 +1,6 @@
 import type { Dokument, Knoten, Syntax } from "../baum.ts";
 import type { Regel, Schwere, Stelle, Werk } from "../regel.ts";
-import { knotenFuer } from "./anlass.ts";
+import { gibtEs, knotenFuer } from "./anlass.ts";
 import type { Pruefung } from "./weg.ts";
 
 /** Where a rule is asked in one syntax: the name of an Anlass, and what must hold of each of its elements. */
@@ -23,6 +23,9 @@ export const regelnVon =
   (werk: Werk) =>
   (id: string, bt: string, text: string, { ubl, cii, schwere = "fehler", rechenweg }: Angaben): Regel => {
     const fragen: Record<Syntax, readonly Frage[]> = { ubl: alsListe(ubl), cii: alsListe(cii) };
+    for (const syntax of ["ubl", "cii"] as const)
+      for (const [anlass] of fragen[syntax])
+        if (!gibtEs(syntax, anlass)) throw new Error(`${id} wartet auf ${anlass} (${syntax}), das nie kommt.`);
     return {
       id,
       werk,
