@@ -127,6 +127,15 @@ describe("the rules as a lawyer reads them, and their release", () => {
     assert.match(text, /Kosten im Jahr\s+\+[\d.]+/);
     assert.match(await page.getByRole("img", { name: "Wer bekommt mehr, wer weniger?" }).innerHTML(), /1\. Zehntel[^<]*mehr/);
     await pruefe(page, "recht-simulation-1280");
+    const geburten = `${haus.adresse}/amt/leistungen/elterngeld/simulation`;
+    await page.goto(`${geburten}?parameter=hoechstbetrag&wert=2000&ab=01.07.2026`);
+    assert.match(
+      await inhalt(page),
+      /mit den Geburten vom Tag der Änderung[\s\S]*\(es zählt: Geburtsdatum des Kindes\)[\s\S]*Bekommen mehr\s+\d/,
+    );
+    assert.match(await page.getByRole("img", { name: "Wer bekommt mehr, wer weniger?" }).innerHTML(), /10\. Zehntel[^<]*mehr/);
+    await pruefe(page, "recht-simulation-elterngeld");
+    await page.goBack();
     const schmal = await browser.neueSeite({ breite: 320, ohneJs: true, dunkel: true });
     await schmal.context().addCookies(await page.context().cookies());
     await schmal.goto(page.url());
@@ -157,8 +166,12 @@ describe("the rules as a lawyer reads them, and their release", () => {
     await clerk.getByRole("textbox", { name: "Gedachter Wert" }).fill("[49600,56800,66300]");
     await clerk.getByRole("textbox", { name: "Gilt rückwirkend ab" }).fill("1.12.2026");
     await clerk.getByRole("button", { name: "Bescheide suchen" }).click();
-    assert.match(await inhalt(clerk), /1 Bescheid, zusammen 10,00.€[\s\S]*Dezember 2026: 227,00.€, neu 237,00.€/);
+    assert.match(await inhalt(clerk), /1 Bescheid: zu zahlen \+10,00.€[\s\S]*Dezember 2026: 227,00.€, neu 237,00.€/);
     await pruefe(clerk, "recht-betroffene");
+    assert.equal(await clerk.getByRole("link", { name: "Nächste Seite" }).count(), 0);
+    const datei = clerk.waitForEvent("download");
+    await clerk.getByRole("link", { name: "Ganze Liste als Datei" }).click();
+    assert.match((await datei).suggestedFilename(), /^Betroffene-unterhaltsvorschuss-.*\.csv$/);
     const miriam = await browser.neueSeite({ ohneJs: true });
     await miriam.goto(`${haus.adresse}/amt/leistungen/unterhaltsvorschuss/betroffene`);
     await meldeAn(miriam, /^Miriam Okafor/);

@@ -77,6 +77,13 @@ describe("two versions in words", () => {
     return gefunden;
   };
   const faelle: Record<string, [(dokument: Rechtsdokument) => void, string[]]> = {
+    "a value whose names stand in another order, as the database gives it back": [
+      (dokument) => {
+        const satz = dokument.parameter.find(({ schluessel }) => schluessel === "altersgrenzen")?.saetze[0] ?? assert.fail();
+        satz.wert = { hoechstens: 18, ohneWeiteres: 12 };
+      },
+      [],
+    ],
     nothing: [() => {}, []],
     "a new node": [
       (neu) =>

@@ -1,3 +1,4 @@
+import { fingerabdruck } from "#baukasten";
 import { formatiereDatum } from "#kalender";
 import type { Knotenblatt, Parameterblatt, Rechtsdokument } from "./dokument.ts";
 
@@ -108,7 +109,8 @@ function vergleicheSaetze(vorher: Parameterblatt, nachher: Parameterblatt): stri
       const alt = alte.get(kennung(satz));
       const seit = satz.bekanntSeit ? `, bekannt seit ${tag(satz.bekanntSeit)}` : "";
       if (!alt) return [`${titel}: neu ab ${tag(satz.gueltigAb)} ${satz.text} (${satz.quelle}${seit}).`];
-      if (alt.text !== satz.text || JSON.stringify(alt.wert) !== JSON.stringify(satz.wert))
+      // The database keeps the names of a value in an order of its own: that is no difference.
+      if (alt.text !== satz.text || fingerabdruck(alt.wert) !== fingerabdruck(satz.wert))
         return [`${titel}: ab ${tag(satz.gueltigAb)} ${alt.text} wird ${satz.text} (${satz.quelle}).`];
       return alt.quelle === satz.quelle
         ? []
