@@ -1,7 +1,7 @@
 import { registerAntraege } from "#antraege";
 import { createAuth, frameOf } from "#auth";
 import { registerEreignisse } from "#ereignisse";
-import { registerGebuehrenAmt, registerGebuehrenBuerger, registerMeldung } from "#gebuehren";
+import { registerGebuehrenAmt, registerGebuehrenBuerger, registerKontoauszug, registerMeldung } from "#gebuehren";
 import { createHttp, type Http } from "#http";
 import { leistungen } from "#leistungen";
 import { Fehlerseite, registerAmt, registerAmtWeitere, registerBuerger, registerRecht, registerWirkung } from "#oberflaeche";
@@ -35,6 +35,7 @@ export async function createWeb(system: System): Promise<Http> {
   const deps = { ...system, auth, adresse: config.adresse, secureCookie: config.secureCookie, demoPost: config.demoPost };
   registerGebuehrenBuerger(app, { ...deps, anbietername: config.zahlung.name });
   registerGebuehrenAmt(app, deps);
+  registerKontoauszug(app, deps);
   registerMeldung(app, { ...deps, meldegeheimnis: config.zahlung.geheimnis });
   registerBuerger(app, deps);
   registerAntraege(app, deps);

@@ -35,6 +35,8 @@ const nurAngehaengt = [
   "anordnung_antwort",
   "sollstellung",
   "sollstellung_ereignis",
+  "kontoumsatz",
+  "kontoumsatz_erledigt",
   "sammelfreigabe",
   "sammelfreigabe_ergebnis",
   "leistung_version",

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { AuszugUnlesbar } from "#gebuehren";
 import { formatiereEuro, leseEuro } from "#geld";
 import { leseDatum } from "#kalender";
 import { type Befehl, Falschaufruf, Verweigert } from "./befehl.ts";
@@ -41,6 +42,33 @@ export const gebuehrenbefehle: readonly Befehl[] = [
           ausgabe.daten({ ...eingang, ...ergebnis });
         }
         return abgelehnt > 0 ? 1 : 0;
+      });
+    },
+  },
+  {
+    name: "gebuehren kontoauszug",
+    aufruf: "--mandant musterstadt --datei <auszug.xml>",
+    text: "Liest einen Kontoauszug (CAMT.053) ein und verbucht, was ein Kassenzeichen nennt. Derselbe Auszug wird nur einmal verbucht.",
+    optionen: {
+      mandant: { type: "string", text: "Schlüssel des Mandanten" },
+      datei: { type: "string", text: "Kontoauszug im Format CAMT.053" },
+    },
+    async fuehreAus(_argumente, { mandant: name, datei }, ausgabe) {
+      if (typeof name !== "string" || typeof datei !== "string") throw new Falschaufruf("Es fehlen --mandant oder --datei.");
+      const xml = await readFile(datei, "utf8").catch(() => {
+        throw new Verweigert(`Die Datei ${datei} lässt sich nicht lesen.`);
+      });
+      return mitSystem(async (system) => {
+        const mandant = await system.tenants.findBySchluessel(name);
+        if (!mandant) throw new Verweigert(`Den Mandanten „${name}“ gibt es nicht.`);
+        const ergebnis = await system.gebuehren.nimmAuszugAn(mandant.id, xml).catch((error: unknown) => {
+          if (error instanceof AuszugUnlesbar) throw new Verweigert(error.message);
+          throw error;
+        });
+        const { verbucht, offen, bekannt, uebergangen } = ergebnis;
+        ausgabe.text(`${verbucht} verbucht, ${offen} offen, ${bekannt} schon bekannt, ${uebergangen} übergangen.`);
+        ausgabe.daten(ergebnis);
+        return 0;
       });
     },
   },

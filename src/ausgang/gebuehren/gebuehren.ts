@@ -14,6 +14,7 @@ import { bereiteVor, eroeffne, type Forderungsfall } from "./eroeffne.ts";
 import { type Erstattungswunsch, fuehreAus, gibErstattungFrei, lehneErstattungAb, ordneErstattungAn } from "./erstatte.ts";
 import { fuehreErstattungAus, pruefeZahlung } from "./jobs.ts";
 import { klaereZahlung } from "./klaere-zahlung.ts";
+import { erledigeUmsatz, nimmAuszugAn } from "./kontoauszug/nimm-auszug-an.ts";
 import { mahne } from "./mahne.ts";
 import { beendeRaten, gewaehreRaten, pruefeRaten, type Ratenwunsch } from "./ratenzahlung.ts";
 import { listeUngeklaerteZahlungen, type Sollzeile } from "./store.ts";
@@ -74,6 +75,9 @@ export function createGebuehren(deps: GebuehrenDeps) {
     verbucheAmSchalter: (tat: Tat, zahlung: Parameters<typeof verbucheAmSchalter>[2]) => verbucheAmSchalter(deps, tat, zahlung),
     verbucheUeberweisung: (mandantId: number, eingang: Parameters<typeof verbucheUeberweisung>[2]) =>
       verbucheUeberweisung(deps, mandantId, eingang),
+    nimmAuszugAn: (mandantId: number, xml: string) => nimmAuszugAn(deps, mandantId, xml),
+    erledigeUmsatz: (mandantId: number, id: string, von: Tat["von"], was: Parameters<typeof erledigeUmsatz>[4]) =>
+      erledigeUmsatz(deps, mandantId, id, von, was),
     ordneErstattungAn: (tat: Tat, wunsch: Erstattungswunsch) => ordneErstattungAn(deps, tat, wunsch),
     gibErstattungFrei: (tat: Tat, erstattungId: string) => gibErstattungFrei(deps, tat, erstattungId),
     lehneErstattungAb: (tat: Tat, erstattungId: string, grund: string) => lehneErstattungAb(deps, tat, erstattungId, grund),

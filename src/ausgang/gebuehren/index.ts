@@ -5,6 +5,8 @@ export type { Forderungsfall } from "./eroeffne.ts";
 export { createGebuehren, type Gebuehren } from "./gebuehren.ts";
 export { fuehreErstattungAus, pruefeZahlung } from "./jobs.ts";
 export { formatiereKassenzeichen, leseKassenzeichen } from "./kassenzeichen.ts";
+export { AuszugUnlesbar } from "./kontoauszug/lies-camt.ts";
+export { registerKontoauszug } from "./kontoauszug/routes.ts";
 export { registerGebuehrenAmt } from "./routes-amt.ts";
 export { registerGebuehrenBuerger } from "./routes-buerger.ts";
 export { registerMeldung } from "./routes-meldung.ts";

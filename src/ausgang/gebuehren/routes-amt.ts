@@ -13,6 +13,7 @@ import { amtstaten, idAus } from "./amt-taten.ts";
 import { alsCsv, csvKopf } from "./csv.ts";
 import type { Gebuehren } from "./gebuehren.ts";
 import { formatiereKassenzeichen, leseKassenzeichen } from "./kassenzeichen.ts";
+import { darfKontoauszug } from "./kontoauszug/routes.ts";
 import { bewegungen, setzeQuittung } from "./quittung.ts";
 import { regelnFuer } from "./regeln.ts";
 import { gebuehrNichtDa, stelleFuer } from "./routes-buerger.ts";
@@ -68,7 +69,16 @@ function registerListe(app: Http, { auth, db, clock }: GebuehrenAmtDeps): void {
     const { filter: gewaehlt, sortierung, seite } = request.query;
     const wunsch = { ...wunschFuer(request, request.query), sortierung, seite, jeSeite: JE_SEITE };
     const liste = await mitProtokoll(request, request.query, (tx) => listeSollstellungen(tx, wunsch));
-    const props = { frame: frameOf(request), gewaehlt, sortierung, seite, jeSeite: JE_SEITE, heute: clock.today(), ...liste };
+    const props = {
+      frame: frameOf(request),
+      gewaehlt,
+      sortierung,
+      seite,
+      jeSeite: JE_SEITE,
+      heute: clock.today(),
+      mitKontoauszug: darfKontoauszug(request),
+      ...liste,
+    };
     return sendHtml(reply, renderPage(Sollliste(props)));
   });
 

@@ -70,6 +70,19 @@ export function verbucheUeberweisung(
   });
 }
 
+/** Money of a bank statement, to the claim it is for, under a key of its own. */
+export const verbucheUmsatz = (
+  deps: GebuehrenDeps,
+  tx: Tx,
+  sollstellungId: string,
+  umsatz: { betragCent: number; am: string; referenz: string },
+  transaktion: string,
+): Promise<Tatergebnis> => {
+  const { betragCent, am, referenz } = umsatz;
+  const rahmen = { transaktion, akteur: { art: "system", teil: "kontoauszug" }, hoechstensOffen: false } as const;
+  return verbuche(deps, tx, sollstellungId, { weg: "ueberweisung", betragCent, am, referenz }, rahmen);
+};
+
 async function verbuche(
   deps: GebuehrenDeps,
   tx: Tx,

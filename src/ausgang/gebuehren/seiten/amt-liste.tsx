@@ -31,6 +31,7 @@ export type SolllistenProps = {
   jeSeite: number;
   sortierung: string;
   heute: string;
+  mitKontoauszug: boolean;
 };
 
 export function Sollliste(props: SolllistenProps): VNode {
@@ -96,6 +97,11 @@ export function Sollliste(props: SolllistenProps): VNode {
         <LinkButton href={`/amt/gebuehren.csv?${new URLSearchParams(stand)}`} art="secondary">
           Liste als CSV
         </LinkButton>
+        {props.mitKontoauszug && (
+          <LinkButton href="/amt/gebuehren/kontoauszug" art="secondary">
+            Kontoauszug einlesen
+          </LinkButton>
+        )}
       </div>
     </Seite>
   );
