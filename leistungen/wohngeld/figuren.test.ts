@@ -1,6 +1,7 @@
 import { describe, test } from "node:test";
 import { pruefeFiguren } from "../../test/helpers/figuren.ts";
 import {
+  aenderungsschwellen,
   arbeitsalter,
   bewilligungszeitraum,
   faktor,
@@ -40,4 +41,5 @@ describe("the figures, as they stand in the statute", () => {
   test("vermoegensgrenze", () => pruefeFiguren(vermoegensgrenze, "2026-12-31", ["2009-01-01"]));
   test("arbeitsalter", () => pruefeFiguren(arbeitsalter, "2026-12-31", ["2009-01-01"]));
   test("kinderImHaushaltUnter", () => pruefeFiguren(kinderImHaushaltUnter, "2026-12-31", ["2020-01-01"]));
+  test("aenderungsschwellen", () => pruefeFiguren(aenderungsschwellen, "2026-12-31", ["2023-01-01"]));
 });
