@@ -1,4 +1,5 @@
 import { SaxesParser } from "saxes";
+import { Anlagentexte } from "./anlagentext.ts";
 import { Dokument, Knoten, type Syntax } from "./baum.ts";
 import { grenzen, Unlesbar } from "./grenzen.ts";
 import { Namensraeume } from "./namensraeume.ts";
@@ -14,9 +15,11 @@ export const syntaxVon = (wurzel: string): Syntax | undefined =>
  * ours. Namespaces are resolved here, not by the parser, which would make an object of every attribute.
  * @throws Unlesbar with what is wrong, where and what to do
  */
-export function liesXml(text: string): Dokument {
+export function liesXml(ganzerText: string): Dokument {
   const elemente: Knoten[] = [];
   const raeume = new Namensraeume();
+  const anlagen = new Anlagentexte(ganzerText);
+  const text = anlagen.gekuerzt;
   let offen: Knoten | undefined;
   let tiefe = 0;
   let wurzel: Knoten | undefined;
@@ -60,6 +63,7 @@ export function liesXml(text: string): Dokument {
   parser.on("closetag", () => {
     // White space between elements is layout; kept for leaves, where it is what somebody wrote.
     if (offen && offen.kinder.length > 0 && offen.text !== "" && /^[ \t\r\n]*$/.test(offen.text)) offen.text = "";
+    if (offen) offen.text = anlagen.ergaenze(offen.text);
     offen = offen?.eltern;
     tiefe--;
     raeume.schliesse();
