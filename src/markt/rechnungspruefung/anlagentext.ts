@@ -20,7 +20,10 @@ export class Anlagentexte {
   ergaenze(text: string): string {
     if (this.#texte.length === 0 || !text.includes(marke)) return text;
     // As the parser does it: a line ends with one character.
-    return text.replace(/\ue000(\d+)\ue000/g, (_, nummer: string) => (this.#texte[Number(nummer)] ?? "").replace(/\r\n?/g, "\n"));
+    return text.replace(/\ue000(\d+)\ue000/g, (_, nummer: string) => {
+      const roh = this.#texte[Number(nummer)] ?? "";
+      return roh.includes("\r") ? roh.replace(/\r\n?/g, "\n") : roh;
+    });
   }
 
   #kuerze(text: string): string {

@@ -4,7 +4,6 @@ import { type Dezimal, liesDezimal } from "./dezimal.ts";
 export type Syntax = "ubl" | "cii";
 
 const inhalt = /[^ \t\r\n]/;
-const leerraum = /[ \t\r\n]/;
 const keine: Readonly<Record<string, string>> = Object.freeze(Object.create(null) as Record<string, string>);
 
 /**
@@ -81,7 +80,8 @@ export class Knoten {
 
 /** Only the four characters that XML calls white space: a non-breaking space is text. */
 export function normalisiere(text: string): string {
-  if (!leerraum.test(text)) return text;
+  // Nearly every value is in order as it stands.
+  if (!/[\t\r\n]|^ | $| {2}/.test(text)) return text;
   return text.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
 }
 

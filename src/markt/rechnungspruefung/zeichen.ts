@@ -1,4 +1,4 @@
-import { isAscii, isUtf8 } from "node:buffer";
+import { isAscii } from "node:buffer";
 import { Unlesbar } from "./grenzen.ts";
 
 const faengtAn = (bytes: Uint8Array, ...mit: number[]) => mit.every((byte, stelle) => bytes[stelle] === byte);
@@ -25,8 +25,6 @@ export function dekodiere(bytes: Uint8Array): string {
   const kodierung = bestimmeKodierung(bytes);
   const puffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (kodierung === "latin1" || (kodierung === "utf-8" && isAscii(puffer))) return puffer.toString("latin1");
-  // Not by TextDecoder: its strings take two bytes a character as soon as one of them is an umlaut.
-  if (kodierung === "utf-8" && isUtf8(puffer)) return puffer.toString("utf8").replace(/^\ufeff/, "");
   try {
     return new TextDecoder(kodierung, { fatal: true }).decode(bytes);
   } catch {

@@ -27,13 +27,39 @@ export const gruppe = <const F extends Felder>(bg: string, ubl: string, cii: str
   felder,
 });
 
+type Leser = new (knoten: Knoten) => object;
+const leser = new WeakMap<Felder, Partial<Record<Syntax, Leser>>>();
+
+/**
+ * A term is looked up when somebody asks for it, once: the rules of one invoice ask for a few dozen, and with thousands of lines the rest
+ * would be most of the work.
+ */
 export function liesFelder<F extends Felder>(felder: F, syntax: Syntax, knoten: Knoten): Modell<F> {
-  const gelesen: Record<string, unknown> = { knoten };
-  for (const name in felder) {
-    const feld = felder[name];
-    if (!feld) continue;
-    const stellen = feld[syntax](knoten);
-    gelesen[name] = feld.art === "wert" ? stellen : stellen.map((stelle) => liesFelder(feld.felder as Felder, syntax, stelle));
+  let jeSyntax = leser.get(felder);
+  if (!jeSyntax) {
+    jeSyntax = {};
+    leser.set(felder, jeSyntax);
   }
-  return gelesen as Modell<F>;
+  jeSyntax[syntax] ??= baueLeser(felder, syntax);
+  return new jeSyntax[syntax](knoten) as Modell<F>;
+}
+
+function baueLeser(felder: Felder, syntax: Syntax): Leser {
+  class Gelesenes {
+    readonly knoten: Knoten;
+    constructor(knoten: Knoten) {
+      this.knoten = knoten;
+    }
+  }
+  for (const [name, feld] of Object.entries(felder))
+    Object.defineProperty(Gelesenes.prototype, name, {
+      enumerable: true,
+      get(this: Gelesenes) {
+        const stellen = feld[syntax](this.knoten);
+        const value = feld.art === "wert" ? stellen : stellen.map((stelle) => liesFelder(feld.felder as Felder, syntax, stelle));
+        Object.defineProperty(this, name, { value, enumerable: true });
+        return value;
+      },
+    });
+  return Gelesenes;
 }

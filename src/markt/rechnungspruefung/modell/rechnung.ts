@@ -218,7 +218,5 @@ const felder = {
 /** The semantic model of EN 16931 over one document, the document beside it for the rules of the syntax. */
 export type Rechnung = Modell<typeof felder> & { readonly dokument: Dokument };
 
-export const liesRechnung = (dokument: Dokument): Rechnung => ({
-  ...liesFelder(felder, dokument.syntax, dokument.wurzel),
-  dokument,
-});
+export const liesRechnung = (dokument: Dokument): Rechnung =>
+  Object.assign(liesFelder(felder, dokument.syntax, dokument.wurzel), { dokument });
