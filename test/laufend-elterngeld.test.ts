@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import pg from "pg";
 import type { Antworten } from "#baukasten";
 import { letzter } from "#bearbeitung";
 import { listeNachrichtenZumVorgang } from "#postfach";
@@ -170,5 +173,25 @@ describe("Elterngeld lives on, Lebensmonat by Lebensmonat", () => {
     await haus.entscheideNeu(id);
     for (let mal = 0; mal < 2; mal++) await haus.stadt.system.bearbeitung.fertige(haus.stadt.musterstadt.id, id);
     assert.deepEqual(beiDerKasse(await haus.anordnungen(id)), vorher);
+  });
+
+  test("granted by a version that knew nothing of this: the migration brings it in, and what was never ordered is ordered, once", async () => {
+    const id = await bewilligt();
+    const vorher = beiDerKasse(await haus.anordnungen(id));
+    const owner = new pg.Client({ connectionString: haus.stadt.urls.ownerUrl });
+    await owner.connect();
+    try {
+      await owner.query("delete from dauerleistung where vorgang_id = $1", [id]);
+      await owner.query("delete from anordnung where vorgang_id = $1", [id]);
+      const datei = join(import.meta.dirname, "../db/migrations/0025-laufendes-wohngeld-elterngeld.sql");
+      for (let mal = 0; mal < 2; mal++) await owner.query(readFileSync(datei, "utf8"));
+    } finally {
+      await owner.end();
+    }
+    await Promise.all([haus.runde(), haus.runde()]);
+    await haus.runde();
+    assert.deepEqual(beiDerKasse(await haus.anordnungen(id)), vorher);
+    assert.equal((await haus.anordnungen(id)).length, 1);
+    assert.equal((await haus.lies(id)).termin?.tag, "2026-11-05");
   });
 });

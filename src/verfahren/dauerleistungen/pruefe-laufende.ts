@@ -1,6 +1,7 @@
 import { parameterstand } from "#baukasten";
 import type { Tx } from "#db";
 import { formatiereDatum } from "#kalender";
+import { listeAnordnungen } from "#kasse";
 import type { Mandant } from "#tenants";
 import { type Bezug, findBezug, zeileFuer } from "./bezug.ts";
 import { type DauerDeps, systemakteur } from "./deps.ts";
@@ -8,6 +9,7 @@ import { fordereZurueck } from "./fordere-zurueck.ts";
 import { kuendigeAblaufAn } from "./kuendige-ablauf-an.ts";
 import { meldeAenderung } from "./melde-aenderung.ts";
 import { erledigtAls, type Termin } from "./naechster-termin.ts";
+import { ordneNeuAn } from "./ordne-neu-an.ts";
 import { rechneAenderung } from "./rechne-aenderung.ts";
 import { schliesseBeendete } from "./schliesse-beendete.ts";
 import { type Dauerzeile, findFreieDauerleistung, listeFaellige, schreibeDauerleistung } from "./store.ts";
@@ -52,6 +54,7 @@ async function pruefeEine(deps: DauerDeps, tx: Tx, mandant: Mandant, id: string)
     await schreibeDauerleistung(tx, { ...zeile, termin: null, parameterstand: parameterstand(deps.leistung(zeile.leistung)) });
     return false;
   }
+  if (zeile.parameterstand === "") await ordneErstmalsAn(deps, tx, mandant, bezug);
   if (zeile.parameterstand !== "" && zeile.parameterstand !== parameterstand(bezug.leistung) && aendertSatz(bezug, heute)) {
     await schreibeDauerleistung(tx, zeileFuer(bezug, zeile, heute));
     const ab = bezug.raster.von(bezug.stand.von);
@@ -70,6 +73,12 @@ async function pruefeEine(deps: DauerDeps, tx: Tx, mandant: Mandant, id: string)
   }
   await schreibeDauerleistung(tx, aktuell);
   return false;
+}
+
+/** A grant of a version that knew no orders for its kind of months: what is owed is ordered when it is looked at for the first time. */
+async function ordneErstmalsAn(deps: DauerDeps, tx: Tx, mandant: Mandant, bezug: Bezug): Promise<void> {
+  if ((await listeAnordnungen(tx, bezug.akte.id)).length > 0) return;
+  await ordneNeuAn(deps, tx, mandant, bezug, `erstmals:${bezug.akte.id}`);
 }
 
 const grundFuer = (termin: Termin): string =>
