@@ -405,6 +405,15 @@ async function oeffneGebuehr({ system, musterstadt }: Stadt, vorgangId: string):
     begonnenAm: new Date(),
   } as const;
   await system.bearbeitung.gibVieleFrei(musterstadt.id, lauf);
+  const { iban } = musterstadt.einstellungen.bank;
+  const buchung = `<Ntry><Amt Ccy="EUR">5.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><ValDt><Dt>2026-11-23</Dt></ValDt></Ntry>`;
+  const stmt = `<Stmt><Id>1</Id><Acct><Id><IBAN>${iban}</IBAN></Id></Acct>${buchung}</Stmt>`;
+  await system.gebuehren.nimmAuszugAn(musterstadt.id, `<Document><BkToCstmrStmt>${stmt}</BkToCstmrStmt></Document>`);
+  const [umsatz] = await system.db.inTransaction(
+    { mandant: musterstadt.id },
+    async (tx) => (await tx.query<{ id: string }>("select id from kontoumsatz")).rows,
+  );
+  await system.gebuehren.erledigeUmsatz(musterstadt.id, umsatz?.id ?? "", akteur, { beiseite: "Geheimweg" });
 }
 
 function listeRouten(stadt: Stadt): { method: string; url: string }[] {
@@ -418,7 +427,7 @@ async function fremdeIds(stadt: Stadt, vorgangId: string): Promise<string[]> {
   const { system, musterstadt } = stadt;
   const { rows } = await system.db.inTransaction({ mandant: musterstadt.id }, (tx) =>
     tx.query<{ id: string }>(
-      "select id::text from nachricht union select id::text from bescheid union select id::text from sendung union select id::text from entwurf union select id::text from sollstellung union select id::text from angebot union select id::text from sammelfreigabe union select id::text from rechnung",
+      "select id::text from nachricht union select id::text from bescheid union select id::text from sendung union select id::text from entwurf union select id::text from sollstellung union select id::text from kontoumsatz union select id::text from angebot union select id::text from sammelfreigabe union select id::text from rechnung",
     ),
   );
   return [vorgangId, ...rows.map((row) => row.id)];

@@ -65,7 +65,7 @@ export function Gebuehrseite({ frame, mandant, zeile, heute, amt }: GebuehrProps
           ...(stand.bezahltCent > 0 ? [{ label: "Bezahlt", wert: formatiereEuro(stand.bezahltCent) }] : []),
           ...(stand.erstattetCent > 0 ? [{ label: "Erstattet", wert: formatiereEuro(stand.erstattetCent) }] : []),
           ...(offenCent > 0 && offenCent !== zeile.betragCent ? [{ label: "Noch offen", wert: formatiereEuro(offenCent) }] : []),
-          { label: "Zu zahlen bis", wert: formatiereDatum(zeile.faelligAm) },
+          { label: "Zu zahlen bis", wert: formatiereDatum(faelligJetzt(zeile).faelligAm) },
           { label: "Aktenzeichen", wert: <a href={`/vorgang/${zeile.vorgangId}`}>{zeile.aktenzeichen}</a> },
         ]}
       />
