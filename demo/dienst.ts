@@ -84,6 +84,8 @@ function liesRumpf(anfrage: IncomingMessage): Promise<string> {
   });
 }
 
+export const liesText = liesRumpf;
+
 /** @throws {SyntaxError} where the body is no JSON, or too large */
 export const liesJson = async (anfrage: IncomingMessage): Promise<unknown> => JSON.parse(await liesRumpf(anfrage));
 

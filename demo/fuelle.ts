@@ -4,6 +4,7 @@ import { reicheEin } from "./einreichen.ts";
 import { gibAuslieferungFrei } from "./freigaben.ts";
 import { hatVorbereitbaren, reicheUmtauschEin } from "./fuehrerscheinantrag.ts";
 import { demoMandanten } from "./mandanten.ts";
+import { fuelleRechnungseingang } from "./rechnungen/fuelle.ts";
 
 /** How many Antraege lie on the desks of each town hall when the demo is new. */
 const ANTRAEGE = 12;
@@ -45,5 +46,6 @@ export async function fuelleDemo(
     });
     antraege += eigene.length + Math.min(umtausche.length, UMTAUSCHE);
   }
+  await fuelleRechnungseingang(system);
   return { mandanten, antraege };
 }

@@ -24,7 +24,14 @@ import { createNachweise } from "#nachweise";
 import { createPostfach, kuendigeNachrichtenAn } from "#postfach";
 import { protokollKind } from "#protokoll";
 import { createProtokollkette, schliesseKette } from "#protokollkette";
-import { createRechnungen, rechnungKind, rechnungsjobs } from "#rechnungen";
+import {
+  createRechnungen,
+  finanzenUeberHttp,
+  finanzenUeberOrdner,
+  finanzformate,
+  rechnungKind,
+  rechnungsjobs,
+} from "#rechnungen";
 import { createSecrets, loadSigner } from "#secrets";
 import { createTenants } from "#tenants";
 import { createVersionen } from "#versionen";
@@ -112,7 +119,12 @@ export async function createSystem(config: Config, urls: Databases, options: { c
     tenants,
     mail,
     adresse: config.adresse,
-    finanzen: () => undefined,
+    finanzen: (schluessel) => {
+      const wahl = config.rechnungen(schluessel).finanzen;
+      const format = wahl && finanzformate[wahl.format];
+      if (!format) return undefined;
+      return "url" in wahl ? finanzenUeberHttp(format, wahl.url, wahl.token) : finanzenUeberOrdner(format, wahl.ordner);
+    },
   });
 
   const kette = createProtokollkette({

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import { findDatabases } from "#db";
 import { adressVariable, portVariable, type Registername, register, registernamen } from "./register.ts";
 
@@ -58,6 +60,7 @@ export function liesConfig(env: NodeJS.ProcessEnv = process.env) {
     kasse: env.FACHWERK_KASSE_ORDNER
       ? { ordner: env.FACHWERK_KASSE_ORDNER }
       : { url: env.FACHWERK_KASSE ?? lokal(zahl("FACHWERK_PORT_KASSE", 2045)) },
+    rechnungen: rechnungenAus(env, lokal(zahl("FACHWERK_PORT_FINANZEN", 2051))),
     zahlung: zahlungAus(env, lokal(zahl("FACHWERK_PORT_ZAHLUNG", 2050)), zahl("FACHWERK_ZAHLUNG_ABFRAGE_SEKUNDEN", 30)),
     // Not "localhost": nodemailer asks the network's name server for it and gives up where that is slow or absent.
     smtp: env.FACHWERK_SMTP || `smtp://127.0.0.1:${zahl("FACHWERK_PORT_POST", 2046)}`,
@@ -65,6 +68,47 @@ export function liesConfig(env: NodeJS.ProcessEnv = process.env) {
     demoPost: env.FACHWERK_SMTP ? undefined : lokal(zahl("FACHWERK_PORT_POST_HTTP", 2047)),
     workerParallel: zahl("FACHWERK_WORKER_PARALLEL", 50),
   };
+}
+
+const Rechnungsanschluesse = z.record(
+  z.string(),
+  z.object({
+    /** The finance system: over HTTP, or through a folder. */
+    finanzen: z
+      .union([
+        z.object({ format: z.enum(["csv", "xml"]), url: z.url(), token: z.string().min(1) }),
+        z.object({ format: z.enum(["csv", "xml"]), ordner: z.string().min(1) }),
+      ])
+      .optional(),
+    /** A folder into which scanners or other programs put invoices. */
+    eingangsordner: z.string().min(1).optional(),
+    imap: z
+      .object({
+        host: z.string(),
+        port: z.int(),
+        tls: z.boolean().default(true),
+        benutzer: z.string(),
+        kennwort: z.string(),
+        ordner: z.string().default("INBOX"),
+      })
+      .optional(),
+  }),
+);
+export type Rechnungsanschluss = z.infer<typeof Rechnungsanschluesse>[string];
+
+/** By key of the Mandant, from a file, because it holds secrets. Without one the demo's finance system takes the orders of all of them. */
+function rechnungenAus(env: NodeJS.ProcessEnv, demo: string): (mandant: string) => Rechnungsanschluss {
+  const datei = env.FACHWERK_RECHNUNGEN;
+  if (!datei) {
+    // What pays must not hand orders to whoever listens on a port of the machine.
+    const istDemo = !(env.FACHWERK_SMTP || env.FACHWERK_ADRESSE || env.FACHWERK_HTTPS);
+    const anschluss: Rechnungsanschluss = istDemo
+      ? { finanzen: { format: "csv", url: env.FACHWERK_FINANZEN ?? demo, token: "demo-finanzen" } }
+      : {};
+    return () => anschluss;
+  }
+  const anschluesse = Rechnungsanschluesse.parse(JSON.parse(readFileSync(datei, "utf8")));
+  return (mandant) => anschluesse[mandant] ?? {};
 }
 
 /** The payment provider. A real one without secrets of its own would believe whoever knows those of the demo. */

@@ -33,6 +33,11 @@ const stellen = [
   { kurz: "steueramt", funktion: "Sachbearbeitung Hundesteuer", rollen: ["sachbearbeitung:hundesteuer"] },
   { kurz: "verkehr", funktion: "Sachbearbeitung Bewohnerparken", rollen: ["sachbearbeitung:bewohnerparkausweis"] },
   { kurz: "schule", funktion: "Sachbearbeitung Schulanmeldung", rollen: ["sachbearbeitung:schulanmeldung"] },
+  { kurz: "rechnungseingang", funktion: "Rechnungseingang, klärt", rollen: ["rechnungseingang"] },
+  { kurz: "feststellung", funktion: "Stellt Rechnungen fest", rollen: ["feststellung:*"] },
+  { kurz: "anordnung", funktion: "Ordnet Zahlungen bis 50.000 € an", rollen: ["anordnung:*"] },
+  { kurz: "anordnung2", funktion: "Ordnet Zahlungen bis 500.000 € an", rollen: ["anordnung:*"] },
+  { kurz: "kreditoren", funktion: "Kreditoren, zweite Person bei neuer IBAN", rollen: ["kreditoren", "finanzen"] },
 ] as const;
 
 const namen: Record<Mandantschluessel, readonly string[]> = {
@@ -55,6 +60,11 @@ const namen: Record<Mandantschluessel, readonly string[]> = {
     "Gudrun Zander",
     "Mehmet Korkmaz",
     "Beate Lüders",
+    "Lisa Vogt",
+    "Selma Hoffmann",
+    "Henriette Falkenberg",
+    "Dr. Yusuf Kaplan",
+    "Grit Neumann",
   ],
   beispielkreis: [
     "Katrin Wolters",
@@ -75,6 +85,11 @@ const namen: Record<Mandantschluessel, readonly string[]> = {
     "Heiko Bruns",
     "Wiebke Tammen",
     "Ali Rahimi",
+    "Enno Wilken",
+    "Maike Post",
+    "Insa Tjarks",
+    "Dr. Okke Brunken",
+    "Hilke Rolfs",
   ],
 };
 

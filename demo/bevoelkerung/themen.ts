@@ -25,6 +25,10 @@ const stellenthemen: readonly { titel: string; stellen: readonly string[] }[] = 
     stellen: ["steueramt", "verkehr", "buergeramt", "zulassung", "gewerbe", "schule"],
   },
   { titel: "Zweite Freigabe und Kasse", stellen: ["leitung", "kasse"] },
+  {
+    titel: "Eingehende Rechnungen: klären, feststellen, anordnen",
+    stellen: ["rechnungseingang", "feststellung", "anordnung", "anordnung2", "kreditoren"],
+  },
   { titel: "Regeln ansehen und freigeben", stellen: ["fachaufsicht", "fachaufsicht2"] },
   { titel: "Aufsicht und Betrieb", stellen: ["datenschutz", "betrieb"] },
 ];

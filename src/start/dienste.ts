@@ -37,6 +37,7 @@ const tabelle: readonly Dienst[] = [
   ),
   gegenstelle("kasse", "demo/kasse/server.ts", { port: 2045, variable: "FACHWERK_PORT_KASSE" }),
   gegenstelle("zahlung", "demo/zahlung/server.ts", { port: 2050, variable: "FACHWERK_PORT_ZAHLUNG" }),
+  gegenstelle("finanzverfahren", "demo/finanzverfahren/server.ts", { port: 2051, variable: "FACHWERK_PORT_FINANZEN" }),
   gegenstelle(
     "post",
     "demo/post/server.ts",

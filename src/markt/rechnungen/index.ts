@@ -49,6 +49,7 @@ export { type Kostenstelle, type Kreditorzeile, listeKostenstellen, sucheKredito
 export { type Stand as Rechnungsstand, standAus as rechnungsstandAus } from "./stand.ts";
 export { findNachEingangsnummer, findRechnung, listeRechnungsschritte, type StandZeile as Rechnungszeile } from "./store.ts";
 export type { Handlungsergebnis } from "./teile.ts";
+export { finanzenUeberHttp, finanzenUeberOrdner, finanzformate } from "./uebergabe/anschluesse.ts";
 export type { Auftragsantwort, Finanzanschluss, Finanzformat, Zahlungsauftrag, Zahlungsmeldung } from "./uebergabe/contract.ts";
 export { type FremdeZahlung, listeFremdeZahlungen, listeUnbeantwortete } from "./uebergabe/store.ts";
 export {

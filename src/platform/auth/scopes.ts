@@ -13,7 +13,17 @@ export type Recht =
   /** Printing and posting the letters of a Leistung. */
   | { art: "post.versenden"; leistung: string }
   | { art: "protokoll.lesen" }
-  | { art: "betrieb.sehen" };
+  | { art: "betrieb.sehen" }
+  /** Incoming invoices of an office: seeing them, finding them right, ordering payment. */
+  | { art: "rechnung.sehen"; amt: string }
+  | { art: "rechnung.feststellen"; amt: string }
+  | { art: "rechnung.anordnen"; amt: string }
+  /** What no office has yet: capturing paper, whose it is, whether it is there twice. */
+  | { art: "rechnung.klaeren" }
+  /** Whom we owe, and on which account; two people with this right release a new one. */
+  | { art: "rechnung.kreditor" }
+  /** Hand-over to the finance system and what it says. */
+  | { art: "rechnung.uebergeben" };
 
 /** Keys of the Leistungen that an office decides. */
 export type LeistungenVonAmt = (amt: string) => readonly string[];
@@ -51,6 +61,18 @@ const rechteDerRolle: Record<string, (option: string, von: LeistungenVonAmt) => 
   // The audit office: sees whether the log is whole, and takes it away.
   rechnungspruefung: () => [{ art: "protokoll.lesen" }],
   betrieb: () => [{ art: "betrieb.sehen" }],
+  rechnungseingang: () => [{ art: "rechnung.sehen", amt: "*" }, { art: "rechnung.klaeren" }, { art: "rechnung.kreditor" }],
+  // Of an office, e.g. `feststellung:schulamt`, or of the whole house with `*`.
+  feststellung: (amt) => [
+    { art: "rechnung.sehen", amt },
+    { art: "rechnung.feststellen", amt },
+  ],
+  anordnung: (amt) => [
+    { art: "rechnung.sehen", amt },
+    { art: "rechnung.anordnen", amt },
+  ],
+  kreditoren: () => [{ art: "rechnung.sehen", amt: "*" }, { art: "rechnung.kreditor" }],
+  finanzen: () => [{ art: "rechnung.sehen", amt: "*" }, { art: "rechnung.uebergeben" }],
 };
 
 export function rechteAus(rollen: readonly string[], von: LeistungenVonAmt): Recht[] {
@@ -60,12 +82,19 @@ export function rechteAus(rollen: readonly string[], von: LeistungenVonAmt): Rec
   });
 }
 
-export function hatRecht(rechte: readonly Recht[], art: Recht["art"], leistung?: string): boolean {
-  return rechte.some(
-    (recht) =>
-      recht.art === art &&
-      (!("leistung" in recht) || leistung === undefined || recht.leistung === "*" || recht.leistung === leistung),
-  );
+/** @param wofuer the Leistung or the office, as the right names one */
+export function hatRecht(rechte: readonly Recht[], art: Recht["art"], wofuer?: string): boolean {
+  return rechte.some((recht) => {
+    if (recht.art !== art) return false;
+    const option = "leistung" in recht ? recht.leistung : "amt" in recht ? recht.amt : "*";
+    return wofuer === undefined || option === "*" || option === wofuer;
+  });
+}
+
+/** The offices for which the right is held; null: all of them. */
+export function aemterMit(rechte: readonly Recht[], art: Recht["art"]): string[] | null {
+  const aemter = rechte.flatMap((recht) => (recht.art === art && "amt" in recht ? [recht.amt] : []));
+  return aemter.includes("*") ? null : [...new Set(aemter)];
 }
 
 /** Those of the given Leistungen for which the right is held. */

@@ -64,10 +64,9 @@ export function createUebergabe(deps: Deps) {
     keyOf: ({ mandantId }) => mandantId,
     async run(sendungen, mandant) {
       const { schluessel } = await tenants.getById(mandant);
-      const antworten = await finanzen(schluessel)?.uebermittle(
-        schluessel,
-        sendungen.map(({ auftrag }) => auftrag),
-      );
+      // Two jobs for one invoice may meet here: an order stands in a message once.
+      const einmal = new Map(sendungen.map(({ auftrag }) => [auftrag.id, auftrag]));
+      const antworten = await finanzen(schluessel)?.uebermittle(schluessel, [...einmal.values()]);
       return sendungen.map(({ auftrag }) => antworten?.find(({ id }) => id === auftrag.id));
     },
   });
