@@ -3,6 +3,7 @@ import { Anlagentexte } from "./anlagentext.ts";
 import { Dokument, Knoten, type Syntax } from "./baum.ts";
 import { grenzen, Unlesbar } from "./grenzen.ts";
 import { Namensraeume } from "./namensraeume.ts";
+import { inWorten } from "./xml-worte.ts";
 
 const stueck = 65_536;
 
@@ -31,7 +32,7 @@ export function liesXml(ganzerText: string): Dokument {
   parser.on("error", (fehler) => {
     throw unlesbar(
       "FW-XML-01",
-      `Die Datei ist kein wohlgeformtes XML: ${fehler.message}. Bitte erzeugen Sie die Rechnung neu und ändern Sie sie nicht von Hand.`,
+      `Die Datei ist kein wohlgeformtes XML: ${inWorten(fehler.message)}. Bitte erzeugen Sie die Rechnung neu und ändern Sie sie nicht von Hand.`,
     );
   });
   parser.on("doctype", () => {

@@ -7,7 +7,7 @@ import { liesXml } from "./lies-xml.ts";
 import { liesRechnung, type Rechnung } from "./modell.ts";
 import type { Regel, Schwere, Werk } from "./regel.ts";
 import { regeln } from "./regeln.ts";
-import { findSzenario, type Szenario } from "./szenarien.ts";
+import { findSzenario, type Szenario, XRECHNUNG } from "./szenarien.ts";
 import { ausgefallen, type Befund, wendeAn } from "./wende-an.ts";
 import { dekodiere } from "./zeichen.ts";
 
@@ -118,14 +118,17 @@ function pruefeDokument(rechnung: Rechnung, bericht: Bericht): Befund[] {
     rechnung.spezifikation.map(({ text }) => text),
   );
   bericht.szenario = szenario?.name ?? null;
-  if (!szenario)
+  if (!szenario) {
+    const kennung = rechnung.spezifikation[0]?.norm ?? "";
+    const alt = kennung.match(/xrechnung_(\d+\.\d+)$/)?.[1];
     return [
       fehler(
         "FW-SZENARIO",
-        `Die Spezifikationskennung (BT-24) „${rechnung.spezifikation[0]?.norm ?? ""}“ ist keine, nach der hier geprüft wird. Für eine XRechnung muss sie genau lauten: urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0`,
+        `${alt ? `Die Rechnung folgt XRechnung ${alt}; geprüft wird nach XRechnung 3.0.` : `Nach der Spezifikationskennung (BT-24) „${kennung.slice(0, 200)}“ wird hier nicht geprüft.`} Die Kennung einer XRechnung lautet genau: ${XRECHNUNG}`,
         rechnung.spezifikation[0]?.ort,
       ),
     ];
+  }
   if (szenario.abgelehnt) return [fehler("FW-SZENARIO", szenario.abgelehnt, rechnung.spezifikation[0]?.ort)];
   const gewaehlt = regelnFuer(szenario, dokument.syntax);
   // A scenario without rules would accept everything.
