@@ -15,7 +15,11 @@ export type {
 export { type Beitrag, type Erklaerung, erklaere, tagMitWert } from "./erklaerung/erklaere.ts";
 export type { Lernantwort, Lernauftrag } from "./faden/auftrag.ts";
 export { lerneImFaden } from "./faden/lerne-im-faden.ts";
+export { beurteile, type Etikett, type Gutachten, gutachtenInZeilen } from "./guete/beurteile.ts";
+export { liesEtiketten, liesNachtlaeufe } from "./guete/lies-nachtlaeufe.ts";
 export { bestesF1, durchschnittspraezision, rangfolge, trefferImBudget } from "./guete/masse.ts";
+export { type Messpunkte, type Messung, messe } from "./guete/messe.ts";
+export { wochentagsZ } from "./guete/vergleich.ts";
 export { tagInWorten } from "./kalender/worte.ts";
 export type { Lernumfang } from "./lernen/erwartungsteil.ts";
 export { type Lernwunsch, lerne } from "./lernen/lerne.ts";

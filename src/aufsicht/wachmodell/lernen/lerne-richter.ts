@@ -2,7 +2,7 @@ import type { Netzgewichte } from "../contract.ts";
 import { Netz } from "../rechnen/netz.ts";
 import { type Blick, BREITE, beschreibe } from "../urteil/merkmale.ts";
 import { istZahl, reihe } from "./erste-stufe.ts";
-import { pflanzeEin, stoerungsarten } from "./pflanze-ein.ts";
+import { pflanzeEin, stoerungsarten, zieheArt } from "./pflanze-ein.ts";
 
 /** Points with the truth about them: planted faults, and days as they came (of which a few are faults nobody labelled). */
 export type Lehrstoff = {
@@ -39,7 +39,7 @@ export function sammle(fenster: readonly Fenster[], ganz: number, gestoert: numb
     const q = stoff.anzahl;
     if (q - gestoerte < ganz) beschreibe(blick, j, t, wert, 0, stoff.merkmale, q * BREITE);
     else {
-      const art = Math.floor(rnd() * stoerungsarten.length);
+      const art = zieheArt(rnd);
       const stoerung = pflanzeEin(bestand, j, t, stoerungsarten[art] ?? "ausgefallen", bis, rnd);
       if (!stoerung) continue;
       wert = stoerung.wert;

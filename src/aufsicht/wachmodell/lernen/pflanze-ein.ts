@@ -1,9 +1,20 @@
 import type { Bestand } from "../contract.ts";
 import { istZahl, reihe } from "./erste-stufe.ts";
 
-export const stoerungsarten = ["ausgefallen", "doppelt", "teilweise", "falscherTag", "mandantGestoert"] as const;
+export const stoerungsarten = [
+  "ausgefallen",
+  "doppelt",
+  "teilweise",
+  "falscherTag",
+  "mandantGestoert",
+  "mandantAusgefallen",
+] as const;
 export type Stoerungsart = (typeof stoerungsarten)[number];
-/** A point made wrong by us: what would have come, and by how much the rest of the Mandant is moved. */
+/** One in thirty lessons is a Mandant of which nothing came, not even what runs round the clock; the other kinds share the rest. */
+export const zieheArt = (rnd: () => number): number =>
+  rnd() < 1 / 30 ? stoerungsarten.length - 1 : Math.floor(rnd() * (stoerungsarten.length - 1));
+
+/** A point made wrong by us: what would have come, and by how much the rest of the Mandant is moved (minus infinity: nothing came). */
 export type Stoerung = { art: Stoerungsart; wert: number; verschiebung: number };
 
 /** The judge learns from faults that we plant, because real ones have no labels. Undefined where this day cannot bear this fault. */
@@ -27,7 +38,10 @@ export function pflanzeEin(
   }
   if (echt === 0) return undefined;
   if (art === "ausgefallen") return { art, wert: 0, verschiebung: 0 };
-  if (art === "doppelt") return { art, wert: echt * 2, verschiebung: 0 };
+  if (art === "mandantAusgefallen") return { art, wert: 0, verschiebung: Number.NEGATIVE_INFINITY };
+  // Not to the record: what came in between the two runs is in the second only. Some come thrice, or one and a half times.
+  if (art === "doppelt")
+    return { art, wert: Math.round(echt * (rnd() < 0.8 ? 1.9 + 0.2 * rnd() : 1.5 + 2.5 * rnd())), verschiebung: 0 };
   const anteil = 0.1 + 0.5 * rnd();
   return { art, wert: Math.round(echt * anteil), verschiebung: art === "mandantGestoert" ? Math.log(anteil) : 0 };
 }

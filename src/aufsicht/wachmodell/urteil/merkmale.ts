@@ -2,6 +2,7 @@ import type { Bestand, Jobmodell } from "../contract.ts";
 import type { Tagarten } from "../kalender/tagarten.ts";
 import { reihe } from "../lernen/erste-stufe.ts";
 import type { Lage } from "./lage.ts";
+import { unwahrscheinlichkeit } from "./likelihood.ts";
 import { BREITE_MANDANT, type Gesamtlage, gesamtlage, mandantenlage, nachbarn } from "./querschnitt.ts";
 
 /** What the judge sees of one point. */
@@ -85,6 +86,8 @@ export function beschreibe(
   aus[q++] = ja(wert <= 3);
   aus[q++] = lage.schnell[i] as number;
   aus[q++] = r - (lage.schnell[i] as number);
+  aus[q++] = unwahrscheinlichkeit(lage, j, t, wert, 0) / 5;
+  if (lage.hatNetz) aus[q++] = unwahrscheinlichkeit(lage, j, t, wert, 0.5) / 5;
   q = zweiteErwartung(lage, i, kam, log, mitte, aus, q);
   aus.fill(0, q, ab + BREITE);
 }

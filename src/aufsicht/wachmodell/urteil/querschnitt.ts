@@ -72,7 +72,7 @@ export function mandantenlage(
     const j = andere[a] as number;
     let r = lage.rest[j * lage.breite + t - lage.von] as number;
     if (r !== r) continue;
-    if (r > FEHLT + 0.01) r += verschiebung;
+    if (r > FEHLT + 0.01) r = Math.max(FEHLT, r + verschiebung);
     puffer[n++] = r;
     if (r < -0.5) tief++;
     if ((lage.jobmodelle[j]?.ruhetags ?? 0) > 0.5) {
