@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { registerAntraege } from "#antraege";
 import { createAuth, frameOf } from "#auth";
 import { registerEreignisse } from "#ereignisse";
@@ -6,6 +7,7 @@ import { createHttp, type Http } from "#http";
 import { leistungen } from "#leistungen";
 import { Fehlerseite, registerAmt, registerAmtWeitere, registerBuerger, registerRecht, registerWirkung } from "#oberflaeche";
 import { registerKette } from "#protokollkette";
+import { registerRechnungen } from "#rechnungen";
 import { assets, renderPage } from "#ui";
 import type { System } from "./app.ts";
 
@@ -43,6 +45,7 @@ export async function createWeb(system: System): Promise<Http> {
   registerAmt(app, deps);
   registerAmtWeitere(app, deps);
   registerKette(app, deps);
+  registerRechnungen(app, { ...deps, zwischenablage: join(config.daten, "zwischenablage") });
   // Invented people to try a planned change on: loaded by whoever asks for it, in a real house as well.
   const recht = { ...deps, probebevoelkerung: () => import("../demo/simulation.ts") };
   registerRecht(app, recht);

@@ -17,6 +17,7 @@ export { Kopf, type Rechnungsposition } from "./kopf.ts";
 export { liesKopf } from "./lies-kopf.ts";
 export { rechnungKind } from "./log-kind.ts";
 export { createRechnungen, type Rechnungen } from "./rechnungen.ts";
+export { registerRechnungen } from "./routes.ts";
 export {
   type Abweichung,
   type Art as Rechnungsart,

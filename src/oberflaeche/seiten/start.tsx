@@ -59,6 +59,10 @@ export function Startseite({ frame, mandant, treffer, suche, lagen, gemeinte, me
           Mein Bereich
         </LinkButton>
       </div>
+      <h2>Für Unternehmen</h2>
+      <p>
+        Sie haben für uns gearbeitet? <a href="/rechnungen">Elektronische Rechnung prüfen und einreichen</a>, ohne Anmeldung.
+      </p>
     </Seite>
   );
 }
