@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, chromium, type Page } from "playwright-core";
@@ -105,13 +104,12 @@ export async function pruefeBreite(page: Page): Promise<void> {
   assert.ok((inhalt ?? 0) <= (fenster ?? 0), `${page.url()} ist ${inhalt} px breit, das Fenster ${fenster} px`);
 }
 
-/** Full page into `FACHWERK_BILDER`, else a folder under the temporary one. @returns the file's path */
-export async function bildschirmfoto(page: Page, name: string): Promise<string> {
-  const ordner = process.env.FACHWERK_BILDER ?? join(tmpdir(), `fachwerk-bilder-${process.getuid?.() ?? 0}`);
+/** Full page into the folder `FACHWERK_BILDER`. Where nobody named one, nobody will look: a picture takes as long as a page. */
+export async function bildschirmfoto(page: Page, name: string): Promise<void> {
+  const ordner = process.env.FACHWERK_BILDER;
+  if (!ordner) return;
   mkdirSync(ordner, { recursive: true, mode: 0o700 });
-  const path = join(ordner, `${name}.png`);
-  await page.screenshot({ path, fullPage: true });
-  return path;
+  await page.screenshot({ path: join(ordner, `${name}.png`), fullPage: true });
 }
 
 /** What every page must stand: axe, the width of its window, and a look at the picture. */

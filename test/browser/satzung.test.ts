@@ -161,7 +161,7 @@ describe("services by the Satzungen of the Mandant, from the form to the notice 
         // Without scripts the document is the same; axe looks at each page of the form once.
         if (!optionen.ohneJs) await pruefeAxe(page);
         await pruefeBreite(page);
-        if (process.env.FACHWERK_BILDER) await bildschirmfoto(page, bild(seite));
+        await bildschirmfoto(page, bild(seite));
       });
       await pruefe(page, bild("pruefen"));
       await page.getByRole("checkbox", { name: /elektronisch in mein Postfach/ }).check();
