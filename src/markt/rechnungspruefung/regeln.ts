@@ -12,6 +12,7 @@ import { faelligkeit } from "./regeln/mehr/faelligkeit.ts";
 import { gtin } from "./regeln/mehr/gtin.ts";
 import { iban } from "./regeln/mehr/iban.ts";
 import { leitweg } from "./regeln/mehr/leitweg.ts";
+import { position } from "./regeln/mehr/position.ts";
 import { skonto } from "./regeln/mehr/skonto.ts";
 import { ustId } from "./regeln/mehr/ust-id.ts";
 import { ciiDt } from "./regeln/syntax/cii-dt.ts";
@@ -48,6 +49,7 @@ export const regeln: readonly Regel[] = [
   ...datum,
   ...skonto,
   ...faelligkeit,
+  ...position,
   ...ublSr,
   ...ublDt,
   ...ublCr,

@@ -145,6 +145,13 @@ describe("UBL", () => {
     ],
     "a delivery before last year": [[["2026-10-30", "2024-10-30"]], ["FW-DATUM-04"]],
     "what UBL knows and the norm does not": [[["<cbc:IssueDate>", "<cbc:UUID>x</cbc:UUID><cbc:IssueDate>"]], ["UBL-CR-005"]],
+    "a line that does not reckon up, in an invoice by the norm alone": [
+      [
+        ["#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0", ""],
+        [">50.00<", ">49.00<"],
+      ],
+      ["BR-DE-21", "FW-POSITION-01", "PEPPOL-EN16931-R120"],
+    ],
     "the same in a line": [[["<cbc:InvoicedQuantity", "<cbc:UUID>x</cbc:UUID><cbc:InvoicedQuantity"]], ["UBL-CR-515"]],
   });
 });

@@ -1,5 +1,5 @@
 import type { Dokument, Knoten } from "../../baum.ts";
-import { type Dezimal, durch, ganzzahl, mal, minus, null0, plus, runde, summe, vergleiche } from "../../dezimal.ts";
+import { type Dezimal, durch, ganzzahl, mal, minus, null0, plus, runde, schreibe, summe, vergleiche } from "../../dezimal.ts";
 import { abrechnung } from "../cii.ts";
 import { tagUbl } from "../en16931/zahlung.ts";
 import { betragVon, eins, istGleich, nach, type Pruefung, zahl } from "../weg.ts";
@@ -130,3 +130,16 @@ export const ersterNachlass = (k: Knoten): Dezimal => {
   const erster = eins(nach("ram:AppliedTradeAllowanceCharge")(k).flatMap((n) => nach("ram:ActualAmount")(n).slice(0, 1)));
   return erster ? zahl(erster) : null0;
 };
+
+export const zeileStimmt: Pruefung = (k, d) => {
+  const zeile = zeileVon(k, d);
+  return innerhalb(zeile.netto, zeilenwert(zeile), spielraum(d));
+};
+/** `4 × 50,00 − Nachlässe 5,00 = 195,00; angegeben 200,00` */
+export function zeilenweg(k: Knoten, d: Dokument): string {
+  const z = zeileVon(k, d);
+  const je = vergleiche(z.basis, eine) === 0 ? "" : ` je ${schreibe(z.basis, 0)}`;
+  const zu = z.zuschlaege.ganz === 0n ? "" : ` + Zuschläge ${schreibe(z.zuschlaege)}`;
+  const ab = z.nachlaesse.ganz === 0n ? "" : ` − Nachlässe ${schreibe(z.nachlaesse)}`;
+  return `${schreibe(z.menge, 0)} × ${schreibe(z.preis)}${je}${zu}${ab} = ${schreibe(runde(zeilenwert(z), 4))}; angegeben ${schreibe(z.netto)}`;
+}

@@ -1,4 +1,4 @@
-import { durch, mal, minus, null0, runde, schreibe, vergleiche } from "../../dezimal.ts";
+import { durch, mal, minus, null0, runde, schreibe } from "../../dezimal.ts";
 import type { Regel } from "../../regel.ts";
 import { regelnVon } from "../rahmen.ts";
 import { fehlt, hat, nach, nie, oder } from "../weg.ts";
@@ -6,21 +6,18 @@ import {
   angabeGilt,
   angabeText,
   betrag,
-  eine,
   ersterNachlass,
   felder,
   hundert,
-  innerhalb,
   preisStimmt,
   prozentRechnung,
-  spielraum,
   steuersummen,
   textOderNichts,
   vorzeichenCii,
   vorzeichenUbl,
   waehrungenVon,
-  zeilenwert,
-  zeileVon,
+  zeilenweg,
+  zeileStimmt,
   zeitraumCii,
   zeitraumUbl,
 } from "./peppol-rechnen.ts";
@@ -241,13 +238,9 @@ export const peppol: readonly Regel[] = [
     "Der Nettobetrag einer Position stimmt nicht. Er muss Menge mal Preis sein, zuzüglich Zuschläge, weniger Nachlässe.",
     {
       schwere: "warnung",
-      ubl: ["p-position", (k, d) => innerhalb(zeileVon(k, d).netto, zeilenwert(zeileVon(k, d)), spielraum(d))],
-      cii: ["p-position", (k, d) => innerhalb(zeileVon(k, d).netto, zeilenwert(zeileVon(k, d)), spielraum(d))],
-      rechenweg: (k, d) => {
-        const z = zeileVon(k, d);
-        const je = vergleiche(z.basis, eine) === 0 ? "" : ` je ${schreibe(z.basis, 0)}`;
-        return `${schreibe(z.menge, 0)} × ${schreibe(z.preis)}${je}${z.zuschlaege.ganz ? ` + Zuschläge ${schreibe(z.zuschlaege)}` : ""}${z.nachlaesse.ganz ? ` − Nachlässe ${schreibe(z.nachlaesse)}` : ""} = ${schreibe(runde(zeilenwert(z), 4))}; angegeben ${schreibe(z.netto)}`;
-      },
+      ubl: ["p-position", zeileStimmt],
+      cii: ["p-position", zeileStimmt],
+      rechenweg: zeilenweg,
     },
   ),
   regel(
