@@ -31,6 +31,7 @@ import {
   finanzformate,
   rechnungKind,
   rechnungsjobs,
+  tesseract,
 } from "#rechnungen";
 import { createSecrets, loadSigner } from "#secrets";
 import { createTenants } from "#tenants";
@@ -119,6 +120,8 @@ export async function createSystem(config: Config, urls: Databases, options: { c
     tenants,
     mail,
     adresse: config.adresse,
+    texterkennung: tesseract(),
+    eingaenge: config.rechnungen,
     finanzen: (schluessel) => {
       const wahl = config.rechnungen(schluessel).finanzen;
       const format = wahl && finanzformate[wahl.format];

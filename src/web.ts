@@ -7,7 +7,7 @@ import { createHttp, type Http } from "#http";
 import { leistungen } from "#leistungen";
 import { Fehlerseite, registerAmt, registerAmtWeitere, registerBuerger, registerRecht, registerWirkung } from "#oberflaeche";
 import { registerKette } from "#protokollkette";
-import { registerRechnungen } from "#rechnungen";
+import { registerRechnungen, registerRechnungenApi } from "#rechnungen";
 import { assets, renderPage } from "#ui";
 import type { System } from "./app.ts";
 
@@ -41,6 +41,7 @@ export async function createWeb(system: System): Promise<Http> {
   registerMeldung(app, { ...deps, meldegeheimnis: config.zahlung.geheimnis });
   registerBuerger(app, deps);
   registerAntraege(app, deps);
+  registerRechnungenApi(app, deps);
   registerEreignisse(app, { ...deps, meldende: config.meldende });
   registerAmt(app, deps);
   registerAmtWeitere(app, deps);

@@ -7,6 +7,7 @@ export const vorgabe = {
   skontoWarnungTage: 3,
   /** Days between hand-over and the money leaving the account. */
   vorlaufTage: 1,
+  pdfErfassen: false,
   /** § 147 Abs. 3 AO, § 14b Abs. 1 UStG: eight years. Budget law of the Land may ask for more. */
   aufbewahrungJahre: 8,
   freigabelinkStunden: 72,
@@ -17,6 +18,8 @@ export type Rechnungseinstellungen = {
   skontoAb: "rechnungsdatum" | "eingang";
   skontoWarnungTage: number;
   vorlaufTage: number;
+  /** Whether a PDF without an invoice inside is captured like paper; else it is rejected. */
+  pdfErfassen: boolean;
   /** From which amount on two people order payment; undefined: one is enough. */
   zweiteAnordnungAbCent?: number | undefined;
   aufbewahrungJahre: number;

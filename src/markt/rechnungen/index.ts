@@ -6,6 +6,7 @@ export { fasseBericht, type Pruefbericht } from "./bericht/fasse-bericht.ts";
 export { type Berichtsatz, createBerichtsatz } from "./bericht/setze-bericht.ts";
 
 export type { Angenommen, Eingang } from "./eingang/nimm-an.ts";
+export { type Texterkennung, tesseract } from "./eingang/texterkennung.ts";
 export { einstellungenVon as rechnungseinstellungenVon, type Rechnungseinstellungen } from "./einstellungen.ts";
 export type { Linkbefund } from "./handlungen/freigabelink.ts";
 export type { Handlung } from "./handlungen/handle.ts";
@@ -18,6 +19,7 @@ export { liesKopf } from "./lies-kopf.ts";
 export { rechnungKind } from "./log-kind.ts";
 export { createRechnungen, type Rechnungen } from "./rechnungen.ts";
 export { registerRechnungen } from "./routes.ts";
+export { registerRechnungenApi } from "./routes-api.ts";
 export {
   type Abweichung,
   type Art as Rechnungsart,
@@ -59,3 +61,4 @@ export {
   uebergaenge as rechnungsuebergaenge,
 } from "./uebergaenge.ts";
 export type { Abweisungsmitteilung } from "./weg/teile-abweisung-mit.ts";
+export { type Zugangsrecht, zugangsrechte } from "./zugang.ts";

@@ -1,4 +1,9 @@
-import { createAnnahme } from "./eingang/nimm-an.ts";
+import type { Message } from "#mail";
+import { nimmPostfachAn, type Postfachbericht } from "./eingang/imap.ts";
+import { createAnnahme, type Eingang } from "./eingang/nimm-an.ts";
+import { nimmDateiAn } from "./eingang/nimm-datei-an.ts";
+import { nimmOrdnerAn, type Ordnerbericht } from "./eingang/ordner.ts";
+import { nimmPeppolAn, type Peppolnachricht } from "./eingang/peppol.ts";
 import { bitteUmFreigabe, ordneUeberLinkAn, pruefeFreigabelink, sendeLink } from "./handlungen/freigabelink.ts";
 import type { Handlung } from "./handlungen/handle.ts";
 import { createKlaerung } from "./handlungen/klaere.ts";
@@ -15,6 +20,7 @@ import { createUebergabe } from "./uebergabe/uebergib.ts";
 import { createBearbeitung } from "./weg/bearbeite.ts";
 import { pruefeSkonto } from "./weg/pruefe-skonto.ts";
 import { findAbweisung, teileAbweisungMit } from "./weg/teile-abweisung-mit.ts";
+import { legeZugangAn } from "./zugang.ts";
 
 const PORTION = 1_000;
 
@@ -25,6 +31,21 @@ export function createRechnungen(deps: Deps) {
   const uebergib = createUebergabe(deps);
   return {
     nimmAn,
+    /** From outside: refuses what cannot be an invoice before it is stored. */
+    nimmDateiAn: (eingang: Eingang) => nimmDateiAn(nimmAn, eingang),
+    nimmPeppolAn: (mandantId: number, nachricht: Peppolnachricht) => nimmPeppolAn(nimmAn, mandantId, nachricht),
+    legeZugangAn: (mandantId: number, zugang: Parameters<typeof legeZugangAn>[2]) => legeZugangAn(deps, mandantId, zugang),
+    /** Looks into the watched folder and the mailbox of a Mandant, where it has them. */
+    async holeEingaenge(mandantId: number): Promise<{ ordner?: Ordnerbericht; postfach?: Postfachbericht }> {
+      const { schluessel, name, einstellungen } = await deps.tenants.getById(mandantId);
+      const { eingangsordner, imap } = deps.eingaenge(schluessel);
+      const sende = (nachricht: Omit<Message, "from">) =>
+        deps.mail.send({ ...nachricht, from: { name, address: einstellungen.kontakt.email } });
+      return {
+        ...(eingangsordner && { ordner: await nimmOrdnerAn({ nimmAn }, mandantId, eingangsordner) }),
+        ...(imap && { postfach: await nimmPostfachAn({ nimmAn, sende }, mandantId, imap) }),
+      };
+    },
     bearbeite,
     klaerung: createKlaerung(deps),
     stelleFest: (handlung: Handlung, feststellung: Feststellung) => stelleFest(deps, handlung, feststellung),

@@ -4,6 +4,8 @@ import type { Db } from "#db";
 import type { Jobs } from "#jobs";
 import type { Mail } from "#mail";
 import type { Tenants } from "#tenants";
+import type { Postfachzugang } from "./eingang/imap.ts";
+import type { Texterkennung } from "./eingang/texterkennung.ts";
 import type { Finanzanschluss } from "./uebergabe/contract.ts";
 
 /** What every use case of this part may need. */
@@ -16,6 +18,10 @@ export type Deps = {
   mail: Mail;
   /** Address of a Mandant's town hall, for links in mails. */
   adresse: (schluessel: string) => string;
+  /** Reads scans; undefined where no machine does. */
+  texterkennung?: Texterkennung | undefined;
+  /** Folder and mailbox of a Mandant, by its key. */
+  eingaenge: (schluessel: string) => { eingangsordner?: string | undefined; imap?: Postfachzugang | undefined };
   /** The finance system of a Mandant, by its key; undefined where none is connected: orders wait. */
   finanzen: (schluessel: string) => Finanzanschluss | undefined;
 };

@@ -88,6 +88,7 @@ export const Einstellungen = z.object({
       skontoAb: z.enum(["rechnungsdatum", "eingang"]).optional(),
       skontoWarnungTage: z.int().nonnegative().optional(),
       vorlaufTage: z.int().nonnegative().optional(),
+      pdfErfassen: z.boolean().optional(),
       /** From which amount on two different people order payment. */
       zweiteAnordnungAbCent: z.int().positive().optional(),
       /** Never below what § 147 Abs. 3 AO and § 14b Abs. 1 UStG ask for. */

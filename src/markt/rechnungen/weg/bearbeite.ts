@@ -1,6 +1,7 @@
 import { createBatcher } from "#db";
 import { untersuche } from "#rechnungspruefung";
 import type { Eingang } from "../eingang/nimm-an.ts";
+import { schlageFelderVor } from "../eingang/texterkennung.ts";
 import { einstellungenVon } from "../einstellungen.ts";
 import { type Anhang, haengeAn, haengeGesperrteAn } from "../haenge-an.ts";
 import { teileAbweisungMit } from "../jobs.ts";
@@ -84,15 +85,37 @@ export function createBearbeitung(deps: Deps, nimmAn: (eingang: Eingang) => Prom
     await db.inTransaction({ mandant: mandantId }, (tx) => haengeAn(tx, zeile.id, [schritt], gang.nummer + gang.schritte.length));
   }
 
+  /** Paper is never checked by rules: a machine may propose, a person captures. */
+  async function liesScan(zeile: StandZeile, bytes: Uint8Array, mandantId: number): Promise<void> {
+    const gelesen = await deps.texterkennung?.lies(bytes);
+    const schritt = {
+      art: "gescannt",
+      daten: {
+        werkzeug: gelesen === undefined ? null : (deps.texterkennung?.name ?? null),
+        vorschlag: schlageFelderVor(gelesen ?? ""),
+      },
+      akteur: system,
+      zeitpunkt: clock.now(),
+      transaktion: `gescannt:${zeile.id}`,
+    } as const;
+    await db.inTransaction({ mandant: mandantId }, (tx) => haengeAn(tx, zeile.id, [schritt], zeile.nummer));
+  }
+
   return async ({ mandantId, rechnungId }: Stelle): Promise<void> => {
     const zeile = await lies({ mandantId, rechnungId });
     if (!zeile || !vonSelbst.includes(zeile.stand.phase)) return;
     const sendung = { mandantId, rechnung: zeile };
     let gang: Gang | undefined;
     if (zeile.stand.phase === "eingegangen") {
-      // Paper is never checked by rules; whoever takes it in says what is next.
-      if (zeile.kanal === "papier") return;
-      const { bericht, rechnung } = untersuche(zeile.dateiname, await blobs.get(mandantId, zeile.sha256));
+      const bytes = await blobs.get(mandantId, zeile.sha256);
+      if (zeile.kanal === "papier") return liesScan(zeile, bytes, mandantId);
+      const { bericht, rechnung } = untersuche(zeile.dateiname, bytes);
+      // A PDF without an invoice inside is paper by another way, where the Mandant takes such.
+      if (
+        bericht.fehler.some(({ regel }) => regel === "FW-PDF-01") &&
+        einstellungenVon(await tenants.getById(mandantId)).pdfErfassen
+      )
+        return liesScan(zeile, bytes, mandantId);
       gang = await gehe({ ...sendung, pruefung: { bericht, kopf: rechnung && liesKopf(rechnung) } });
     } else gang = await gehe(sendung);
     if (gang?.weiterAn !== undefined) await reicheWeiter(zeile, gang, mandantId);
