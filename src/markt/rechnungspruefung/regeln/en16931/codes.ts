@@ -139,7 +139,7 @@ const felder: readonly (readonly [nr: string, bt: string, text: string, anlass: 
   [
     "17",
     "BT-95 BT-102 BT-118",
-    unbekannt("Eine Umsatzsteuerkategorie", "UNTDID 5305, soweit EN 16931 sie zulässt,", "S"),
+    unbekannt("Eine Umsatzsteuerkategorie", "UNTDID 5305, soweit EN 16931 sie zulässt", "S"),
     "c-kategorie",
     inListe(steuerkategorien),
     inListe(steuerkategorien),
@@ -147,7 +147,7 @@ const felder: readonly (readonly [nr: string, bt: string, text: string, anlass: 
   [
     "18",
     "BT-151",
-    unbekannt("Die Umsatzsteuerkategorie einer Position", "UNTDID 5305, soweit EN 16931 sie zulässt,", "S"),
+    unbekannt("Die Umsatzsteuerkategorie einer Position", "UNTDID 5305, soweit EN 16931 sie zulässt", "S"),
     "c-kategoriePosition",
     inListe(steuerkategorien),
     inListe(steuerkategorien),

@@ -12,22 +12,22 @@ const ersterBetrag: Pruefung = (k) => nachPunkt(nach("../ram:ActualAmount")(k)[0
 const grundbetrag = zweiStellen("../ram:BasisAmount");
 
 const felder: readonly (readonly [nr: string, bt: string, was: string, anlass: string, ubl: string, cii: string | Pruefung])[] = [
-  ["01", "BT-92", "eines Nachlasses auf die Rechnung", "nachlass", "cbc:Amount", ersterBetrag],
-  ["02", "BT-93", "des Grundbetrags eines Nachlasses auf die Rechnung", "nachlass", "cbc:BaseAmount", grundbetrag],
-  ["05", "BT-99", "eines Zuschlags auf die Rechnung", "zuschlag", "cbc:Amount", ersterBetrag],
-  ["06", "BT-100", "des Grundbetrags eines Zuschlags auf die Rechnung", "zuschlag", "cbc:BaseAmount", grundbetrag],
-  ["09", "BT-106", "der Summe der Positionen", "summen", "cbc:LineExtensionAmount", "ram:LineTotalAmount"],
-  ["10", "BT-107", "der Summe der Nachlässe", "summen", "cbc:AllowanceTotalAmount", "ram:AllowanceTotalAmount"],
-  ["11", "BT-108", "der Summe der Zuschläge", "summen", "cbc:ChargeTotalAmount", "ram:ChargeTotalAmount"],
-  ["12", "BT-109", "des Gesamtbetrags ohne Umsatzsteuer", "summen", "cbc:TaxExclusiveAmount", "ram:TaxBasisTotalAmount"],
-  ["14", "BT-112", "des Gesamtbetrags mit Umsatzsteuer", "summen", "cbc:TaxInclusiveAmount", "ram:GrandTotalAmount"],
-  ["16", "BT-113", "des schon gezahlten Betrags", "summen", "cbc:PrepaidAmount", "ram:TotalPrepaidAmount"],
-  ["17", "BT-114", "des Rundungsbetrags", "summen", "cbc:PayableRoundingAmount", "ram:RoundingAmount"],
-  ["18", "BT-115", "des Betrags, der zu zahlen ist,", "summen", "cbc:PayableAmount", "ram:DuePayableAmount"],
+  ["01", "BT-92", "Ein Nachlass auf die Rechnung", "nachlass", "cbc:Amount", ersterBetrag],
+  ["02", "BT-93", "Der Grundbetrag eines Nachlasses auf die Rechnung", "nachlass", "cbc:BaseAmount", grundbetrag],
+  ["05", "BT-99", "Ein Zuschlag auf die Rechnung", "zuschlag", "cbc:Amount", ersterBetrag],
+  ["06", "BT-100", "Der Grundbetrag eines Zuschlags auf die Rechnung", "zuschlag", "cbc:BaseAmount", grundbetrag],
+  ["09", "BT-106", "Die Summe der Positionen", "summen", "cbc:LineExtensionAmount", "ram:LineTotalAmount"],
+  ["10", "BT-107", "Die Summe der Nachlässe", "summen", "cbc:AllowanceTotalAmount", "ram:AllowanceTotalAmount"],
+  ["11", "BT-108", "Die Summe der Zuschläge", "summen", "cbc:ChargeTotalAmount", "ram:ChargeTotalAmount"],
+  ["12", "BT-109", "Der Gesamtbetrag ohne Umsatzsteuer", "summen", "cbc:TaxExclusiveAmount", "ram:TaxBasisTotalAmount"],
+  ["14", "BT-112", "Der Gesamtbetrag mit Umsatzsteuer", "summen", "cbc:TaxInclusiveAmount", "ram:GrandTotalAmount"],
+  ["16", "BT-113", "Der schon gezahlte Betrag", "summen", "cbc:PrepaidAmount", "ram:TotalPrepaidAmount"],
+  ["17", "BT-114", "Der Rundungsbetrag", "summen", "cbc:PayableRoundingAmount", "ram:RoundingAmount"],
+  ["18", "BT-115", "Der Betrag, der zu zahlen ist,", "summen", "cbc:PayableAmount", "ram:DuePayableAmount"],
   [
     "19",
     "BT-116",
-    "eines Nettobetrags in der Aufschlüsselung der Umsatzsteuer",
+    "Ein Nettobetrag in der Aufschlüsselung der Umsatzsteuer",
     "steuerzeile",
     "cbc:TaxableAmount",
     "ram:BasisAmount",
@@ -35,19 +35,19 @@ const felder: readonly (readonly [nr: string, bt: string, was: string, anlass: s
   [
     "20",
     "BT-117",
-    "eines Steuerbetrags in der Aufschlüsselung der Umsatzsteuer",
+    "Ein Steuerbetrag in der Aufschlüsselung der Umsatzsteuer",
     "steuerzeile",
     "cbc:TaxAmount",
     "ram:CalculatedAmount",
   ],
-  ["23", "BT-131", "des Nettobetrags einer Position", "position", "cbc:LineExtensionAmount", zeile],
-  ["24", "BT-136", "eines Nachlasses auf eine Position", "positionsnachlass", "cbc:Amount", ersterBetrag],
-  ["25", "BT-137", "des Grundbetrags eines Nachlasses auf eine Position", "positionsnachlass", "cbc:BaseAmount", grundbetrag],
-  ["27", "BT-141", "eines Zuschlags auf eine Position", "positionszuschlag", "cbc:Amount", ersterBetrag],
-  ["28", "BT-142", "des Grundbetrags eines Zuschlags auf eine Position", "positionszuschlag", "cbc:BaseAmount", grundbetrag],
+  ["23", "BT-131", "Der Nettobetrag einer Position", "position", "cbc:LineExtensionAmount", zeile],
+  ["24", "BT-136", "Ein Nachlass auf eine Position", "positionsnachlass", "cbc:Amount", ersterBetrag],
+  ["25", "BT-137", "Der Grundbetrag eines Nachlasses auf eine Position", "positionsnachlass", "cbc:BaseAmount", grundbetrag],
+  ["27", "BT-141", "Ein Zuschlag auf eine Position", "positionszuschlag", "cbc:Amount", ersterBetrag],
+  ["28", "BT-142", "Der Grundbetrag eines Zuschlags auf eine Position", "positionszuschlag", "cbc:BaseAmount", grundbetrag],
 ];
 
-const satz = (was: string) => `Der Betrag ${was} hat mehr als zwei Stellen nach dem Komma. Runden Sie ihn auf Cent.`;
+const satz = (was: string) => `${was} hat mehr als zwei Stellen nach dem Komma. Runden Sie auf Cent.`;
 
 /**
  * The VAT amounts are asked for in UBL, too, but the official rule looks for the currency inside the amount, finds none, and is always kept.
@@ -77,11 +77,11 @@ export const dezimalstellen: readonly Regel[] = [
       cii: [anlass, typeof cii === "string" ? zweiStellen(cii) : cii],
     }),
   ),
-  regel("BR-DEC-13", "BT-110", satz("der Umsatzsteuer"), {
+  regel("BR-DEC-13", "BT-110", satz("Die Umsatzsteuer"), {
     ubl: ["rechnung", () => true],
     cii: ["summen", steuersumme("ram:InvoiceCurrencyCode")],
   }),
-  regel("BR-DEC-15", "BT-111", satz("der Umsatzsteuer in der Währung für die Steuer"), {
+  regel("BR-DEC-15", "BT-111", satz("Die Umsatzsteuer in der Währung für die Steuer"), {
     ubl: ["rechnung", () => true],
     cii: ["summen", steuersumme("ram:TaxCurrencyCode")],
   }),

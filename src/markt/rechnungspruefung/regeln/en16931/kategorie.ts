@@ -21,7 +21,7 @@ export const kategorien = [
   {
     code: "AE",
     kurz: "AE",
-    name: "Steuerschuld des Käufers (Reverse Charge)",
+    name: "Steuerschuld des Käufers, Reverse Charge",
     satz: "null",
     nummern: "verkaeuferUndKaeufer",
     jeSatz: false,
@@ -41,7 +41,7 @@ export const kategorien = [
   {
     code: "L",
     kurz: "AF",
-    name: "IGIC (Kanarische Inseln)",
+    name: "IGIC, Kanarische Inseln",
     satz: "nichtNegativ",
     nummern: "verkaeufer",
     jeSatz: true,
@@ -50,7 +50,7 @@ export const kategorien = [
   {
     code: "M",
     kurz: "AG",
-    name: "IPSI (Ceuta und Melilla)",
+    name: "IPSI, Ceuta und Melilla",
     satz: "nichtNegativ",
     nummern: "verkaeufer",
     jeSatz: true,

@@ -11,10 +11,10 @@ import { zeilenCii, zeilenUbl } from "./kategorie-zeilen.ts";
 const regel = regelnVon("en16931");
 
 const satzText: Record<Satz, string> = {
-  groesserNull: "Der Steuersatz muss größer als 0 sein.",
-  nichtNegativ: "Der Steuersatz muss angegeben und darf nicht negativ sein.",
-  null: "Der Steuersatz muss 0 sein.",
-  keiner: "Es darf kein Steuersatz angegeben sein.",
+  groesserNull: "Er muss größer als 0 sein.",
+  nichtNegativ: "Er muss angegeben und darf nicht negativ sein.",
+  null: "Er muss 0 sein.",
+  keiner: "Er darf nicht angegeben sein.",
 };
 const nummernText: Record<Nummern, string> = {
   verkaeufer:
@@ -28,9 +28,9 @@ const nummernText: Record<Nummern, string> = {
     "Lassen Sie die Umsatzsteuer-Identifikationsnummern von Verkäufer, Steuervertreter und Käufer weg, oder wählen Sie eine andere Kategorie.",
 };
 const stellen = [
-  { nr: "02", satzNr: "05", ort: "position", wo: "eine Position", bt: "BT-151", btSatz: "BT-152" },
-  { nr: "03", satzNr: "06", ort: "nachlass", wo: "ein Nachlass auf die Rechnung", bt: "BT-95", btSatz: "BT-96" },
-  { nr: "04", satzNr: "07", ort: "zuschlag", wo: "ein Zuschlag auf die Rechnung", bt: "BT-102", btSatz: "BT-103" },
+  { nr: "02", satzNr: "05", ort: "position", bei: "einer Position", bt: "BT-151", btSatz: "BT-152" },
+  { nr: "03", satzNr: "06", ort: "nachlass", bei: "einem Nachlass auf die Rechnung", bt: "BT-95", btSatz: "BT-96" },
+  { nr: "04", satzNr: "07", ort: "zuschlag", bei: "einem Zuschlag auf die Rechnung", bt: "BT-102", btSatz: "BT-103" },
 ] as const;
 
 /** The rate of a line, allowance or charge. Canaries are the one place where the two syntaxes differ: in CII their rate must exceed 0. */
@@ -60,19 +60,19 @@ function familie(kategorie: Kategorie): Regel[] {
         cii: ["rechnung", zeilenCii(kategorie)],
       },
     ),
-    ...stellen.map(({ nr: nummer, ort, wo, bt }) =>
+    ...stellen.map(({ nr: nummer, ort, bei, bt }) =>
       regel(
         nr(nummer),
         `${bt} BT-31 BT-32 BT-63${nummern === "verkaeufer" || nummern === "verkaeuferUstId" ? "" : " BT-46 BT-48"}`,
-        `${was}: Hat ${wo} diese Kategorie, gilt: ${nummernText[nummern]}`,
+        `${was} bei ${bei}: ${nummern === "keine" ? "Hier darf keine Umsatzsteuer-Identifikationsnummer stehen" : "Es fehlt eine Steuernummer"}. ${nummernText[nummern]}`,
         {
           ubl: ["rechnung", nummernUbl(kategorie, ort)],
           cii: [`${kurz}-${ort}`, nummernCii[nummern]],
         },
       ),
     ),
-    ...stellen.map(({ satzNr, ort, wo, btSatz }) =>
-      regel(nr(satzNr), btSatz, `${was}: Hat ${wo} diese Kategorie, gilt: ${satzText[satz]}`, {
+    ...stellen.map(({ satzNr, ort, bei, btSatz }) =>
+      regel(nr(satzNr), btSatz, `${was} bei ${bei}: Der Steuersatz ist nicht richtig. ${satzText[satz]}`, {
         ubl: [`${kurz}-${ort}`, satzPasst(satz, "cbc:Percent")],
         cii: [`${kurz}-${ort}`, satzPasst(satzInCii(kategorie), "ram:RateApplicablePercent")],
       }),

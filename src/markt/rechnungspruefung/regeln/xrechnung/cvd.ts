@@ -56,11 +56,11 @@ export const cvd: readonly Regel[] = [
       cii: ["v-handel", (k) => einFahrzeug(nach("ram:IncludedSupplyChainTradeLineItem/ram:SpecifiedTradeProduct")(k), "cii")],
     },
   ),
-  regel("BR-DE-CVD-04", "BT-158", "Die Fahrzeugklasse ist keine. Erlaubt sind M1, M2, M3, N1, N2 und N3.", {
+  regel("BR-DE-CVD-04", "BT-158", "Diese Fahrzeugklasse gibt es nicht. Erlaubt sind M1, M2, M3, N1, N2 und N3.", {
     ubl: ["v-artikelklasse", klasse],
     cii: ["v-artikelklasse", klasse],
   }),
-  regel("BR-DE-CVD-05", "BT-161", "Die Angabe zum Antrieb (cva) ist keine. Erlaubt sind clean, zero-emission und other.", {
+  regel("BR-DE-CVD-05", "BT-161", "Diesen Antrieb (cva) gibt es nicht. Erlaubt sind clean, zero-emission und other.", {
     ubl: ["v-antrieb", antrieb("cbc:Value")],
     cii: ["v-antrieb", antrieb("ram:Value")],
   }),

@@ -175,7 +175,7 @@ export const deBeleg: readonly Regel[] = [
   regel(
     "BR-TMP-2",
     "BT-124",
-    "Die Internetadresse eines beigefügten Dokuments ist keine. Sie muss mit dem Protokoll beginnen, zum Beispiel https:.",
+    "Die Internetadresse eines beigefügten Dokuments ist nicht richtig. Sie muss mit dem Protokoll beginnen, zum Beispiel https:.",
     {
       schwere: "warnung",
       ubl: ["x-verweis", (k) => adresse.test(eins(nach("cbc:URI")(k))?.text ?? "")],

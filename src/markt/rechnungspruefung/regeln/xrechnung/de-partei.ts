@@ -70,7 +70,7 @@ export const dePartei: readonly Regel[] = [
   regel(
     "BR-DE-28",
     "BT-43",
-    "Die E-Mail-Adresse des Ansprechpartners ist keine. Sie braucht ein @ und danach einen Namen mit Punkt.",
+    "Die E-Mail-Adresse des Ansprechpartners ist nicht richtig. Sie braucht ein @ und danach einen Namen mit Punkt.",
     {
       schwere: "warnung",
       ubl: ["x-kontakt", zeichenfolge("cbc:ElectronicMail", istMailadresse)],

@@ -71,12 +71,17 @@ export const deZahlung: readonly Regel[] = [
       cii: ["x-rechnung", skontoStimmt(`${abrechnung}/ram:SpecifiedTradePaymentTerms`, "ram:Description")],
     },
   ),
-  regel("BR-DE-19", "BT-84", "Die IBAN des Zahlungsempfängers ist nicht richtig. Prüfen Sie sie; die Prüfziffer passt nicht.", {
-    schwere: "warnung",
-    ubl: ["x-ueberweisung", iban("cac:PayeeFinancialAccount/cbc:ID", "cbc:PaymentMeansCode", "58")],
-    cii: ["x-ueberweisung", iban("ram:PayeePartyCreditorFinancialAccount/ram:IBANID", "ram:TypeCode", "58")],
-  }),
-  regel("BR-DE-20", "BT-91", "Die IBAN des Zahlers ist nicht richtig. Prüfen Sie sie; die Prüfziffer passt nicht.", {
+  regel(
+    "BR-DE-19",
+    "BT-84",
+    "Die IBAN des Zahlungsempfängers fehlt oder ist nicht richtig; ihre Prüfziffer passt nicht. Prüfen Sie sie.",
+    {
+      schwere: "warnung",
+      ubl: ["x-ueberweisung", iban("cac:PayeeFinancialAccount/cbc:ID", "cbc:PaymentMeansCode", "58")],
+      cii: ["x-ueberweisung", iban("ram:PayeePartyCreditorFinancialAccount/ram:IBANID", "ram:TypeCode", "58")],
+    },
+  ),
+  regel("BR-DE-20", "BT-91", "Die IBAN des Zahlers fehlt oder ist nicht richtig; ihre Prüfziffer passt nicht. Prüfen Sie sie.", {
     schwere: "warnung",
     ubl: ["x-lastschrift", iban("cac:PaymentMandate/cac:PayerFinancialAccount/cbc:ID", "cbc:PaymentMeansCode", "59")],
     cii: ["x-lastschrift", iban("ram:PayerPartyDebtorFinancialAccount/ram:IBANID", "ram:TypeCode", "59")],

@@ -39,7 +39,7 @@ const faellig = (k: Knoten): { links: Dezimal | undefined; rechts: Dezimal | und
 const kennung = (was: string) =>
   `Die Art ${was} ist kein Code der Liste, die für die Erweiterung von XRechnung gilt. Prüfen Sie das Schema.`;
 const drittzahlung = (nr: string, bt: string, was: string, pfad: string) =>
-  regel(`BR-DEX-${nr}`, bt, `Bei einer Zahlung Dritter fehlt ${was}. Geben Sie die Angabe an.`, {
+  regel(`BR-DEX-${nr}`, bt, `Bei einer Zahlung Dritter fehlt ${was}. Ergänzen Sie die Angabe.`, {
     ubl: ["d-drittzahlung", einesVoll(pfad)],
   });
 
