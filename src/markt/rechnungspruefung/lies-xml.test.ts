@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { Unlesbar } from "./grenzen.ts";
-import { liesXml } from "./lies-xml.ts";
+import { liesXml as liesBytes } from "./lies-xml.ts";
 import { dekodiere } from "./zeichen.ts";
 
+const liesXml = (text: string) => liesBytes(Buffer.from(text));
 const ubl = 'xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"';
 const cbc = "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2";
 const wirft = (regel: string, lauf: () => unknown) =>
@@ -38,14 +39,14 @@ describe("an XML document", () => {
   test("with long texts of Base64 in elements, comments and CDATA reads as without the short cut", () => {
     const lang = "QUJD\r\n".repeat(800);
     const { wurzel } = liesXml(
-      `<Invoice ${ubl}><!-->${"A".repeat(3000)}<--><a>${lang}</a><b><![CDATA[>${lang}<]]></b><c>${lang}\ue000</c></Invoice>`
+      `<Invoice ${ubl}><!-->${"A".repeat(3000)}<--><a>${lang}</a><b><![CDATA[>${lang}<]]></b><c>${lang}\x7f</c></Invoice>`
         .replace("<!-->", "<!-- >")
         .replace("<-->", "< -->"),
     );
     const gelesen = lang.replaceAll("\r\n", "\n");
     assert.deepEqual(
       wurzel.kinder.map(({ text }) => text),
-      [gelesen, `>${gelesen}<`, `${gelesen}\ue000`],
+      [gelesen, `>${gelesen}<`, `${gelesen}\x7f`],
     );
     const ohneMarke = liesXml(
       `<Invoice ${ubl}><a>${lang}</a><b><![CDATA[>${lang}<]]></b><!-- >${"A".repeat(3000)}< --></Invoice>`,
@@ -77,8 +78,7 @@ describe("the encoding", () => {
     "ISO-8859-1": Buffer.from(text.replace("KODIERUNG", "ISO-8859-1"), "latin1"),
     "none declared": Buffer.from("<a>Prüfung</a>"),
   };
-  for (const [name, bytes] of Object.entries(faelle))
-    test(name, () => assert.equal(liesXml(dekodiere(bytes)).wurzel.text, "Prüfung"));
+  for (const [name, bytes] of Object.entries(faelle)) test(name, () => assert.equal(liesBytes(bytes).wurzel.text, "Prüfung"));
   test("a byte that is no character, and an encoding nobody knows, are refused", () => {
     wirft("FW-XML-02", () => dekodiere(Buffer.from([0x3c, 0x61, 0xff, 0x3e])));
     wirft("FW-XML-02", () => dekodiere(Buffer.from(text.replace("KODIERUNG", "EBCDIC"))));

@@ -1,9 +1,10 @@
 import { SaxesParser } from "saxes";
-import { Anlagentexte } from "./anlagentext.ts";
+import { type Anlagentexte, nimmAnlagentexte } from "./anlagentext.ts";
 import { Dokument, Knoten, type Syntax } from "./baum.ts";
 import { grenzen, Unlesbar } from "./grenzen.ts";
 import { Namensraeume } from "./namensraeume.ts";
 import { inWorten } from "./xml-worte.ts";
+import { dekodiere } from "./zeichen.ts";
 
 const stueck = 65_536;
 
@@ -11,16 +12,19 @@ const stueck = 65_536;
 export const syntaxVon = (wurzel: string): Syntax | undefined =>
   wurzel === "ubl:Invoice" || wurzel === "cn:CreditNote" ? "ubl" : wurzel === "rsm:CrossIndustryInvoice" ? "cii" : undefined;
 
+/** The document of a file. @throws Unlesbar with what is wrong, where and what to do */
+export function liesXml(datei: Uint8Array): Dokument {
+  const { bytes, anlagen } = nimmAnlagentexte(datei);
+  return liesText(dekodiere(bytes), anlagen);
+}
+
 /**
  * Reads an invoice in one pass. No DTD and no entities but the five of XML: with them a document could grow without end or read files of
  * ours. Namespaces are resolved here, not by the parser, which would make an object of every attribute.
- * @throws Unlesbar with what is wrong, where and what to do
  */
-export function liesXml(ganzerText: string): Dokument {
+function liesText(text: string, anlagen: Anlagentexte): Dokument {
   const elemente: Knoten[] = [];
   const raeume = new Namensraeume();
-  const anlagen = new Anlagentexte(ganzerText);
-  const text = anlagen.gekuerzt;
   let offen: Knoten | undefined;
   let tiefe = 0;
   let wurzel: Knoten | undefined;

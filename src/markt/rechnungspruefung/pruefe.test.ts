@@ -45,7 +45,7 @@ describe("an error is never a pass", () => {
     bt: [],
     pruefe: pruefeSo,
   });
-  const rechnung = liesRechnung(liesXml(ublMuster));
+  const rechnung = liesRechnung(liesXml(Buffer.from(ublMuster)));
 
   test("a rule that throws is a Fehler, also in the middle of its findings, however mild the rule", () => {
     const wirft = regel(function* (r) {

@@ -9,7 +9,6 @@ import type { Regel, Schwere, Werk } from "./regel.ts";
 import { regeln } from "./regeln.ts";
 import { findSzenario, type Szenario, XRECHNUNG } from "./szenarien.ts";
 import { ausgefallen, type Befund, wendeAn } from "./wende-an.ts";
-import { dekodiere } from "./zeichen.ts";
 
 /** What came out of the check of one file. `gueltig` is true only if every step ran and found no Fehler. */
 export type Bericht = {
@@ -57,7 +56,7 @@ export function untersuche(datei: string, bytes: Uint8Array): { bericht: Bericht
   };
   let rechnung: Rechnung | undefined;
   try {
-    const dokument = liesXml(dekodiere(holeXml(bytes, bericht)));
+    const dokument = liesXml(holeXml(bytes, bericht));
     bericht.format = formatVon(dokument);
     rechnung = liesRechnung(dokument);
     for (const befund of pruefeDokument(rechnung, bericht)) ordneEin(bericht, befund);
@@ -144,7 +143,7 @@ const aufbaubefunde = (wurzel: Knoten, schwere: Schwere = "fehler"): Befund[] =>
 /** The form alone: well-formed, and built as the schema of its syntax prescribes. */
 export function dokumentmaengel(bytes: Uint8Array): Befund[] {
   try {
-    return aufbaubefunde(liesXml(dekodiere(bytes)).wurzel);
+    return aufbaubefunde(liesXml(bytes).wurzel);
   } catch (unglueck) {
     return [unglueck instanceof Unlesbar ? fehler(unglueck.regel, unglueck.message) : ausgefallen("der Datei", unglueck)];
   }
@@ -156,7 +155,7 @@ export function dokumentmaengel(bytes: Uint8Array): Befund[] {
  */
 export function pruefeRegeln(bytes: Uint8Array): Befund[] {
   try {
-    const rechnung = liesRechnung(liesXml(dekodiere(bytes)));
+    const rechnung = liesRechnung(liesXml(bytes));
     const szenario = findSzenario(
       rechnung.dokument.wurzel.name,
       rechnung.spezifikation.map(({ text }) => text),
