@@ -28,6 +28,14 @@ describe("the report for the supplier", () => {
     );
   });
 
+  test("at a party only what is its own is named", () => {
+    const { warnungen } = berichtUeber(beispielUbl.replace("DE123456788", "DE123456789"));
+    assert.deepEqual(
+      warnungen.map(({ wo, begriffe }) => [wo, begriffe]),
+      [["Verkäufer", ["Umsatzsteuer-ID des Verkäufers (BT\u201131)"]]],
+    );
+  });
+
   test("a file that is no XML still gets its report, and that is no pass", () => {
     const bericht = berichtUeber("Sehr geehrte Damen und Herren");
     assert.equal(bericht.angenommen, false);

@@ -26,17 +26,20 @@ export type Pruefbericht = {
 
 const anzahl = (n: number, eines: string, mehrere: string): string => (n === 1 ? `einen ${eines}` : `${n} ${mehrere}`);
 
-const mangel = ({ regel, text, ort }: Befund): Mangel => ({
-  text,
-  wo: nenneOrt(ort),
-  begriffe: begriffeDer(regel).flatMap((bt) => {
+const parteien = ["Verkäufer", "Käufer", "Steuervertreter", "Zahlungsempfänger"];
+/** A rule may touch the same term of several parties; at one of them the others' only confuse. */
+const gehoertHierher = (wo: string) => (name: string) =>
+  !parteien.includes(wo) || name.includes(wo) || !parteien.some((partei) => name.includes(partei));
+
+function mangel({ regel, text, ort }: Befund): Mangel {
+  const wo = nenneOrt(ort);
+  const begriffe = begriffeDer(regel).flatMap((bt) => {
     const name = begriffsname(bt);
     // The number of a term is not torn at its hyphen.
-    return name ? [`${name} (${bt.replaceAll("-", "\u2011")})`] : [];
-  }),
-  regel,
-  ort,
-});
+    return name && gehoertHierher(wo)(name) ? [`${name} (${bt.replaceAll("-", "\u2011")})`] : [];
+  });
+  return { text, wo, begriffe, regel, ort };
+}
 
 /** Sums up what the check found. `rechnung` may be missing: a file that cannot be read has no number and no supplier. */
 export function fasseBericht(bericht: Bericht, rechnung: Rechnung | undefined): Pruefbericht {
@@ -53,8 +56,8 @@ export function fasseBericht(bericht: Bericht, rechnung: Rechnung | undefined): 
     angenommen: bericht.gueltig,
     titel: bericht.gueltig ? "Die Rechnung ist formal in Ordnung" : "Die Rechnung kann so nicht angenommen werden",
     urteil: bericht.gueltig
-      ? `Sie entspricht den Regeln, nach denen wir elektronische Rechnungen annehmen.${warnungen.length > 0 ? ` Wir haben ${anzahl(warnungen.length, "Punkt", "Punkte")} gefunden, die Sie prüfen sollten; die Rechnung gilt trotzdem als eingegangen.` : ""}`
-      : `Die Prüfung hat ${anzahl(fehler.length, "Fehler", "Fehler")} gefunden. Bitte beheben Sie ${fehler.length === 1 ? "ihn" : "alle"} und senden Sie die Rechnung neu. Solange gilt sie als nicht eingegangen.`,
+      ? `Sie entspricht den Regeln, nach denen wir elektronische Rechnungen annehmen.${warnungen.length > 0 ? ` Wir haben ${anzahl(warnungen.length, "Punkt", "Punkte")} gefunden, die Sie prüfen sollten; angenommen wird die Rechnung trotzdem.` : ""}`
+      : `Die Prüfung hat ${anzahl(fehler.length, "Fehler", "Fehler")} gefunden. Bitte beheben Sie ${fehler.length === 1 ? "ihn" : "alle"} und senden Sie die Rechnung neu.`,
     angaben: angaben.filter(([, wert]) => wert !== "").map(([name, wert]) => ({ name, wert })),
     fehler: fehler.map(mangel),
     warnungen: warnungen.map(mangel),
