@@ -19,6 +19,17 @@ export { beurteile, type Etikett, type Gutachten, gutachtenInZeilen } from "./gu
 export { liesEtiketten, liesNachtlaeufe } from "./guete/lies-nachtlaeufe.ts";
 export { bestesF1, durchschnittspraezision, rangfolge, trefferImBudget } from "./guete/masse.ts";
 export { type Messpunkte, type Messung, messe } from "./guete/messe.ts";
+export {
+  besteSchwelle,
+  gleitendeGlocke,
+  type NabProfil,
+  type NabReihe,
+  nabNormiert,
+  nabRohwert,
+  probezeit,
+  type Wahrfenster,
+} from "./guete/nab.ts";
+export { Stromwacht } from "./guete/stromwacht.ts";
 export { wochentagsZ } from "./guete/vergleich.ts";
 export { tagInWorten } from "./kalender/worte.ts";
 export type { Lernumfang } from "./lernen/erwartungsteil.ts";
@@ -39,6 +50,7 @@ export {
 } from "./regeln/laufplan.ts";
 export { alsUhrzeit, istSommerzeit, istUmstellung, ortszeit, wanduhr } from "./regeln/ortszeit.ts";
 export { faelligeZwischen, findWartung, type Lauf, pruefeLaeufe, type Regelbefund } from "./regeln/pruefe-laeufe.ts";
+export { type Morgen, type Simulation, type Simulationsplan, simuliere } from "./rueckmeldung/simuliere.ts";
 export { type Nachspiel, type Schwellen, spieleNach } from "./rueckmeldung/spiele-nach.ts";
 export {
   type Kalendervorschlag,

@@ -3,7 +3,7 @@
  * Algorithms", 2015): a detection inside a window of truth earns the more the earlier it comes, only the best one in each window counts;
  * outside it costs, less where a window has just ended; a window without detection costs. Zero is who never detects, 100 who is perfect.
  */
-export type Profil = { tp: number; fp: number; fn: number };
+export type NabProfil = { tp: number; fp: number; fn: number };
 /** A window of truth by its first and last row. */
 export type Wahrfenster = { von: number; bis: number };
 export type NabReihe = { scores: ArrayLike<number>; fenster: readonly Wahrfenster[] };
@@ -19,7 +19,7 @@ const sigmoid = (x: number) => (x > 3 ? -1 : 2 / (1 + Math.exp(5 * x)) - 1);
 /** One row that counts if it is detected: what it earns or costs, and in which window it lies (-1: in none). */
 type Posten = { score: number; beitrag: number; fenster: number };
 
-function postenAus({ scores, fenster }: NabReihe, { tp, fp }: Profil, abFenster: number): Posten[] {
+function postenAus({ scores, fenster }: NabReihe, { tp, fp }: NabProfil, abFenster: number): Posten[] {
   const posten: Posten[] = [];
   const ab = probezeit(scores.length);
   for (let i = ab; i < scores.length; i++) {
@@ -39,16 +39,16 @@ function postenAus({ scores, fenster }: NabReihe, { tp, fp }: Profil, abFenster:
 }
 
 /** Raw score of all files together as a function of the threshold; rows at or above it are detections. */
-export function nabRohwert(reihen: readonly NabReihe[], profil: Profil, schwelle: number): number {
+export function nabRohwert(reihen: readonly NabReihe[], profil: NabProfil, schwelle: number): number {
   return verlauf(reihen, profil).bei(schwelle);
 }
 
 /** The best threshold and its raw score. */
-export function besteSchwelle(reihen: readonly NabReihe[], profil: Profil): { schwelle: number; rohwert: number } {
+export function besteSchwelle(reihen: readonly NabReihe[], profil: NabProfil): { schwelle: number; rohwert: number } {
   return verlauf(reihen, profil).bestes;
 }
 
-function verlauf(reihen: readonly NabReihe[], profil: Profil) {
+function verlauf(reihen: readonly NabReihe[], profil: NabProfil) {
   const alle: Posten[] = [];
   let fenster = 0;
   for (const reihe of reihen) {
@@ -75,7 +75,7 @@ function verlauf(reihen: readonly NabReihe[], profil: Profil) {
 }
 
 /** From raw to 0 … 100: who never detects has 0, and may be undercut. */
-export const nabNormiert = (rohwert: number, fenster: number, { tp, fn }: Profil): number =>
+export const nabNormiert = (rohwert: number, fenster: number, { tp, fn }: NabProfil): number =>
   (100 * (rohwert + fn * fenster)) / ((tp + fn) * fenster);
 
 const FENSTER = 6400;

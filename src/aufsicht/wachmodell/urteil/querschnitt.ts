@@ -3,6 +3,8 @@ import { FEHLT, type Lage } from "./lage.ts";
 
 // A Mandant with thousands of jobs is told by forty of them as well.
 const NACHBARN = 40;
+// Fewer say nothing of a Land.
+const MINDESTENS = 4;
 
 /** Of every job the others of its Mandant. */
 export function nachbarn(bestand: Bestand): Int32Array[] {
@@ -37,7 +39,7 @@ export function gesamtlage(bestand: Bestand, lage: Lage): Gesamtlage {
       if (werte.length < mindestens) return 0;
       return Float32Array.from(werte).sort()[werte.length >> 1] ?? 0;
     });
-  const jeLand = gruppen.map((jobs) => medianVon(jobs, 6));
+  const jeLand = gruppen.map((jobs) => medianVon(jobs, MINDESTENS));
   return {
     alle: medianVon(
       bestand.jobs.map((_, j) => j),
