@@ -1,3 +1,5 @@
+import { grenzen } from "./grenzen.ts";
+
 /** DEL: a character of XML, one byte in every encoding but UTF-16. A document that has it itself is read without the short cut. */
 const marke = 0x7f;
 const lang = 2_000;
@@ -35,7 +37,8 @@ export function nimmAnlagentexte(bytes: Uint8Array): { bytes: Uint8Array; anlage
   if (puffer.length < lang || utf16 || puffer.includes(marke)) return { bytes, anlagen };
   const teile: Uint8Array[] = [];
   let bis = 0;
-  for (let beginn = puffer.indexOf(auf); beginn >= 0; ) {
+  // Beyond as many tags the parser refuses the document anyway.
+  for (let beginn = puffer.indexOf(auf), tags = 0; beginn >= 0 && tags < 3 * grenzen.elemente; tags++) {
     const ende = puffer.indexOf(zu, beginn);
     const naechstes = ende < 0 ? -1 : puffer.indexOf(auf, ende);
     if (naechstes - ende > lang) {
