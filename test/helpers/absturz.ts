@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import type { Stadt } from "./stadt.ts";
 
-function starteWorker(umgebung: Record<string, string>): ChildProcess {
+export function starteWorker(umgebung: Record<string, string>): ChildProcess {
   return spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "../../src/worker.ts")], {
     env: { ...process.env, ...umgebung, FACHWERK_WORKER_PARALLEL: "4" },
     stdio: ["ignore", "pipe", "ignore"],
