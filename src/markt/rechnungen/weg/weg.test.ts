@@ -1,0 +1,399 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import { type Kopf, normName, normNummer } from "../kopf.ts";
+import type { Stand } from "../stand.ts";
+import { planeAuftrag } from "../uebergabe/auftrag.ts";
+import { type Bestellung, type Dauerrechnung, gleicheAb, periode, type Vergleichslage } from "./abgleich.ts";
+import { type Fruehere, findeAehnliche, nummernmerkmal, sindAehnlich } from "./dubletten.ts";
+import { findeKreditor, type Kreditor } from "./kreditor.ts";
+import { fristbeginn, liesBedingungen, skontoCent, skontozeilen } from "./skonto.ts";
+import { verteile } from "./verteile.ts";
+import { zahlungsziel } from "./zahlungsziel.ts";
+
+const kopf = (mehr: Partial<Kopf> = {}): Kopf => ({
+  art: "rechnung",
+  rechnungsnummer: "2026-4711",
+  rechnungsdatum: "2026-11-10",
+  faelligAm: "2026-12-10",
+  waehrung: "EUR",
+  leitwegId: "99001-SCHULE-38",
+  bestellnummer: "BE-1",
+  vertrag: null,
+  bezug: null,
+  lieferant: { name: "Bürobedarf Adler GmbH", ustId: "DE810000016", steuernummer: null, email: null },
+  ibans: ["DE02120300000000202051"],
+  nettoCent: 10_000,
+  bruttoCent: 11_900,
+  zahlbarCent: 11_900,
+  zahlungsbedingungen: "",
+  verwendungszweck: null,
+  positionen: [{ nummer: "1", bestellposition: "10", artikel: "Papier", menge: "10", preis: "10", nettoCent: 10_000 }],
+  ...mehr,
+});
+
+describe("Skonto", () => {
+  const faelle: Record<string, [string, { tage: number; prozent: number; basisCent: number | null }[], number]> = {
+    "eine Zeile": ["#SKONTO#TAGE=14#PROZENT=2.25#", [{ tage: 14, prozent: 225, basisCent: null }], 0],
+    "zwei Zeilen, Windows-Zeilenenden": [
+      "#SKONTO#TAGE=14#PROZENT=3.00#\r\n#SKONTO#TAGE=30#PROZENT=1.50#\r\n",
+      [
+        { tage: 14, prozent: 300, basisCent: null },
+        { tage: 30, prozent: 150, basisCent: null },
+      ],
+      0,
+    ],
+    "mit Basisbetrag": ["#SKONTO#TAGE=7#PROZENT=2.00#BASISBETRAG=252.94#", [{ tage: 7, prozent: 200, basisCent: 25_294 }], 0],
+    "Verzug ist kein Skonto": ["#VERZUG#TAGE=30#PROZENT=5.00#", [], 0],
+    "Komma statt Punkt ist nicht lesbar": ["#SKONTO#TAGE=14#PROZENT=2,25#", [], 1],
+    "eine Stelle ist nicht lesbar": ["#SKONTO#TAGE=14#PROZENT=2.5#", [], 1],
+    Freitext: ["Zahlbar innerhalb von 14 Tagen", [], 0],
+  };
+  for (const [name, [text, bedingungen, unlesbar]] of Object.entries(faelle))
+    test(name, () => {
+      const befund = liesBedingungen(text);
+      assert.deepEqual(befund.bedingungen, bedingungen);
+      assert.equal(befund.unlesbar.length, unlesbar);
+    });
+
+  test("cents: half a cent goes up", () => {
+    assert.equal(skontoCent(11_900, 225), 268);
+    assert.equal(skontoCent(10_000, 300), 300);
+    assert.equal(skontoCent(50, 100), 1);
+    assert.equal(skontoCent(49, 100), 0);
+  });
+
+  const zeilen = (
+    text: string,
+    eingang = "2026-11-20",
+    heute = "2026-11-24",
+    sonst: "rechnungsdatum" | "eingang" = "rechnungsdatum",
+  ) =>
+    skontozeilen(kopf({ zahlungsbedingungen: text }), eingang, heute, sonst).zeilen.map(({ bis, ersparnisCent }) => [
+      bis,
+      ersparnisCent,
+    ]);
+  test("days count from the day of the invoice, or from its arrival where the terms or the Mandant say so", () => {
+    assert.deepEqual(zeilen("#SKONTO#TAGE=14#PROZENT=2.00#"), [["2026-11-24", 238]]);
+    assert.deepEqual(zeilen("#SKONTO#TAGE=14#PROZENT=2.00#", "2026-11-20", "2026-11-25"), [], "the last day is over");
+    assert.deepEqual(zeilen("#SKONTO#TAGE=14#PROZENT=2.00#", "2026-11-20", "2026-11-24", "eingang"), [["2026-12-04", 238]]);
+    assert.deepEqual(zeilen("#SKONTO#TAGE=14#PROZENT=2.00#\nInnerhalb von 14 Tagen nach Erhalt der Rechnung"), [
+      ["2026-12-04", 238],
+    ]);
+    assert.equal(fristbeginn("14 Tage ab Rechnungsdatum", "eingang").beginn, "rechnungsdatum");
+    assert.equal(fristbeginn("14 Tage nach Rechnungseingang", "rechnungsdatum").beginn, "eingang");
+  });
+  test("terms that save no more than later ones are no terms; a basis above what is to pay is cut to it", () => {
+    assert.deepEqual(zeilen("#SKONTO#TAGE=14#PROZENT=1.00#\n#SKONTO#TAGE=20#PROZENT=2.00#"), [["2026-11-30", 238]]);
+    assert.deepEqual(zeilen("#SKONTO#TAGE=20#PROZENT=2.00#BASISBETRAG=50.00#"), [["2026-11-30", 100]]);
+    assert.deepEqual(zeilen("#SKONTO#TAGE=20#PROZENT=2.00#BASISBETRAG=99999.00#"), [["2026-11-30", 238]]);
+    assert.deepEqual(zeilen("#SKONTO#TAGE=20#PROZENT=2.00#BASISBETRAG=-50.00#"), []);
+  });
+});
+
+describe("until when is to be paid", () => {
+  const faelle: Record<string, [string | null, string, RegExp, number]> = {
+    "die Rechnung nennt einen Tag": ["2026-12-10", "2026-12-10", /BT-9/, 0],
+    "kein Tag: 30 Tage nach Zugang": [null, "2026-12-20", /§ 286 Abs. 3/, 0],
+    "länger als 30 Tage": ["2026-12-25", "2026-12-25", /BT-9/, 1],
+    "länger als 60 Tage ist unwirksam": ["2027-02-01", "2026-12-20", /§ 271a Abs. 2 Nr. 2/, 1],
+    "schon fällig": ["2026-11-01", "2026-11-01", /BT-9/, 1],
+  };
+  for (const [name, [faelligAm, soll, quelle, hinweise]] of Object.entries(faelle))
+    test(name, () => {
+      const ziel = zahlungsziel({ faelligAm }, "2026-11-20");
+      assert.equal(ziel.faelligAm, soll);
+      assert.match(ziel.quelle, quelle);
+      assert.equal(ziel.hinweise.length, hinweise);
+    });
+});
+
+describe("whom we owe", () => {
+  const adler: Kreditor = {
+    id: "a",
+    nummer: "70001",
+    name: "Bürobedarf Adler GmbH",
+    ustId: "DE810000016",
+    steuernummer: null,
+    gesperrt: false,
+    ibans: ["DE02120300000000202051"],
+  };
+  const falk: Kreditor = {
+    id: "f",
+    nummer: "70002",
+    name: "Falk & Söhne",
+    ustId: "DE999999999",
+    steuernummer: "133081508159",
+    gesperrt: false,
+    ibans: ["DE89370400440532013000"],
+  };
+  const l = (mehr: Partial<Kopf["lieferant"]>) => ({ lieferant: { ...kopf().lieferant, ...mehr } });
+  const faelle: Record<string, [Partial<Kopf>, Kreditor[], string]> = {
+    "USt-IdNr. und IBAN passen": [{}, [adler, falk], "gefunden a"],
+    "USt-IdNr. mit Leerzeichen": [l({ ustId: "de 810 000 016" }), [adler], "gefunden a"],
+    "nur die Steuernummer, anders geschrieben": [
+      { ...l({ ustId: null, steuernummer: "133/0815/08159", name: "X" }), ibans: ["DE89370400440532013000"] },
+      [adler, falk],
+      "gefunden f",
+    ],
+    "nur der Name, die IBAN ist neu": [
+      { ...l({ ustId: null, name: "BUEROBEDARF ADLER" }), ibans: ["DE89370400440532013000"] },
+      [adler],
+      "ibanGeaendert a",
+    ],
+    "neue IBAN bei bekannter USt-IdNr.": [{ ibans: ["DE89370400440532013000"] }, [adler], "ibanGeaendert a"],
+    "zwei Konten, eins davon fremd": [
+      { ibans: ["DE02120300000000202051", "DE89370400440532013000"] },
+      [adler],
+      "ibanGeaendert a",
+    ],
+    "USt-IdNr. des einen, IBAN des anderen": [{ ibans: ["DE89370400440532013000"] }, [adler, falk], "unklar"],
+    "bekannte IBAN, fremde USt-IdNr.": [l({ ustId: "DE123456789" }), [adler], "unklar"],
+    niemand: [l({ ustId: null, name: "Neu AG" }), [], "unklar"],
+    "zwei gleichen Namens": [
+      { ...l({ ustId: null }), ibans: [] },
+      [adler, { ...adler, id: "b", nummer: "7", ustId: null, ibans: [] }],
+      "unklar",
+    ],
+    gesperrt: [{}, [{ ...adler, gesperrt: true }], "unklar"],
+    "Rechnung ohne Konto": [{ ibans: [] }, [adler], "gefunden a"],
+    "Gutschrift mit fremdem Konto": [{ art: "gutschrift", ibans: ["DE89370400440532013000"] }, [adler], "gefunden a"],
+  };
+  for (const [name, [mehr, kandidaten, soll]] of Object.entries(faelle))
+    test(name, () => {
+      const befund = findeKreditor(kopf(mehr), kandidaten);
+      assert.equal(befund.art === "unklar" ? "unklar" : `${befund.art} ${befund.kreditor.id}`, soll);
+    });
+  test("chosen by hand: the account must be known all the same", () => {
+    assert.equal(findeKreditor(kopf({ ibans: ["DE89370400440532013000"] }), [adler], "a").art, "ibanGeaendert");
+    assert.equal(findeKreditor(kopf(l({ ustId: "DE1" })), [adler], "a").art, "gefunden");
+  });
+  test("one spelling", () => {
+    assert.equal(normName("Müller & Söhne GmbH & Co. KG"), normName("MUELLER UND SOEHNE"));
+    assert.equal(normName("GmbH"), "gmbh");
+    assert.equal(normNummer("RE-0012/26"), normNummer("re 12 26"));
+  });
+});
+
+describe("duplicates", () => {
+  const frueher: Fruehere = {
+    id: "f",
+    eingangsnummer: "RE-2026-000001",
+    lieferant: "ust:DE810000016",
+    rechnungsnummer: "2026-4711",
+    betragCent: 11_900,
+    rechnungsdatum: "2026-11-09",
+    art: "rechnung",
+  };
+  const faelle: Record<string, [Partial<Kopf>, boolean]> = {
+    "zwei Ziffern vertauscht": [{ rechnungsnummer: "2026-7411" }, true],
+    "eine Ziffer fehlt": [{ rechnungsnummer: "2026-411" }, true],
+    "ein Zeichen mehr": [{ rechnungsnummer: "2026-4711a" }, true],
+    "die nächste Nummer ist keine": [{ rechnungsnummer: "2026-4712" }, false],
+    "ganz andere Nummer": [{ rechnungsnummer: "2026-9999" }, false],
+    "anderer Betrag": [{ rechnungsnummer: "2026-7411", zahlbarCent: 11_901 }, false],
+    "einen Monat später": [{ rechnungsnummer: "2026-7411", rechnungsdatum: "2026-12-10" }, false],
+    "anderer Lieferant": [{ rechnungsnummer: "2026-7411", lieferant: { ...kopf().lieferant, ustId: "DE1" } }, false],
+    "Gutschrift zu gleicher Summe": [{ rechnungsnummer: "2026-7411", art: "gutschrift" }, false],
+  };
+  for (const [name, [mehr, soll]] of Object.entries(faelle))
+    test(name, () => assert.equal(findeAehnliche(kopf(mehr), [frueher]) !== undefined, soll));
+  test("similar is similar both ways, and every number is similar to itself", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 8 }),
+        fc.string({ maxLength: 8 }),
+        (a, b) => sindAehnlich(a, b) === sindAehnlich(b, a) && sindAehnlich(a, a),
+      ),
+    );
+  });
+  test("the key of a number: spelling does not matter, supplier, year and kind do", () => {
+    const merkmal = nummernmerkmal(kopf());
+    assert.equal(nummernmerkmal(kopf({ rechnungsnummer: "2026 / 04711" })), merkmal);
+    assert.notEqual(nummernmerkmal(kopf({ rechnungsdatum: "2027-01-01" })), merkmal);
+    assert.notEqual(nummernmerkmal(kopf({ art: "gutschrift" })), merkmal);
+  });
+});
+
+describe("against the order", () => {
+  const bestellung = (mehr: Partial<Bestellung> = {}): Bestellung => ({
+    id: "b",
+    nummer: "BE-1",
+    art: "bestellung",
+    amt: "schulamt",
+    kreditorId: "a",
+    kostenstelle: "40100",
+    summeCent: 100_000,
+    abgerufenCent: 0,
+    abgeschlossen: false,
+    positionen: [
+      { position: "10", artikel: "Papier", menge: "10", preis: "10.00", kostenstelle: null, abgerufen: "0" },
+      { position: "20", artikel: "Anfahrt", menge: "1", preis: "35", kostenstelle: "10100", abgerufen: "0" },
+    ],
+    ...mehr,
+  });
+  const lage = (mehr: Partial<Vergleichslage> = {}): Vergleichslage => ({
+    kreditorId: "a",
+    bestellungen: [bestellung()],
+    dauerrechnungen: [],
+    bezug: undefined,
+    toleranz: { preisProzent: 200, mengeProzent: 0, cent: 0 },
+    ...mehr,
+  });
+  const position = (mehr: object) => ({ positionen: [{ ...kopf().positionen[0], ...mehr } as Kopf["positionen"][number]] });
+  const faelle: Record<string, [Partial<Kopf>, Partial<Vergleichslage>, [string, boolean][]]> = {
+    "wie bestellt": [{}, {}, []],
+    "zwei Prozent teurer, gerade noch": [position({ preis: "10.2" }), {}, [["preis", true]]],
+    "einen Hauch darüber": [position({ preis: "10.2001" }), {}, [["preis", false]]],
+    billiger: [position({ preis: "9.00" }), {}, [["preis", true]]],
+    "eins zu viel": [position({ menge: "11" }), {}, [["menge", false]]],
+    Teillieferung: [position({ menge: "4" }), {}, []],
+    "der Rest ist schon berechnet": [
+      position({ menge: "4" }),
+      {
+        bestellungen: [
+          bestellung({
+            positionen: [{ position: "10", artikel: "Papier", menge: "10", preis: "10", kostenstelle: null, abgerufen: "7" }],
+          }),
+        ],
+      },
+      [["menge", false]],
+    ],
+    "ohne Positionsnummer, am Artikel erkannt": [position({ bestellposition: null, artikel: "papier " }), {}, []],
+    "steht nicht darin": [position({ bestellposition: "99" }), {}, [["position", false]]],
+    "anderer Kreditor": [{}, { kreditorId: "x" }, [["kreditor", false]]],
+    abgeschlossen: [{}, { bestellungen: [bestellung({ abgeschlossen: true })] }, [["bestellung", false]]],
+    "fremde Währung": [{ waehrung: "CHF" }, {}, [["waehrung", false]]],
+    "ohne Bestellung": [{ bestellnummer: null }, { bestellungen: [] }, [["bestellung", false]]],
+    "Festlegung reicht": [{}, { bestellungen: [bestellung({ art: "festlegung", positionen: [] })] }, []],
+    "Festlegung ist erschöpft": [
+      {},
+      { bestellungen: [bestellung({ art: "festlegung", positionen: [], abgerufenCent: 95_000 })] },
+      [["summe", false]],
+    ],
+    "Gutschrift zu bekannter Rechnung": [
+      { art: "gutschrift", bezug: "R1" },
+      { bezug: { id: "r", nummer: "RE-1", betragCent: 20_000, gutgeschriebenCent: 0 } },
+      [],
+    ],
+    "Gutschrift über mehr als offen": [
+      { art: "gutschrift", bezug: "R1" },
+      { bezug: { id: "r", nummer: "RE-1", betragCent: 20_000, gutgeschriebenCent: 10_000 } },
+      [["betrag", false]],
+    ],
+    "Gutschrift ohne Bezug": [{ art: "gutschrift" }, {}, [["bezug", false]]],
+  };
+  for (const [name, [mehr, umstaende, soll]] of Object.entries(faelle))
+    test(name, () =>
+      assert.deepEqual(
+        gleicheAb(kopf(mehr), lage(umstaende)).abweichungen.map(({ art, inToleranz }) => [art, inToleranz]),
+        soll,
+      ),
+    );
+
+  const miete: Dauerrechnung = {
+    id: "d",
+    bezeichnung: "Miete",
+    vertrag: null,
+    erwartetCent: 11_900,
+    toleranzCent: 100,
+    rhythmusMonate: 3,
+    beginn: "2026-02-01",
+    ende: null,
+    belegt: [],
+  };
+  const dauer = (mehr: Partial<Dauerrechnung>, k: Partial<Kopf> = {}) =>
+    gleicheAb(
+      kopf({ bestellnummer: null, ...k }),
+      lage({ bestellungen: [], dauerrechnungen: [{ ...miete, ...mehr }] }),
+    ).abweichungen.map(({ art, inToleranz }) => [art, inToleranz]);
+  test("recurring: expected amount and rhythm", () => {
+    assert.deepEqual(dauer({}), []);
+    assert.deepEqual(dauer({}, { zahlbarCent: 12_000 }), [["betrag", true]]);
+    assert.deepEqual(dauer({}, { zahlbarCent: 12_001 }), [["betrag", false]]);
+    assert.deepEqual(dauer({ belegt: ["2026-11-02"] }), [["rhythmus", false]]);
+    assert.deepEqual(dauer({ belegt: ["2026-10-31"] }), []);
+    assert.deepEqual(dauer({ ende: "2026-11-09" }), [["bestellung", false]]);
+    assert.equal(periode(miete, "2026-10-31"), "2026-08");
+  });
+
+  test("split over cost centres, to the cent", () => {
+    const zwei = gleicheAb(
+      kopf({
+        positionen: [
+          ...kopf().positionen,
+          { nummer: "2", bestellposition: "20", artikel: "Anfahrt", menge: "1", preis: "35", nettoCent: 3_500 },
+        ],
+        zahlbarCent: 16_065,
+      }),
+      lage(),
+    );
+    assert.deepEqual(zwei.kontierung, [
+      { kostenstelle: "40100", betragCent: 11_900 },
+      { kostenstelle: "10100", betragCent: 4_165 },
+    ]);
+  });
+  test("parts always add up to the whole, and each is less than a cent from its exact share", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 10 ** 12 }),
+        fc.array(fc.integer({ min: 0, max: 10 ** 9 }), { minLength: 1, maxLength: 12 }),
+        (cent, gewichte) => {
+          const summe = gewichte.reduce((a, b) => a + b, 0);
+          const teile = verteile(cent, gewichte);
+          if (summe === 0) return teile.every((teil) => teil === 0);
+          return (
+            teile.reduce((a, b) => a + b, 0) === cent &&
+            teile.every((teil, i) => {
+              const [links, rechts] = [BigInt(teil) * BigInt(summe), BigInt(cent) * BigInt(gewichte[i] ?? 0)];
+              return (links > rechts ? links - rechts : rechts - links) < BigInt(summe);
+            })
+          );
+        },
+      ),
+    );
+  });
+});
+
+describe("the order to pay", () => {
+  const stand = (mehr: Partial<Stand> = {}): Stand => ({
+    phase: "angeordnet",
+    amt: "schulamt",
+    kopf: kopf(),
+    kreditor: { id: "a", nummer: "70001", name: "Adler", iban: "DE02120300000000202051" },
+    feststellung: {
+      von: "p",
+      betragCent: 11_900,
+      gekuerztCent: 0,
+      grund: null,
+      kontierung: [{ kostenstelle: "1", betragCent: 11_900 }],
+    },
+    anordnung: { kennung: "o", fuer: null, auftragId: "00000000-0000-8000-a000-000000000000", betragCent: 11_900 },
+    zahlung: {
+      faelligAm: "2026-12-10",
+      quelle: "",
+      hinweise: [],
+      skonto: [
+        { tage: 14, prozent: 200, basisCent: null, bis: "2026-11-26", ersparnisCent: 238 },
+        { tage: 21, prozent: 100, basisCent: null, bis: "2026-12-03", ersparnisCent: 119 },
+      ],
+    },
+    ...mehr,
+  });
+  const plan = (heute: string, mehr: Partial<Stand> = {}) => {
+    const { auftrag, skontoBis } = planeAuftrag(stand(mehr), "RE-1", heute, { vorlaufTage: 1 }) ?? {};
+    return [auftrag?.zahlbetragCent, auftrag?.skontoCent, auftrag?.zahlbarAm, skontoBis];
+  };
+  test("with the best terms that can still be met; the money needs a day", () => {
+    assert.deepEqual(plan("2026-11-25"), [11_662, 238, "2026-11-26", "2026-11-26"]);
+    assert.deepEqual(plan("2026-11-26"), [11_781, 119, "2026-12-03", "2026-12-03"]);
+    assert.deepEqual(plan("2026-12-03"), [11_900, 0, "2026-12-10", null]);
+    assert.deepEqual(plan("2026-12-20"), [11_900, 0, "2026-12-21", null]);
+  });
+  test("a partial approval takes Skonto of what was approved", () => {
+    const teil = {
+      anordnung: { kennung: "o", fuer: null, auftragId: "00000000-0000-8000-a000-000000000000", betragCent: 5_000 },
+    };
+    assert.deepEqual(plan("2026-11-25", teil), [4_900, 100, "2026-11-26", "2026-11-26"]);
+  });
+});
