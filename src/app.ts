@@ -18,6 +18,7 @@ import { bieteAnTag, bieteNachEreignis, createEreignisse, gibEreignisWeiter } fr
 import { anbieterUeberHttp, createGebuehren, fuehreErstattungAus, pruefeZahlung } from "#gebuehren";
 import { type AnyJob, createJobs, migrateJobs } from "#jobs";
 import { createKasse, kasseUeberHttp, kasseUeberOrdner, uebermittleAnordnungen } from "#kasse";
+import { createLaufwacht, laufwachtjobs } from "#laufwacht";
 import { getLeistung, leistungen, maengelDerSatzungenVon } from "#leistungen";
 import { createMail } from "#mail";
 import { createNachweise } from "#nachweise";
@@ -140,6 +141,8 @@ export async function createSystem(config: Config, urls: Databases, options: { c
     signer: () => loadSigner(config.daten),
   });
 
+  const laufwacht = createLaufwacht({ db, clock, jobs, mail, adresse: config.adresseBetrieb, absender: config.absenderBetrieb });
+
   return {
     config,
     clock,
@@ -161,6 +164,7 @@ export async function createSystem(config: Config, urls: Databases, options: { c
     aufbewahrung,
     rechnungen,
     kette,
+    laufwacht,
     async close() {
       mail.close();
       await jobs.stop();
@@ -184,6 +188,7 @@ export const alleJobs: readonly AnyJob<System>[] = [
   bieteAnTag,
   schliesseKette,
   ...rechnungsjobs,
+  ...laufwachtjobs,
 ];
 
 /** Schema and queues, as the owner. */

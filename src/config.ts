@@ -31,6 +31,9 @@ export function liesConfig(env: NodeJS.ProcessEnv = process.env) {
     /** Address of a Mandant's town hall, for links in mails. */
     adresse: (schluessel: string) =>
       env.FACHWERK_ADRESSE?.replace("{mandant}", schluessel) ?? `http://${schluessel}.localhost:${webPort}`,
+    /** Where the operator's own pages are, for links in messages of the Laufwacht; they lie under every Mandant's address. */
+    adresseBetrieb: env.FACHWERK_ADRESSE_BETRIEB ?? `http://musterstadt.localhost:${webPort}`,
+    absenderBetrieb: env.FACHWERK_ABSENDER_BETRIEB ?? "laufwacht@fachwerk.invalid",
     secureCookie: env.FACHWERK_HTTPS === "1",
     maxPerMinute: zahl("FACHWERK_ANFRAGEN_JE_MINUTE", 1200),
     logLevel: env.FACHWERK_LOG ?? "warn",

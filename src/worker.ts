@@ -19,8 +19,10 @@ async function drehRunde(system: System): Promise<void> {
     await system.gebuehren.klaereVergessene(mandant.id);
     // Both read every claim that is late; what they look for comes with the day.
     if (tagVon.get(mandant.id) !== system.clock.today()) {
-      await system.gebuehren.erhebeSaeumnis(mandant.id);
-      await system.gebuehren.pruefeRaten(mandant.id);
+      const begleite = (job: string, fn: () => Promise<unknown>) =>
+        system.laufwacht.begleite(job, () => fn().then(() => undefined), mandant.name);
+      await begleite("Säumniszuschläge", () => system.gebuehren.erhebeSaeumnis(mandant.id));
+      await begleite("Ratenzahlungen", () => system.gebuehren.pruefeRaten(mandant.id));
       tagVon.set(mandant.id, system.clock.today());
     }
     await system.gebuehren.mahne(mandant.id);
@@ -34,6 +36,7 @@ async function drehRunde(system: System): Promise<void> {
     await system.rechnungen.gleicheAb(mandant.id).catch((error: Error) => melde(error, "Finanzverfahren"));
     await system.kette.plane(mandant.id);
   }
+  await system.laufwacht.plane();
 }
 
 const config = liesConfig();

@@ -41,6 +41,7 @@ const karte = `
 #antraege             src/eingang/antraege             auth baukasten bearbeitung blobs clock dauerleistungen db gebuehren geld http jobs kalender leistungen nachweise postfach secrets tenants ui vorgaenge
 #ereignisse           src/eingang/ereignisse           antraege auth baukasten clock datenschutzcockpit dauerleistungen db http jobs kalender leistungen nachweise postfach protokoll secrets tenants ui vorgaenge
 #rechnungen           src/markt/rechnungen             ask auth blobs clock db geld http jobs kalender mail pdf protokoll rechnungspruefung secrets tenants ui
+#laufwacht            src/aufsicht/laufwacht           ask auth clock db http jobs kalender mail pdf secrets tenants ui wachmodell
 #oberflaeche          src/oberflaeche                  antraege auth baukasten bearbeitung bescheide betroffene blobs clock datenschutzcockpit dauerleistungen db ereignisse gebuehren geld http kalender kasse kuvertierung leistungen postfach protokoll protokollkette rechtsansicht secrets tenants ui versionen vorgaenge wirkung
 `;
 

@@ -59,6 +59,11 @@ const nurAngehaengt = [
   "kette_salz",
   "kette_unterschrift",
   "kette_schluessel",
+  "wacht_lernlauf",
+  "wacht_vorfall_schritt",
+  "wacht_rueckmeldung",
+  "wacht_abzeichnung",
+  "wacht_einstellung",
 ];
 
 describe("two Mandanten", () => {
@@ -96,7 +101,10 @@ describe("two Mandanten", () => {
 
   test("every table states its class, and each class keeps its policy", () => {
     for (const tabelle of tabellen) {
-      assert.ok(["mandant", "person", "installation"].includes(tabelle.klasse ?? ""), `${tabelle.name} states no class`);
+      assert.ok(
+        ["mandant", "person", "betrieb", "installation"].includes(tabelle.klasse ?? ""),
+        `${tabelle.name} states no class`,
+      );
       if (tabelle.klasse === "installation") continue;
       assert.ok(tabelle.rls && tabelle.forced, `${tabelle.name}: row security is not forced`);
       if (tabelle.klasse === "mandant") assert.equal(tabelle.primaer[0], "mandant_id", `${tabelle.name}: primary key`);

@@ -1,7 +1,13 @@
 import pg from "pg";
 
 /** Whose rows a transaction may see. `person` is the pseudonym of a person across Mandanten (64 hex digits). */
-export type Scope = { mandant: number } | { person: string } | { mandant: number; person: string } | "installation";
+export type Scope =
+  | { mandant: number }
+  | { person: string }
+  | { mandant: number; person: string }
+  /** The operator across Mandanten: rows of the Laufwacht, none of any Mandant. */
+  | "betrieb"
+  | "installation";
 
 export type Tx = {
   query<R extends object = Record<string, unknown>>(
@@ -51,6 +57,7 @@ function isConnectionError(error: unknown): boolean {
 
 function beginStatement(scope: Scope): string {
   if (scope === "installation") return "begin";
+  if (scope === "betrieb") return "begin; set local fachwerk.betrieb = 'ja'";
   const settings: string[] = [];
   if ("mandant" in scope) {
     if (!Number.isSafeInteger(scope.mandant) || scope.mandant <= 0) throw new Error(`not a Mandant: ${scope.mandant}`);
@@ -136,7 +143,7 @@ export function createDb(url: string, options: { size?: number; name?: string } 
           return { rows: result.rows, rowCount: result.rowCount ?? 0 };
         },
         get mandantId() {
-          if (scope === "installation" || !("mandant" in scope)) throw new Error("this transaction belongs to no Mandant");
+          if (typeof scope === "string" || !("mandant" in scope)) throw new Error("this transaction belongs to no Mandant");
           return scope.mandant;
         },
       };
