@@ -30,8 +30,7 @@ export function pflanzeEin(
   const echt = werte[t] as number;
   if (!istZahl(echt)) return undefined;
   if (art === "falscherTag") {
-    const u = t + Math.floor(rnd() * 21) - 10;
-    const wert = u >= 0 && u < bis ? (werte[u] as number) : Number.NaN;
+    const wert = andererTag(werte, t, bis, rnd);
     if (!(wert > 0) || !istZahl(wert)) return undefined;
     if (echt > 0 && Math.abs(Math.log(wert + 0.5) - Math.log(echt + 0.5)) < 1) return undefined;
     return { art, wert, verschiebung: 0 };
@@ -45,3 +44,16 @@ export function pflanzeEin(
   const anteil = 0.1 + 0.5 * rnd();
   return { art, wert: Math.round(echt * anteil), verschiebung: art === "mandantGestoert" ? Math.log(anteil) : 0 };
 }
+
+const VERSUCHE = 40;
+/** The count of a near day, or of any run within half a year: else jobs that run once a month would hardly ever run on a wrong day here. */
+function andererTag(werte: Float32Array, t: number, bis: number, rnd: () => number): number {
+  if (rnd() < 0.5) return nah(werte, t + Math.floor(rnd() * 21) - 10, bis);
+  for (let versuch = 0; versuch < VERSUCHE; versuch++) {
+    const u = t + Math.floor(rnd() * 361) - 180;
+    if (u >= 0 && u < bis && (werte[u] as number) > 0) return werte[u] as number;
+  }
+  return Number.NaN;
+}
+
+const nah = (werte: Float32Array, u: number, bis: number): number => (u >= 0 && u < bis ? (werte[u] as number) : Number.NaN);
