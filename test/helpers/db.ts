@@ -96,7 +96,19 @@ export async function testDb(options: { jobs?: Parameters<typeof migrateJobs>[1]
   if (options.jobs?.length) await migrateJobs(urls.ownerUrl, options.jobs);
   return {
     ...urls,
-    close: () =>
-      asOwner(ownerUrl, (client) => client.query(`drop database if exists ${name} with (force)`)).then(() => undefined),
+    close: () => asOwner(ownerUrl, (client) => drop(client, name)),
   };
+}
+
+/** A vacuum under way belongs to the superuser and may not be ended by the owner: it is waited for. */
+async function drop(client: pg.Client, database: string): Promise<void> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      await client.query(`drop database if exists ${database} with (force)`);
+      return;
+    } catch (error) {
+      const vacuumed = error instanceof pg.DatabaseError && error.code === "42501";
+      if (!vacuumed || attempt === 20) throw error;
+      await new Promise((done) => setTimeout(done, 250));
+    }
 }

@@ -42,7 +42,8 @@ const settings = (socket: string, fast: boolean) => ({
   listen_addresses: "",
   unix_socket_directories: socket,
   port: "5432",
-  max_connections: "100",
+  // Tests: many files at once, each with the pools of server and workers.
+  max_connections: fast ? "300" : "100",
   shared_buffers: "256MB",
   wal_compression: "on",
   max_wal_size: "2GB",
