@@ -10,6 +10,7 @@ async function alleBefehle(): Promise<Befehl[]> {
     import("./befehle/protokoll.ts").then(({ protokollbefehle }) => protokollbefehle),
     import("./befehle/recht.ts").then(({ rechtsbefehle }) => rechtsbefehle),
     import("./befehle/rechnung.ts").then(({ rechnungsbefehle }) => rechnungsbefehle),
+    import("./befehle/rechnungsweg.ts").then(({ rechnungswegbefehle }) => rechnungswegbefehle),
     import("./befehle/laufwacht.ts").then(({ laufwachtbefehle }) => laufwachtbefehle),
     import("./befehle/demo.ts").then(({ demobefehle }) => demobefehle),
   ]);

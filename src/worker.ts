@@ -32,6 +32,7 @@ async function drehRunde(system: System): Promise<void> {
     await system.aufbewahrung.loesche(mandant.id);
     await system.rechnungen.holeEingaenge(mandant.id).catch((error: Error) => melde(error, "Rechnungseingang"));
     await system.rechnungen.pruefeSkonto(mandant.id);
+    await system.rechnungen.loescheAbgelaufene(mandant.id);
     await system.rechnungen.uebergibOffene(mandant.id).catch((error: Error) => melde(error, "Rechnungen"));
     await system.rechnungen.gleicheAb(mandant.id).catch((error: Error) => melde(error, "Finanzverfahren"));
     await system.kette.plane(mandant.id);

@@ -45,6 +45,28 @@ export const demobefehle: readonly Befehl[] = [
     },
   },
   {
+    name: "demo rechnungen",
+    aufruf: "--anzahl 10000",
+    text: "Liefert erfundene Rechnungen in Musterstadt ein, lässt zwei Menschen zeichnen und wartet, bis alle übergeben sind.",
+    optionen: { anzahl: { type: "string", text: "wie viele" }, "nicht-warten": { type: "boolean", text: "nur einliefern" } },
+    async fuehreAus(_argumente, optionen, ausgabe) {
+      const anzahl = Number(optionen.anzahl);
+      if (!Number.isSafeInteger(anzahl) || anzahl <= 0) throw new Falschaufruf("Es fehlt --anzahl mit einer Zahl.");
+      return mitSystem(async (system) => {
+        const { belasteRechnungen } = await import("../../demo/rechnungen/laste.ts");
+        const mandant = await system.tenants.findBySchluessel("musterstadt");
+        if (!mandant) throw new Verweigert("Die Demo ist noch nicht gefüllt: npx fachwerk demo fuelle");
+        const bericht = await belasteRechnungen(system, mandant.id, anzahl, {
+          warte: optionen["nicht-warten"] !== true,
+          fortschritt: (text) => process.stderr.isTTY && process.stderr.write(`\r${text}`),
+        });
+        ausgabe.text(`\n${JSON.stringify(bericht, null, 2)}`);
+        ausgabe.daten(bericht);
+        return 0;
+      });
+    },
+  },
+  {
     name: "demo geburt",
     aufruf: "--mutter anna [--vater tobias] [--vorname Nele] [--am 2026-11-24]",
     text: "Lässt in der Demo ein Kind zur Welt kommen: das Standesamt trägt die Geburt ein und meldet sie.",

@@ -19,7 +19,7 @@ export const rechnungKind: LogKind = {
     const { rows } = await tx.query<LogRow>(
       `select s.rechnung_id || '#' || s.nummer as key, encode(s.digest, 'hex') as digest, encode(i.salz, 'hex') as salt, i.daten as content,
               jsonb_strip_nulls(jsonb_build_object('akte', s.rechnung_id, 'aktenzeichen', r.eingangsnummer, 'nummer', s.nummer, 'art', s.art,
-                'akteur', s.akteur, 'zeitpunkt', ${isoSql("s.zeitpunkt")}, 'transaktion', s.transaktion)) as head
+                'akteur', s.akteur, 'zeitpunkt', ${isoSql("s.zeitpunkt")}, 'transaktion', s.transaktion, 'loescht', case when s.art = 'inhaltGeloescht' then true end)) as head
          from unnest($2::text[]) k(key)
          join rechnung_schritt s on s.mandant_id = $1 and s.rechnung_id = split_part(k.key, '#', 1)::uuid and s.nummer = split_part(k.key, '#', 2)::int
          join rechnung r on r.mandant_id = $1 and r.id = s.rechnung_id

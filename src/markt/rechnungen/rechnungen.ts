@@ -1,4 +1,6 @@
 import type { Message } from "#mail";
+import { loescheAbgelaufene } from "./archiv/loesche-abgelaufene.ts";
+import { stelleAkteZusammen } from "./archiv/stelle-akte-zusammen.ts";
 import { nimmPostfachAn, type Postfachbericht } from "./eingang/imap.ts";
 import { createAnnahme, type Eingang } from "./eingang/nimm-an.ts";
 import { nimmDateiAn } from "./eingang/nimm-datei-an.ts";
@@ -70,6 +72,8 @@ export function createRechnungen(deps: Deps) {
     },
     gleicheAb: (mandantId: number) => gleicheMitFinanzenAb(deps, mandantId),
     pruefeSkonto: (mandantId: number) => pruefeSkonto(deps, mandantId),
+    loescheAbgelaufene: (mandantId: number) => loescheAbgelaufene(deps, mandantId),
+    stelleAkteZusammen: (mandantId: number, rechnungId: string) => stelleAkteZusammen(deps, mandantId, rechnungId),
     teileAbweisungMit: (auftrag: Parameters<typeof teileAbweisungMit>[1]) => teileAbweisungMit(deps, auftrag),
     findAbweisung: (mandantId: number, rechnungId: string) => findAbweisung(deps, mandantId, rechnungId),
     nimmStammdatenAn: (mandantId: number, daten: Stammdaten) => nimmStammdatenAn(deps, mandantId, daten),

@@ -157,6 +157,8 @@ export const inhalte = {
   skontoGewarnt: z.object({ bis: Tag, ersparnisCent: Cent }),
   skontoVerfallen: z.object({ bis: Tag, verlorenCent: Cent }),
   skontoGewonnen: z.object({ bis: Tag, ersparnisCent: Cent }),
+  /** The time of retention is over: content of all steps before is gone. */
+  inhaltGeloescht: z.object({}),
   kommentiert: z.object({ text: z.string().min(1).max(4000) }),
 } as const;
 

@@ -34,6 +34,8 @@ export type Stand = {
   uebergabe?: { auftragId: string; zahlbetragCent: number; skontoCent: number; skontoBis: string | null; zahlbarAm: string };
   beleg?: string;
   bezahlt?: { am: string; betragCent: number; beleg: string; ueber: "auftrag" | "andererWeg" };
+  /** The time of retention is over. */
+  geloescht?: true;
   weiter?: { mandant: string; rechnungId: string };
 };
 
@@ -120,6 +122,8 @@ function aus(stand: Stand, schritt: Pick<NeuerSchritt | Schritt, "art" | "daten"
       return { skontoVerlorenCent: (stand.skontoVerlorenCent ?? 0) + daten.verlorenCent, ...ohneVerfallene(stand, daten.bis) };
     case "skontoGewonnen":
       return { skontoGewonnenCent: daten.ersparnisCent, ...ohneVerfallene(stand, "9999-12-31") };
+    case "inhaltGeloescht":
+      return { geloescht: true };
     case "dublettenGeprueft":
     case "dubletteBestaetigt":
     case "kommentiert":
@@ -133,6 +137,7 @@ const ohneVerfallene = ({ zahlung }: Stand, bis: string): Partial<Stand> =>
 
 /** What a step takes back: signatures go with what was signed. */
 function ohne(stand: Stand, schritt: Pick<NeuerSchritt | Schritt, "art" | "daten" | "akteur">): Stand {
+  if (schritt.art === "inhaltGeloescht") return { phase: stand.phase };
   if (schritt.art === "zurueckgegeben") {
     const { feststellung: _f, mitgezeichnet: _m, anordnung: _a, uebergabe: _u, ...rest } = stand;
     return rest;

@@ -26,6 +26,7 @@ export type Phase =
   | "weitergeleitet";
 
 const akte = { kommentiert: "bleibt", zugewiesen: "bleibt" } as const;
+const ende = { ...akte, inhaltGeloescht: "bleibt" } as const;
 const skonto = { skontoGewarnt: "bleibt", skontoVerfallen: "bleibt" } as const;
 /** Whatever a person finds out, as long as nothing is ordered, may end it; and what was paid on another way is paid. */
 const offen = { ...akte, ...skonto, abgewiesen: "abgewiesen", dubletteBestaetigt: "dublette", bezahlt: "bezahlt" } as const;
@@ -65,10 +66,10 @@ export const uebergaenge: Record<Phase, Partial<Record<Art, Phase | "bleibt">>> 
   uebergeben: { ...akte, ...skonto, quittiert: "quittiert", uebergabeAbgelehnt: "uebergabeAbgelehnt", bezahlt: "bezahlt" },
   quittiert: { ...akte, ...skonto, bezahlt: "bezahlt" },
   uebergabeAbgelehnt: { ...akte, ...skonto, zurueckgegeben: "zuPruefen", bezahlt: "bezahlt" },
-  bezahlt: { ...akte, skontoGewonnen: "bleibt", skontoVerfallen: "bleibt" },
-  abgewiesen: { ...akte },
-  dublette: { ...akte },
-  weitergeleitet: { ...akte },
+  bezahlt: { ...ende, skontoGewonnen: "bleibt", skontoVerfallen: "bleibt" },
+  abgewiesen: ende,
+  dublette: ende,
+  weitergeleitet: ende,
 };
 
 /** Phases from which the system goes on by itself. */

@@ -1,7 +1,14 @@
 import { createTransport } from "nodemailer";
 
-/** Plain text only. `id` makes a repeated sending recognisable: it becomes the Message-ID. */
-export type Message = { id: string; to: string; from: { name: string; address: string }; subject: string; text: string };
+/** Plain text, and files with it. `id` makes a repeated sending recognisable: it becomes the Message-ID. */
+export type Message = {
+  id: string;
+  to: string;
+  from: { name: string; address: string };
+  subject: string;
+  text: string;
+  attachments?: readonly { name: string; type: string; bytes: Buffer }[];
+};
 export type Mail = {
   /** Resolves when the server took the message, rejects otherwise: the caller's job tries again. */
   send(message: Message): Promise<void>;
@@ -19,6 +26,11 @@ export function createMail(url: string): Mail {
         from: { name: message.from.name, address: message.from.address },
         subject: message.subject,
         text: message.text,
+        attachments: (message.attachments ?? []).map(({ name, type, bytes }) => ({
+          filename: name,
+          contentType: type,
+          content: bytes,
+        })),
         // No auto-replies from holiday notices to an office's address.
         headers: { "Auto-Submitted": "auto-generated" },
       });

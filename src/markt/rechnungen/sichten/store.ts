@@ -152,6 +152,21 @@ export async function listeSkontofristen(tx: Tx, phasen: readonly Phase[], bis: 
   return rows;
 }
 
+/** Ended before an instant, and still with content; oldest first. */
+export async function listeAbgelaufeneRechnungen(tx: Tx, vor: Date, limit: number): Promise<{ id: string; nummer: number }[]> {
+  const { rows } = await tx.query<{ id: string; nummer: number }>(
+    `select rechnung_id as id, nummer from rechnung_stand
+      where mandant_id = $1 and phase = any($2) and geaendert_am < $3 and not stand ? 'geloescht' order by geaendert_am limit $4`,
+    [tx.mandantId, endphasen, vor, limit],
+  );
+  return rows;
+}
+
+export async function loescheRechnungsinhalt(tx: Tx, rechnungId: string): Promise<number> {
+  const { rows } = await tx.query<{ n: number }>("select fachwerk.loesche_rechnung_inhalt($1) as n", [rechnungId]);
+  return rows[0]?.n ?? 0;
+}
+
 export async function listeIdsInPhase(tx: Tx, phasen: readonly Phase[], limit: number): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>(
     "select rechnung_id as id from rechnung_stand where mandant_id = $1 and phase = any($2) order by geaendert_am limit $3",

@@ -1,5 +1,8 @@
 import { dayOf } from "#clock";
 import { formatiereDatum } from "#kalender";
+import { untersuche } from "#rechnungspruefung";
+import { fasseBericht } from "../bericht/fasse-bericht.ts";
+import { createBerichtsatz } from "../bericht/setze-bericht.ts";
 import type { Inhalt } from "../schritte.ts";
 import { findRechnung, listeRechnungsschritte } from "../store.ts";
 import type { Deps } from "../teile.ts";
@@ -78,11 +81,31 @@ export async function teileAbweisungMit(
   const mitteilung = await findAbweisung(deps, mandantId, rechnungId);
   if (!mitteilung?.an) return;
   const { name, einstellungen } = await deps.tenants.getById(mandantId);
+  const bericht = await findBerichtsdatei(deps, mandantId, rechnungId);
   await deps.mail.send({
     id: `rechnung-abgewiesen-${rechnungId}`,
     to: mitteilung.an,
     from: { name, address: einstellungen.kontakt.email },
     subject: mitteilung.betreff,
     text: mitteilung.text,
+    ...(bericht && { attachments: [{ name: "pruefbericht.pdf", type: "application/pdf", bytes: bericht }] }),
   });
+}
+
+const satz = createBerichtsatz();
+/** The report as a document, where the formal check found something to mend. */
+async function findBerichtsdatei(
+  { db, blobs, tenants }: Deps,
+  mandantId: number,
+  rechnungId: string,
+): Promise<Buffer | undefined> {
+  const zeile = await db.inTransaction({ mandant: mandantId }, (tx) => findRechnung(tx, rechnungId));
+  if (!zeile?.stand.formal || zeile.stand.formal.gueltig) return undefined;
+  const { bericht, rechnung } = untersuche(zeile.dateiname, await blobs.get(mandantId, zeile.sha256));
+  const { name, einstellungen } = await tenants.getById(mandantId);
+  return satz.setze(
+    fasseBericht(bericht, rechnung),
+    { name, farbe: einstellungen.farbe, datum: dayOf(zeile.geaendertAm) },
+    zeile.geaendertAm,
+  );
 }

@@ -1,36 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { kopf } from "../../../../test/helpers/rechnungskopf.ts";
 import { type Kopf, normName, normNummer } from "../kopf.ts";
 import type { Stand } from "../stand.ts";
 import { planeAuftrag } from "../uebergabe/auftrag.ts";
-import { type Bestellung, type Dauerrechnung, gleicheAb, periode, type Vergleichslage } from "./abgleich.ts";
 import { type Fruehere, findeAehnliche, nummernmerkmal, sindAehnlich } from "./dubletten.ts";
 import { findeKreditor, type Kreditor } from "./kreditor.ts";
 import { fristbeginn, liesBedingungen, skontoCent, skontozeilen } from "./skonto.ts";
-import { verteile } from "./verteile.ts";
 import { zahlungsziel } from "./zahlungsziel.ts";
-
-const kopf = (mehr: Partial<Kopf> = {}): Kopf => ({
-  art: "rechnung",
-  rechnungsnummer: "2026-4711",
-  rechnungsdatum: "2026-11-10",
-  faelligAm: "2026-12-10",
-  waehrung: "EUR",
-  leitwegId: "99001-SCHULE-38",
-  bestellnummer: "BE-1",
-  vertrag: null,
-  bezug: null,
-  lieferant: { name: "Bürobedarf Adler GmbH", ustId: "DE810000016", steuernummer: null, email: null },
-  ibans: ["DE02120300000000202051"],
-  nettoCent: 10_000,
-  bruttoCent: 11_900,
-  zahlbarCent: 11_900,
-  zahlungsbedingungen: "",
-  verwendungszweck: null,
-  positionen: [{ nummer: "1", bestellposition: "10", artikel: "Papier", menge: "10", preis: "10", nettoCent: 10_000 }],
-  ...mehr,
-});
 
 describe("Skonto", () => {
   const faelle: Record<string, [string, { tage: number; prozent: number; basisCent: number | null }[], number]> = {
@@ -212,146 +190,6 @@ describe("duplicates", () => {
     assert.equal(nummernmerkmal(kopf({ rechnungsnummer: "2026 / 04711" })), merkmal);
     assert.notEqual(nummernmerkmal(kopf({ rechnungsdatum: "2027-01-01" })), merkmal);
     assert.notEqual(nummernmerkmal(kopf({ art: "gutschrift" })), merkmal);
-  });
-});
-
-describe("against the order", () => {
-  const bestellung = (mehr: Partial<Bestellung> = {}): Bestellung => ({
-    id: "b",
-    nummer: "BE-1",
-    art: "bestellung",
-    amt: "schulamt",
-    kreditorId: "a",
-    kostenstelle: "40100",
-    summeCent: 100_000,
-    abgerufenCent: 0,
-    abgeschlossen: false,
-    positionen: [
-      { position: "10", artikel: "Papier", menge: "10", preis: "10.00", kostenstelle: null, abgerufen: "0" },
-      { position: "20", artikel: "Anfahrt", menge: "1", preis: "35", kostenstelle: "10100", abgerufen: "0" },
-    ],
-    ...mehr,
-  });
-  const lage = (mehr: Partial<Vergleichslage> = {}): Vergleichslage => ({
-    kreditorId: "a",
-    bestellungen: [bestellung()],
-    dauerrechnungen: [],
-    bezug: undefined,
-    toleranz: { preisProzent: 200, mengeProzent: 0, cent: 0 },
-    ...mehr,
-  });
-  const position = (mehr: object) => ({ positionen: [{ ...kopf().positionen[0], ...mehr } as Kopf["positionen"][number]] });
-  const faelle: Record<string, [Partial<Kopf>, Partial<Vergleichslage>, [string, boolean][]]> = {
-    "wie bestellt": [{}, {}, []],
-    "zwei Prozent teurer, gerade noch": [position({ preis: "10.2" }), {}, [["preis", true]]],
-    "einen Hauch darüber": [position({ preis: "10.2001" }), {}, [["preis", false]]],
-    billiger: [position({ preis: "9.00" }), {}, [["preis", true]]],
-    "eins zu viel": [position({ menge: "11" }), {}, [["menge", false]]],
-    Teillieferung: [position({ menge: "4" }), {}, []],
-    "der Rest ist schon berechnet": [
-      position({ menge: "4" }),
-      {
-        bestellungen: [
-          bestellung({
-            positionen: [{ position: "10", artikel: "Papier", menge: "10", preis: "10", kostenstelle: null, abgerufen: "7" }],
-          }),
-        ],
-      },
-      [["menge", false]],
-    ],
-    "ohne Positionsnummer, am Artikel erkannt": [position({ bestellposition: null, artikel: "papier " }), {}, []],
-    "steht nicht darin": [position({ bestellposition: "99" }), {}, [["position", false]]],
-    "anderer Kreditor": [{}, { kreditorId: "x" }, [["kreditor", false]]],
-    abgeschlossen: [{}, { bestellungen: [bestellung({ abgeschlossen: true })] }, [["bestellung", false]]],
-    "fremde Währung": [{ waehrung: "CHF" }, {}, [["waehrung", false]]],
-    "ohne Bestellung": [{ bestellnummer: null }, { bestellungen: [] }, [["bestellung", false]]],
-    "Festlegung reicht": [{}, { bestellungen: [bestellung({ art: "festlegung", positionen: [] })] }, []],
-    "Festlegung ist erschöpft": [
-      {},
-      { bestellungen: [bestellung({ art: "festlegung", positionen: [], abgerufenCent: 95_000 })] },
-      [["summe", false]],
-    ],
-    "Gutschrift zu bekannter Rechnung": [
-      { art: "gutschrift", bezug: "R1" },
-      { bezug: { id: "r", nummer: "RE-1", betragCent: 20_000, gutgeschriebenCent: 0 } },
-      [],
-    ],
-    "Gutschrift über mehr als offen": [
-      { art: "gutschrift", bezug: "R1" },
-      { bezug: { id: "r", nummer: "RE-1", betragCent: 20_000, gutgeschriebenCent: 10_000 } },
-      [["betrag", false]],
-    ],
-    "Gutschrift ohne Bezug": [{ art: "gutschrift" }, {}, [["bezug", false]]],
-  };
-  for (const [name, [mehr, umstaende, soll]] of Object.entries(faelle))
-    test(name, () =>
-      assert.deepEqual(
-        gleicheAb(kopf(mehr), lage(umstaende)).abweichungen.map(({ art, inToleranz }) => [art, inToleranz]),
-        soll,
-      ),
-    );
-
-  const miete: Dauerrechnung = {
-    id: "d",
-    bezeichnung: "Miete",
-    vertrag: null,
-    erwartetCent: 11_900,
-    toleranzCent: 100,
-    rhythmusMonate: 3,
-    beginn: "2026-02-01",
-    ende: null,
-    belegt: [],
-  };
-  const dauer = (mehr: Partial<Dauerrechnung>, k: Partial<Kopf> = {}) =>
-    gleicheAb(
-      kopf({ bestellnummer: null, ...k }),
-      lage({ bestellungen: [], dauerrechnungen: [{ ...miete, ...mehr }] }),
-    ).abweichungen.map(({ art, inToleranz }) => [art, inToleranz]);
-  test("recurring: expected amount and rhythm", () => {
-    assert.deepEqual(dauer({}), []);
-    assert.deepEqual(dauer({}, { zahlbarCent: 12_000 }), [["betrag", true]]);
-    assert.deepEqual(dauer({}, { zahlbarCent: 12_001 }), [["betrag", false]]);
-    assert.deepEqual(dauer({ belegt: ["2026-11-02"] }), [["rhythmus", false]]);
-    assert.deepEqual(dauer({ belegt: ["2026-10-31"] }), []);
-    assert.deepEqual(dauer({ ende: "2026-11-09" }), [["bestellung", false]]);
-    assert.equal(periode(miete, "2026-10-31"), "2026-08");
-  });
-
-  test("split over cost centres, to the cent", () => {
-    const zwei = gleicheAb(
-      kopf({
-        positionen: [
-          ...kopf().positionen,
-          { nummer: "2", bestellposition: "20", artikel: "Anfahrt", menge: "1", preis: "35", nettoCent: 3_500 },
-        ],
-        zahlbarCent: 16_065,
-      }),
-      lage(),
-    );
-    assert.deepEqual(zwei.kontierung, [
-      { kostenstelle: "40100", betragCent: 11_900 },
-      { kostenstelle: "10100", betragCent: 4_165 },
-    ]);
-  });
-  test("parts always add up to the whole, and each is less than a cent from its exact share", () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 10 ** 12 }),
-        fc.array(fc.integer({ min: 0, max: 10 ** 9 }), { minLength: 1, maxLength: 12 }),
-        (cent, gewichte) => {
-          const summe = gewichte.reduce((a, b) => a + b, 0);
-          const teile = verteile(cent, gewichte);
-          if (summe === 0) return teile.every((teil) => teil === 0);
-          return (
-            teile.reduce((a, b) => a + b, 0) === cent &&
-            teile.every((teil, i) => {
-              const [links, rechts] = [BigInt(teil) * BigInt(summe), BigInt(cent) * BigInt(gewichte[i] ?? 0)];
-              return (links > rechts ? links - rechts : rechts - links) < BigInt(summe);
-            })
-          );
-        },
-      ),
-    );
   });
 });
 
