@@ -13,15 +13,16 @@ import type { Jobs } from "#jobs";
 import { getLeistung } from "#leistungen";
 import { listeNachrichtenZumVorgang } from "#postfach";
 import { renderPage } from "#ui";
-import { oeffentlicherStatus } from "#vorgaenge";
+import { type Art, findSchrittNachTransaktion, oeffentlicherStatus } from "#vorgaenge";
 import { findEigenenVorgang, legeAnlagenAb, reicheNach, widersprich, zieheZurueck } from "./nachtrag.ts";
 import { Handlungsseite } from "./seiten/handlungsseite.tsx";
-import { rueckmeldungsart } from "./seiten/rueckmeldung.tsx";
+import { type Rueckmeldungsart, rueckmeldungsart } from "./seiten/rueckmeldung.tsx";
 import { Statusseite, type StatusseiteProps } from "./seiten/statusseite.tsx";
 
 const Params = z.object({ id: z.uuid() });
 const Handlung = z.object({ transaktion: z.uuid(), text: z.string().max(8000).default("") });
 const Rueckmeldung = z.object({ transaktion: z.uuid(), rueckmeldung: z.string().max(100_000).default("") });
+const wieGesendet: Partial<Record<Art, Rueckmeldungsart>> = { widersprochen: "widerspruch", nachgereicht: "nachricht" };
 const nichtDa = () => new Problem(404, "Diesen Vorgang gibt es nicht", "Ihre Anträge finden Sie unter „Mein Bereich“.");
 
 const mitBescheid: readonly string[] = ["zugestellt", "bekanntgegeben", "bestandskraeftig", "imWiderspruch"];
@@ -118,7 +119,9 @@ export function registerVorgang(
       const { akte } = await ladeAkte(request, id);
       const mandant = mandantOf(request);
       const nachtrag = { mandantId: mandant.id, vorgangId: akte.id, person: auth.buerger(request).person, transaktion };
-      const art = rueckmeldungsart(akte, getLeistung(akte.leistung), mandant);
+      const frueher = await deps.db.inTransaction({ mandant: mandant.id }, (tx) => findSchrittNachTransaktion(tx, transaktion));
+      // Sent twice: what it was the first time, not what the same words would be now.
+      const art = (frueher && wieGesendet[frueher.art]) ?? rueckmeldungsart(akte, getLeistung(akte.leistung), mandant);
       if (!art)
         throw new Problem(409, "Nicht mehr möglich", "Das ist beim jetzigen Stand nicht möglich. Bitte rufen Sie uns an.");
       const ergebnis =
