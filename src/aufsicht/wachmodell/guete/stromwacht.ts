@@ -7,6 +7,7 @@ const SCHICHTEN = [EIN, 16, 2];
 const RATE = 0.003;
 const WIEDERHOLT = 3;
 const FREIHEIT = 4;
+const ERINNERUNG = 4000;
 
 /**
  * The watch on a stream instead of mornings: an expecting network that learns on, value by value, mean and scale of what comes next from the
@@ -24,7 +25,8 @@ export class Stromwacht {
   private n = 0;
   private kurz = 0;
   private lang = 0;
-  private langQuadrat = 0;
+  private glatt = 0;
+  private readonly gipfel: { n: number; score: number }[] = [];
   private verteilung = { n: 0, mittel: 0, quadrat: 0 };
 
   constructor(saat = 1) {
@@ -61,8 +63,10 @@ export class Stromwacht {
     const s = Math.exp(Math.max(-4, Math.min(2, aus[1] as number)));
     const e = Math.abs(x - (aus[0] as number));
     const ueberraschung = Math.log1p((e * e) / (FREIHEIT * (s * s + 0.0025)));
-    const roh = Math.log1p(Math.abs(x));
-    const beide = ueberraschung + roh;
+    // How far from the usual counts most: a network that learns on soon expects the trouble itself.
+    const augenblick = 0.5 * ueberraschung + 2 * Math.log1p(Math.abs(x));
+    this.glatt += 0.3 * (augenblick - this.glatt);
+    const beide = augenblick + 0.5 * this.glatt;
     const v = this.verteilung;
     const abweichung = Math.sqrt(Math.max(1e-6, v.quadrat));
     const z = v.n < 20 ? 0 : (beide - v.mittel) / abweichung;
@@ -71,7 +75,7 @@ export class Stromwacht {
     const d = beide - v.mittel;
     v.mittel += a * d;
     v.quadrat += a * (d * d - v.quadrat);
-    return 1 / (1 + Math.exp(-(z - 6) / 1.5));
+    return 1 / (1 + Math.exp(-(z - 5) / 1.5));
   }
 
   private lerne(eingang: Float32Array, x: number): void {
@@ -101,16 +105,17 @@ export class Stromwacht {
     if (this.letzte.length > GEDAECHTNIS) this.letzte.shift();
     this.kurz += 0.1 * (x - this.kurz);
     this.lang += 0.01 * (x - this.lang);
-    this.langQuadrat += 0.01 * (x * x - this.langQuadrat);
   }
 
-  /** One alarm for one trouble: what is no worse than lately is part of it. */
+  /** One alarm for one trouble: what is no worse than lately is part of it, and what was often worse before is hardly one. */
   private entprelle(score: number): number {
     this.scores.push(score);
-    const zurueck = Math.min(300, Math.max(40, Math.round(this.n * 0.05)));
-    let hoechster = 0;
-    for (let i = Math.max(0, this.scores.length - 1 - zurueck); i < this.scores.length - 1; i++)
-      if ((this.scores[i] as number) > hoechster) hoechster = this.scores[i] as number;
-    return score > hoechster ? score : score * 0.1;
+    const zurueck = Math.min(600, Math.max(40, Math.round(this.n * 0.08)));
+    const ende = this.scores.length - 1;
+    for (let i = Math.max(0, ende - zurueck); i < ende; i++) if ((this.scores[i] as number) >= score) return score * 0.05;
+    if (score < 0.02) return score;
+    const hoehere = this.gipfel.filter((gipfel) => this.n - gipfel.n < ERINNERUNG && gipfel.score > score).length;
+    this.gipfel.push({ n: this.n, score });
+    return score / (1 + hoehere / 4);
   }
 }
