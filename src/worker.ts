@@ -1,3 +1,4 @@
+import { DbUnavailable } from "#db";
 import { startWorker } from "#jobs";
 import { alleJobs, createSystem, type System } from "./app.ts";
 import { liesConfig } from "./config.ts";
@@ -9,34 +10,54 @@ const UNGEWISS_AB_MS = 120_000;
 /** Fewer than jobs at a time: Vorgaenge at the same point share a transaction. */
 const VERBINDUNGEN = 16;
 
-const tagVon = new Map<number, string>();
+const tagVon = new Map<string, string>();
+type Rundgang = (system: System, mandantId: number, mandant: { name: string }) => Promise<unknown>;
 
+/** These read every claim that is late; what they look for comes with the day. What failed in it is tried again the next day, not every round. */
+const amTag =
+  (was: string, tu: Rundgang): Rundgang =>
+  async (system, id, mandant) => {
+    const [schluessel, heute] = [`${was}:${id}`, system.clock.today()];
+    if (tagVon.get(schluessel) === heute) return;
+    const lauf = async () => void (await tu(system, id, mandant));
+    const fehler = await system.laufwacht.begleite(was, lauf, mandant.name).then(
+      () => undefined,
+      (error: Error) => error,
+    );
+    if (fehler instanceof DbUnavailable) throw fehler;
+    tagVon.set(schluessel, heute);
+    if (fehler) throw fehler;
+  };
+
+/** Once a round, in this order. */
+const runde: Record<string, Rundgang> = {
+  Termine: ({ bearbeitung }, id) => bearbeitung.pruefeTermine(id),
+  "Laufende Leistungen": ({ dauerleistungen }, id) => dauerleistungen.pruefeLaufende(id),
+  Nachweise: ({ nachweise }, id) => nachweise.klaereOffene(id, UNGEWISS_AB_MS),
+  Zahlungen: ({ gebuehren }, id) => gebuehren.klaereVergessene(id),
+  Säumnis: amTag("Säumniszuschläge", ({ gebuehren }, id) => gebuehren.erhebeSaeumnis(id)),
+  Raten: amTag("Ratenzahlungen", ({ gebuehren }, id) => gebuehren.pruefeRaten(id)),
+  Mahnungen: ({ gebuehren }, id) => gebuehren.mahne(id),
+  Entwürfe: ({ antraege }, id) => antraege.loescheAlte(id),
+  Angebote: ({ ereignisse }, id) => ereignisse.beginneTag(id),
+  Ereignisse: ({ ereignisse }, id) => ereignisse.loescheAlte(id),
+  Aufbewahrung: ({ aufbewahrung }, id) => aufbewahrung.loesche(id),
+  Rechnungseingang: ({ rechnungen }, id) => rechnungen.holeEingaenge(id),
+  Skonto: ({ rechnungen }, id) => rechnungen.pruefeSkonto(id),
+  Rechnungslöschung: ({ rechnungen }, id) => rechnungen.loescheAbgelaufene(id),
+  Rechnungen: ({ rechnungen }, id) => rechnungen.uebergibOffene(id),
+  Finanzverfahren: ({ rechnungen }, id) => rechnungen.gleicheAb(id),
+  Protokollkette: ({ kette }, id) => kette.plane(id),
+};
+
+/** What fails for one Mandant, or in one part, holds up no other: the next round would stop at the same place. */
 async function drehRunde(system: System): Promise<void> {
-  for (const mandant of await system.tenants.list()) {
-    await system.bearbeitung.pruefeTermine(mandant.id);
-    await system.dauerleistungen.pruefeLaufende(mandant.id);
-    await system.nachweise.klaereOffene(mandant.id, UNGEWISS_AB_MS);
-    await system.gebuehren.klaereVergessene(mandant.id);
-    // Both read every claim that is late; what they look for comes with the day.
-    if (tagVon.get(mandant.id) !== system.clock.today()) {
-      const begleite = (job: string, fn: () => Promise<unknown>) =>
-        system.laufwacht.begleite(job, () => fn().then(() => undefined), mandant.name);
-      await begleite("Säumniszuschläge", () => system.gebuehren.erhebeSaeumnis(mandant.id));
-      await begleite("Ratenzahlungen", () => system.gebuehren.pruefeRaten(mandant.id));
-      tagVon.set(mandant.id, system.clock.today());
-    }
-    await system.gebuehren.mahne(mandant.id);
-    await system.antraege.loescheAlte(mandant.id);
-    await system.ereignisse.beginneTag(mandant.id);
-    await system.ereignisse.loescheAlte(mandant.id);
-    await system.aufbewahrung.loesche(mandant.id);
-    await system.rechnungen.holeEingaenge(mandant.id).catch((error: Error) => melde(error, "Rechnungseingang"));
-    await system.rechnungen.pruefeSkonto(mandant.id);
-    await system.rechnungen.loescheAbgelaufene(mandant.id);
-    await system.rechnungen.uebergibOffene(mandant.id).catch((error: Error) => melde(error, "Rechnungen"));
-    await system.rechnungen.gleicheAb(mandant.id).catch((error: Error) => melde(error, "Finanzverfahren"));
-    await system.kette.plane(mandant.id);
-  }
+  for (const mandant of await system.tenants.list())
+    for (const [wobei, tu] of Object.entries(runde))
+      await tu(system, mandant.id, mandant).catch((error: Error) => {
+        if (error instanceof DbUnavailable) throw error;
+        melde(error, `${wobei} (${mandant.schluessel})`);
+      });
   await system.laufwacht.plane();
 }
 
@@ -48,7 +69,7 @@ await system.versionen.erfasse().catch((error: Error) => melde(error, "Versionen
 const worker = await startWorker(urls.appUrl, alleJobs, system, { parallel: config.workerParallel, log: melde });
 
 let laeuft: Promise<void> | undefined;
-const runde = setInterval(() => {
+const takt = setInterval(() => {
   laeuft ??= drehRunde(system)
     .catch((error: Error) => {
       melde(error, "Runde");
@@ -60,7 +81,7 @@ const runde = setInterval(() => {
 
 for (const signal of ["SIGTERM", "SIGINT"] as const)
   process.once(signal, async () => {
-    clearInterval(runde);
+    clearInterval(takt);
     await worker.stop();
     await laeuft;
     await system.close();

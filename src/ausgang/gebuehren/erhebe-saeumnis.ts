@@ -1,4 +1,5 @@
 import type { Tx } from "#db";
+import { inTurn } from "#jobs";
 import type { Land } from "#kalender";
 import type { Mandant } from "#tenants";
 import type { Ereignis } from "./contract.ts";
@@ -17,15 +18,19 @@ export async function erhebeSaeumnis(deps: GebuehrenDeps, mandantId: number): Pr
   const leistungen = Object.keys(regelnFuer(mandant).saeumnis ?? {});
   if (leistungen.length === 0) return 0;
   const wunsch = { zustaende: ["offen", "teilbezahlt"], leistungen, faelligVor: deps.clock.today() } as const;
+  const reihe = inTurn();
   let gewachsen = 0;
   for (let nach: Sollzeile | undefined; ; ) {
     const ab = nach;
     const zeilen = await deps.db.inTransaction({ mandant: mandantId }, (tx) => listeSollstellungenNach(tx, wunsch, ab, PORTION));
     for (const { id } of zeilen)
-      if (await deps.db.inTransaction({ mandant: mandantId }, (tx) => gleicheZuschlagAn(deps, tx, mandant, id))) gewachsen++;
+      if (await reihe.take(() => deps.db.inTransaction({ mandant: mandantId }, (tx) => gleicheZuschlagAn(deps, tx, mandant, id))))
+        gewachsen++;
     nach = zeilen.at(-1);
-    if (zeilen.length < PORTION) return gewachsen;
+    if (zeilen.length < PORTION) break;
   }
+  reihe.finish();
+  return gewachsen;
 }
 
 /** Brings the surcharge of a claim to what it is today, under its lock. @returns whether it changed */

@@ -1,5 +1,6 @@
 import type { Tx } from "#db";
 import { formatiereEuro } from "#geld";
+import { inTurn } from "#jobs";
 import { formatiereDatum, type Land, plusTage, werktagAb } from "#kalender";
 import type { Mandant } from "#tenants";
 import { findStand, listeBeteiligte, type Phase } from "#vorgaenge";
@@ -25,15 +26,17 @@ export async function mahne(deps: GebuehrenDeps, mandantId: number): Promise<num
   const { mahnungNachTagen } = regelnFuer(mandant);
   if (mahnungNachTagen === undefined) return 0;
   const faelligVor = plusTage(deps.clock.today(), -mahnungNachTagen);
+  const reihe = inTurn();
   let gemahnt = 0;
   let letzte: Sollzeile | undefined;
   // On to the next portion: claims that are not reminded of now must not stand in the way of the others.
   do {
     const nach = letzte;
     const zeilen = await deps.db.inTransaction({ mandant: mandantId }, (tx) => listeZuMahnen(tx, faelligVor, nach, PORTION));
-    for (const zeile of zeilen) if (await mahneEine(deps, mandant, zeile)) gemahnt++;
+    for (const zeile of zeilen) if (await reihe.take(() => mahneEine(deps, mandant, zeile))) gemahnt++;
     letzte = zeilen[PORTION - 1];
   } while (letzte && gemahnt < PORTION);
+  reihe.finish();
   return gemahnt;
 }
 

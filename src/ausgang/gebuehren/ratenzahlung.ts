@@ -1,4 +1,5 @@
 import { formatiereEuro } from "#geld";
+import { inTurn } from "#jobs";
 import { formatiereDatum, type IsoDatum, type Land, plusTage, werktagAb } from "#kalender";
 import type { Mandant } from "#tenants";
 import { listeBeteiligte } from "#vorgaenge";
@@ -71,6 +72,7 @@ export async function pruefeRaten(deps: GebuehrenDeps, mandantId: number): Promi
   const { mahnungNachTagen } = regelnFuer(mandant);
   if (mahnungNachTagen === undefined) return 0;
   const heute = deps.clock.today();
+  const reihe = inTurn();
   let gesendet = 0;
   for (let nach: string | undefined; ; ) {
     const ab = nach;
@@ -80,11 +82,14 @@ export async function pruefeRaten(deps: GebuehrenDeps, mandantId: number): Promi
       const { gemahnt } = zeile.stand.ratenplan ?? {};
       if (!rate || zeile.zustand === "zahlungLaeuft" || rate.faelligAm >= plusTage(heute, -mahnungNachTagen)) continue;
       if (gemahnt?.nummer === rate.nummer && gemahnt.frist >= heute) continue;
-      if (await schreibeWegenRate(deps, mandant, zeile, rate, gemahnt?.nummer === rate.nummer)) gesendet++;
+      const sende = () => schreibeWegenRate(deps, mandant, zeile, rate, gemahnt?.nummer === rate.nummer);
+      if (await reihe.take(sende)) gesendet++;
     }
     nach = zeilen.at(-1)?.id;
-    if (zeilen.length < PORTION) return gesendet;
+    if (zeilen.length < PORTION) break;
   }
+  reihe.finish();
+  return gesendet;
 }
 
 async function schreibeWegenRate(

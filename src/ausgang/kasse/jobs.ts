@@ -16,6 +16,8 @@ export const uebermittleAnordnungen = defineJob({
       .transform((alt) => ({ mandantId: alt.mandantId, anordnungIds: [alt.anordnungId] })),
   ]),
   nachrangig: true,
+  // Hourly, for months: a treasury that is away over a weekend must not cost anybody their money.
+  versuche: 2_000,
   async fuehreAus(auftrag, system: { kasse: Kasse; tenants: Tenants }) {
     const { id, schluessel } = await system.tenants.getById(auftrag.mandantId);
     await doEach(auftrag.anordnungIds, (anordnungId) => system.kasse.uebermittle(id, schluessel, anordnungId));

@@ -6,7 +6,7 @@ import type { Jobs } from "#jobs";
 import { haengeAlleAn, type NeuerSchritt } from "#vorgaenge";
 import type { Anordnung, Kassenanschluss, Kassenantwort, Rate } from "./contract.ts";
 import { uebermittleAnordnungen } from "./jobs.ts";
-import { type AnordnungMitAntwort, findAnordnungen, schreibeAnordnungen, schreibeAntworten } from "./store.ts";
+import { findAnordnungen, schreibeAnordnungen, schreibeAntworten, type Uebergabe } from "./store.ts";
 
 export type Anordnungswunsch = {
   vorgangId: string;
@@ -26,14 +26,17 @@ export type Anordnungswunsch = {
 export type Kasse = {
   /** Orders, steps and jobs in the caller's transaction. @returns the ids; an occasion that has its order already gets no second one */
   ordneAn(tx: Tx, ...wuensche: readonly Anordnungswunsch[]): Promise<string[]>;
-  /** Hands an order over to the treasury and keeps its answer. Repeating it changes nothing. */
+  /**
+   * Hands an order over to the treasury and keeps its answer. Repeating it changes nothing. What was ordered for the same Vorgang before goes
+   * first: a treasury that got the change before the grant would pay every month twice.
+   */
   uebermittle(mandantId: number, mandant: string, anordnungId: string): Promise<void>;
 };
 
 export function createKasse(deps: { db: Db; clock: Clock; jobs: Jobs; anschluss: Kassenanschluss }): Kasse {
   const { db, clock, jobs, anschluss } = deps;
   type Stelle = { mandantId: number; anordnungId: string };
-  const liesAnordnung = createBatcher<Stelle, AnordnungMitAntwort | undefined>({
+  const liesAnordnung = createBatcher<Stelle, Uebergabe | undefined>({
     keyOf: ({ mandantId }) => mandantId,
     async run(stellen, mandant) {
       const ids = stellen.map(({ anordnungId }) => anordnungId);
@@ -48,6 +51,15 @@ export function createKasse(deps: { db: Db; clock: Clock; jobs: Jobs; anschluss:
       return stellen.map(() => undefined);
     },
   });
+  async function uebermittle(mandantId: number, mandant: string, anordnungId: string): Promise<void> {
+    const anordnung = await liesAnordnung({ mandantId, anordnungId });
+    if (!anordnung) throw new Error(`Anordnung ${anordnungId} gibt es nicht.`);
+    if (anordnung.antwort) return;
+    for (const frueher of anordnung.wartetAuf) await uebermittle(mandantId, mandant, frueher);
+    const antwort = await anschluss.uebermittle(mandant, anordnung);
+    await vermerkeAntwort({ mandantId, anordnungId, antwort });
+  }
+
   return {
     async ordneAn(tx, ...wuensche) {
       const erstelltAm = clock.now();
@@ -69,13 +81,7 @@ export function createKasse(deps: { db: Db; clock: Clock; jobs: Jobs; anschluss:
       return anordnungIds;
     },
 
-    async uebermittle(mandantId, mandant, anordnungId) {
-      const anordnung = await liesAnordnung({ mandantId, anordnungId });
-      if (!anordnung) throw new Error(`Anordnung ${anordnungId} gibt es nicht.`);
-      if (anordnung.antwort) return;
-      const antwort = await anschluss.uebermittle(mandant, anordnung);
-      await vermerkeAntwort({ mandantId, anordnungId, antwort });
-    },
+    uebermittle,
   };
 }
 

@@ -25,9 +25,18 @@ export type AnordnungMitAntwort = Anordnung & {
   grund: string | null;
 };
 
-export async function findAnordnungen(tx: Tx, ids: readonly string[]): Promise<AnordnungMitAntwort[]> {
-  const { rows } = await tx.query<AnordnungMitAntwort>(
-    `select ${spalten}, a.art as antwort, a.belegnummer, a.grund
+/** `wartetAuf`: orders of the same Vorgang that came before it, oldest first, and that the treasury has not answered. */
+export type Uebergabe = AnordnungMitAntwort & { wartetAuf: string[] };
+
+export async function findAnordnungen(tx: Tx, ids: readonly string[]): Promise<Uebergabe[]> {
+  // By the step that noted the order: two orders can share a moment.
+  const schritt = (anordnung: string) =>
+    `(select nummer from vorgang_schritt where mandant_id = $1 and transaktion = 'anordnung:' || ${anordnung}.id)`;
+  const { rows } = await tx.query<Uebergabe>(
+    `select ${spalten}, a.art as antwort, a.belegnummer, a.grund,
+            array(select v.id from anordnung v where v.mandant_id = o.mandant_id and v.vorgang_id = o.vorgang_id and v.id <> o.id
+                     and not exists (select from anordnung_antwort b where b.mandant_id = v.mandant_id and b.anordnung_id = v.id)
+                     and ${schritt("v")} < ${schritt("o")} order by ${schritt("v")}) as "wartetAuf"
        from anordnung o left join anordnung_antwort a on a.mandant_id = o.mandant_id and a.anordnung_id = o.id
       where o.mandant_id = $1 and o.id = any($2::uuid[])`,
     [tx.mandantId, ids],

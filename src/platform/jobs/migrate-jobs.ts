@@ -15,6 +15,8 @@ export async function migrateJobs(ownerUrl: string, jobs: readonly { name: strin
         heartbeatSeconds: HEARTBEAT_SECONDS,
         notify: true,
         deleteAfterSeconds: 3600,
+        // Longer than the tries of any job last: what still waits must not be deleted for its age.
+        retentionSeconds: 180 * 86_400,
       };
       await boss.createQueue(job.name, options);
       await boss.updateQueue(job.name, options);

@@ -1,6 +1,6 @@
-import type { JobResult } from "pg-boss";
+import type { JobResult, PgBoss } from "pg-boss";
 import type { AnyJob } from "./define-job.ts";
-import { createBoss } from "./jobs.ts";
+import { createBoss, SCHEMA } from "./jobs.ts";
 
 export type Worker = { stop(): Promise<void> };
 
@@ -41,7 +41,10 @@ export async function startWorker<System>(
             batch,
             options.parallel,
             (daten) => job.fuehreAus(job.eingang.parse(daten) as never, system),
-            (error) => options.log(error, job.name),
+            async (id, error) => {
+              options.log(error, job.name);
+              await keepWhenGivenUp(boss, job.name, id).catch((failure: Error) => options.log(failure, job.name));
+            },
           );
         if (!job.nachrangig) return rush.during(run);
         await rush.over(PATIENCE_MS);
@@ -56,6 +59,15 @@ export async function startWorker<System>(
     },
   };
 }
+
+/** What used up its tries stays for the operator: it would be deleted with those that are done, and with it e.g. an order to pay. */
+const keepWhenGivenUp = (boss: PgBoss, queue: string, id: string) =>
+  boss
+    .getDb()
+    .executeSql(
+      `update ${SCHEMA}.job set deletion_seconds = 0 where name = $1 and id = $2 and state = 'active' and retry_count >= retry_limit`,
+      [queue, id],
+    );
 
 /** Knows whether work of the first rank is under way in this process, or was a moment ago: its next batch is then on its way. */
 function createRush() {
@@ -88,7 +100,7 @@ async function runBatch(
   batch: readonly { id: string; data: unknown }[],
   parallel: number,
   run: (daten: unknown) => Promise<void>,
-  log: (error: Error) => void,
+  onFailure: (id: string, error: Error) => Promise<void>,
 ): Promise<JobResult[]> {
   const results: JobResult[] = [];
   const queue = batch.values();
@@ -99,7 +111,7 @@ async function runBatch(
         results.push({ id, status: "completed" });
       } catch (thrown) {
         const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-        log(error);
+        await onFailure(id, error);
         results.push({ id, status: "failed", output: { message: error.message } });
       }
     }

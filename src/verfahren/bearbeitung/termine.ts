@@ -1,6 +1,7 @@
 import type { Clock } from "#clock";
 import type { Db, Tx } from "#db";
 import type { Gebuehren } from "#gebuehren";
+import { inTurn } from "#jobs";
 import { formatiereDatum, type Land, monatsfrist, plusTage } from "#kalender";
 import type { Postfach } from "#postfach";
 import type { Mandant, Tenants } from "#tenants";
@@ -15,7 +16,7 @@ const PORTION = 200;
 
 /**
  * What happens by itself when a day has come: a notice counts as announced, a deadline for objections is over, a question stayed without
- * answer. Each Vorgang in a transaction of its own; running twice changes nothing.
+ * answer. Each Vorgang in a transaction of its own; running twice changes nothing, and one that fails holds up none of the others.
  * @returns how many Vorgaenge moved
  */
 export async function pruefeTermine(
@@ -24,11 +25,12 @@ export async function pruefeTermine(
 ): Promise<number> {
   const mandant = await deps.tenants.getById(mandantId);
   const heute = deps.clock.today();
+  const reihe = inTurn();
   let bewegt = 0;
   for (const [phase, tag, machSchritt] of arbeiten(heute, mandant, deps)) {
     const faellige = await deps.db.inTransaction({ mandant: mandantId }, (tx) => listeFaelligeTermine(tx, [phase], tag, PORTION));
-    for (const zeile of faellige) {
-      await deps.db.inTransaction({ mandant: mandantId }, async (tx) => {
+    const bewege = (zeile: StandZeile) =>
+      deps.db.inTransaction({ mandant: mandantId }, async (tx) => {
         const schritt = await machSchritt(tx, zeile);
         if (!schritt) return;
         const rahmen = { akteur, zeitpunkt: deps.clock.now(), transaktion: `termin:${zeile.id}:${zeile.nummer}` };
@@ -37,8 +39,9 @@ export async function pruefeTermine(
         // What was done beside the step goes back with it.
         else if (phase === "wartetAufZahlung") throw new Error(`Vorgang ${zeile.id}: ${ergebnis.art} when its fee stayed unpaid`);
       });
-    }
+    for (const zeile of faellige) await reihe.take(() => bewege(zeile));
   }
+  reihe.finish();
   return bewegt;
 }
 
