@@ -102,9 +102,11 @@ function registerPost(app: Http, { auth, db, blobs, clock }: WeitereDeps): void 
       const akteur = { art: "amt", kennung: ich.kennung, name: ich.name } as const;
       if (!(await vermerkeVersand(tx, sendung.id, clock.today(), akteur))) return;
       const stand = await findStand(tx, sendung.vorgangId);
-      const leistung = getLeistung(stand?.leistung ?? "");
+      // A hearing or a reminder that is posted late announces nothing: else the notice would count as delivered that nobody has sent yet.
+      if (stand?.stand.bescheidId !== sendung.bescheidId) return;
+      const leistung = getLeistung(stand.leistung);
       const schritt = { ...zugestellt(mandant, leistung, "brief", clock.today(), clock.now(), sendung.bescheidId), akteur };
-      const ergebnis = await haengeAn(tx, sendung.vorgangId, [schritt], stand?.nummer ?? 0);
+      const ergebnis = await haengeAn(tx, sendung.vorgangId, [schritt], stand.nummer);
       if (ergebnis.art === "konflikt")
         throw new Problem(
           409,

@@ -112,10 +112,10 @@ export async function baueLaufendenhaus(uhrzeit: string) {
       });
     },
     /** The person objects to the grant, and somebody else decides it anew; the notice is left to be made. */
-    async entscheideNeu(id: string, ergebnis: "bewilligt" | "abgelehnt" = "bewilligt"): Promise<void> {
+    async entscheideNeu(id: string, ergebnis: "bewilligt" | "abgelehnt" = "bewilligt", von = "otto"): Promise<void> {
       await haus.widersprich(id);
-      assert.deepEqual(await bearbeitung.hilfAb(await handlung(id, "otto"), "Sie hat recht."), { art: "erledigt" });
-      assert.deepEqual(await bearbeitung.entscheideVonHand(await handlung(id, "otto"), ergebnis, "Neu geprüft.", {}), {
+      assert.deepEqual(await bearbeitung.hilfAb(await handlung(id, von), "Sie hat recht."), { art: "erledigt" });
+      assert.deepEqual(await bearbeitung.entscheideVonHand(await handlung(id, von), ergebnis, "Neu geprüft.", {}), {
         art: "erledigt",
       });
     },

@@ -20,4 +20,5 @@ export {
   listeSollstellungenFuerPerson,
   type Sollzeile,
 } from "./store.ts";
+export { ZahlungLaeuft } from "./storniere.ts";
 export { zahlungshinweis } from "./zahlungshinweis.ts";

@@ -51,7 +51,12 @@ async function ordneRueckzahlungAn(
   }
 }
 
-/** @throws where somebody is paying right now; the job comes again when that is decided */
+/** Somebody is paying right now what should fall: the transaction must not hold, and can be tried again when that is decided. */
+export class ZahlungLaeuft extends Error {
+  override name = "ZahlungLaeuft";
+}
+
+/** @throws ZahlungLaeuft; a job comes again */
 export async function nimmZurueck(
   deps: GebuehrenDeps,
   tx: Tx,
@@ -60,7 +65,7 @@ export async function nimmZurueck(
   von?: Aufhebung["von"],
 ): Promise<void> {
   if (!(await hebeAuf(deps, tx, vorgangId, { grund, anlass: "zurueckgenommen", von })))
-    throw new Error(`Vorgang ${vorgangId}: somebody is paying right now`);
+    throw new ZahlungLaeuft(`Vorgang ${vorgangId}: somebody is paying right now`);
 }
 
 /** A person has looked at what the provider booked otherwise than asked for: it is taken as paid, or dismissed. */

@@ -18,6 +18,8 @@ export type Aenderungswege = {
   sperre(tx: Tx, vorgangIds: readonly string[]): Promise<void>;
   /** These were granted in the caller's transaction, and live on. */
   lebenWeiter(tx: Tx, bewilligte: readonly { vorgangId: string; leistung: string }[]): Promise<void>;
+  /** These were refused anew in the caller's transaction: changes that wait for a decision have nothing left to change. */
+  lassFallen(tx: Tx, vorgangIds: readonly string[]): Promise<void>;
   /** This was decided anew in the caller's transaction: its payments take the place of those ordered before. */
   zahleNeu(tx: Tx, vorgangId: string, anlass: string): Promise<void>;
 };

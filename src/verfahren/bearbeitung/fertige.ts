@@ -145,6 +145,10 @@ async function versende(deps: FertigeDeps, tx: Tx, fertige: readonly Fertig[]): 
   const erste = neue.filter((fertig) => !istAngewiesen(fertig));
   await deps.kasse.ordneAn(tx, ...erste.flatMap((fertig) => anordnungAus(fertig, fertig.nummer, deps.clock.today())));
   for (const { akte, bescheid } of neue.filter(istAngewiesen)) await deps.aenderungen.zahleNeu(tx, akte.id, bescheid.id);
+  await deps.aenderungen.lassFallen(
+    tx,
+    neue.filter((fertig) => !fertig.bewilligt && istNeuEntschieden(fertig)).map(({ akte }) => akte.id),
+  );
   const laufende = neue.filter(({ bewilligt, leistung }) => bewilligt && leistung.dauer);
   await deps.aenderungen.lebenWeiter(
     tx,

@@ -7,5 +7,5 @@ export { fertigeBescheid, pruefeVorgang, pruefeWartende } from "./jobs.ts";
 export { fehlendeNachweise } from "./pruefe.ts";
 export { pruefeNachFreigabe } from "./pruefe-wartende.ts";
 export { type Einzelergebnis, findSammelfreigabe, listeEinzelergebnisse, type Sammelfreigabe, type Wahl } from "./store.ts";
-export { type Ergebnis, type Handlung, SCHON_ANDERS, vorschlagMit } from "./von-hand.ts";
+export { type Eingabe, type Ergebnis, findFrueheres, type Handlung, SCHON_ANDERS, vorschlagMit } from "./von-hand.ts";
 export { setzeNachZahlungFort } from "./vorkasse.ts";

@@ -20,7 +20,7 @@ export type Ergebnis = { art: "erledigt" } | { art: "ueberholt" } | { art: "unzu
 export type Handlung = { mandantId: number; vorgangId: string; nummer: number; transaktion: string; von: Person };
 
 /** What the clerk put in, as far as the step carries it. Not what the system worked out of it: that may differ a moment later. */
-type Eingabe = { art: Art; teil?: Readonly<Record<string, unknown>> };
+export type Eingabe = { art: Art; teil?: Readonly<Record<string, unknown>> };
 type SchrittDaten = NeuerSchritt extends infer S ? (S extends NeuerSchritt ? Pick<S, "art" | "daten"> : never) : never;
 
 export async function handle(
@@ -52,17 +52,25 @@ export async function handle(
 /**
  * What came of the same form before. The back button and other words in it: whoever reads "saved" would believe that these words are in the
  * file, so only the same act of the same person counts as done.
+ * @param eingaben as it may have been written down
  */
-async function findFrueheres(tx: Tx, { vorgangId, transaktion, von }: Handlung, { art, teil = {} }: Eingabe) {
+export async function findFrueheres(
+  tx: Tx,
+  { vorgangId, transaktion, von }: Handlung,
+  ...eingaben: readonly Eingabe[]
+): Promise<Ergebnis | undefined> {
   const frueher = await findSchrittNachTransaktion(tx, transaktion);
   if (!frueher) return undefined;
+  const { daten, akteur } = frueher;
   const gleich =
     frueher.vorgangId === vorgangId &&
-    frueher.art === art &&
-    frueher.akteur.art === "amt" &&
-    frueher.akteur.kennung === von.kennung &&
-    frueher.daten !== null &&
-    Object.entries(teil).every(([name, wert]) => isDeepStrictEqual(frueher.daten?.[name], wert));
+    akteur.art === "amt" &&
+    akteur.kennung === von.kennung &&
+    daten !== null &&
+    eingaben.some(
+      ({ art, teil = {} }) =>
+        frueher.art === art && Object.entries(teil).every(([name, wert]) => isDeepStrictEqual(daten[name], wert)),
+    );
   return gleich ? ({ art: "erledigt" } as const) : ({ art: "unzulaessig", text: SCHON_ANDERS } as const);
 }
 export const SCHON_ANDERS =

@@ -6,6 +6,7 @@ import { aendereKonto, type Kontowechsel } from "./aendere-konto.ts";
 import type { DauerDeps } from "./deps.ts";
 import { entscheideAenderung, hoereVonHandAn, type Umfang } from "./entscheide-aenderung.ts";
 import { fertigeAenderung } from "./fertige-aenderung.ts";
+import { lassFallen } from "./lass-fallen.ts";
 import { type Einleitungsgrund, leiteEin } from "./leite-ein.ts";
 import { liesAenderung, liesDauerleistung } from "./lies.ts";
 import { type Aenderungsmeldung, meldeAenderung } from "./melde-aenderung.ts";
@@ -22,6 +23,7 @@ export const createDauerleistungen = (deps: DauerDeps) => ({
   lebenWeiter: schreibeNeueDauerleistungen,
   sperre: sperreDauerleistungen,
   zahleNeu: (tx: Tx, vorgangId: string, anlass: string) => zahleNeu(deps, tx, vorgangId, anlass),
+  lassFallen: (tx: Tx, vorgangIds: readonly string[]) => lassFallen(deps, tx, vorgangIds),
   pruefeLaufende: (mandantId: number) => pruefeLaufende(deps, mandantId),
   meldeAenderung: (tx: Tx, bezugId: string, meldung: Aenderungsmeldung) => meldeAenderung(deps, tx, bezugId, meldung),
   aendereKonto: (wechsel: Kontowechsel) => aendereKonto(deps, wechsel),

@@ -1,7 +1,8 @@
 import type { Urteile } from "#baukasten";
 import { anhoerungspflicht } from "#baukasten";
-import { type Ergebnis, fertigeBescheid, type Handlung } from "#bearbeitung";
+import { type Eingabe, type Ergebnis, fertigeBescheid, findFrueheres, type Handlung } from "#bearbeitung";
 import type { Tx } from "#db";
+import { ZahlungLaeuft } from "#gebuehren";
 import type { IsoDatum } from "#kalender";
 import type { Mandant } from "#tenants";
 import { haengeAn } from "#vorgaenge";
@@ -29,12 +30,19 @@ export type Umfang = "ganz" | "zukunft" | "keine";
 
 type Fall = { akte: Aenderungsakte; bezug: Bezug; mandant: Mandant };
 
-/** In one transaction, with the benefit locked: the change as it is now, and that nobody was faster. */
-async function mitFall(deps: DauerDeps, handlung: Handlung, tu: (tx: Tx, fall: Fall) => Promise<Ergebnis>): Promise<Ergebnis> {
+/** In one transaction, with the benefit locked: the change as it is now, and that nobody was faster. The same form again is done already. */
+async function mitFall(
+  deps: DauerDeps,
+  handlung: Handlung,
+  eingaben: readonly Eingabe[],
+  tu: (tx: Tx, fall: Fall) => Promise<Ergebnis>,
+): Promise<Ergebnis> {
   const mandant = await deps.tenants.getById(handlung.mandantId);
   return deps.db.inTransaction({ mandant: handlung.mandantId }, async (tx) => {
     const vorab = await findAenderungsakte(tx, handlung.vorgangId);
     const zeile = vorab && (await findDauerleistungZumSchreiben(tx, vorab.anlass.bezug));
+    const frueher = await findFrueheres(tx, handlung, ...eingaben);
+    if (frueher) return frueher;
     const akte = await findAenderungsakte(tx, handlung.vorgangId);
     const bezug = akte && (await findBezug(tx, deps, mandant, akte.anlass.bezug));
     if (!akte || !zeile || !bezug) return { art: "unzulaessig", text: "Diese Änderung gibt es nicht." };
@@ -49,28 +57,60 @@ async function mitFall(deps: DauerDeps, handlung: Handlung, tu: (tx: Tx, fall: F
 
 /** The hearing, begun by a person: the facts as they stand, with words of theirs. */
 export const hoereVonHandAn = (deps: DauerDeps, handlung: Handlung, worte: string, frist: IsoDatum): Promise<Ergebnis> =>
-  mitFall(deps, handlung, async (tx, { akte, bezug, mandant }) => {
-    const rechnung = rechneAenderung(bezug, akte, deps.clock.today());
-    const { norm } = anhoerungspflicht(bezug.leistung, "register", true);
-    await hoereAn(deps, tx, mandant, bezug, akte, rechnung, norm, { frist, worte, von: handlung.von });
-    return { art: "erledigt" };
-  });
+  mitFall(
+    deps,
+    handlung,
+    [{ art: "angehoert", teil: { frist, worte: worte || undefined } }],
+    async (tx, { akte, bezug, mandant }) => {
+      const rechnung = rechneAenderung(bezug, akte, deps.clock.today());
+      const { norm } = anhoerungspflicht(bezug.leistung, "register", true);
+      await hoereAn(deps, tx, mandant, bezug, akte, rechnung, norm, {
+        frist,
+        worte,
+        von: handlung.von,
+        transaktion: handlung.transaktion,
+      });
+      return { art: "erledigt" };
+    },
+  );
 
-export const entscheideAenderung = (
+export async function entscheideAenderung(
   deps: DauerDeps,
   handlung: Handlung,
   umfang: Umfang,
   begruendung: string,
   urteile: Urteile,
-): Promise<Ergebnis> =>
-  mitFall(deps, handlung, async (tx, { akte, bezug }) => {
+): Promise<Ergebnis> {
+  try {
+    return await entscheide(deps, handlung, umfang, begruendung, urteile);
+  } catch (error) {
+    if (error instanceof ZahlungLaeuft) return { art: "unzulaessig", text: ZAHLT_GERADE };
+    throw error;
+  }
+}
+const ZAHLT_GERADE =
+  "Gerade bezahlt die Person online, was ein früherer Bescheid gefordert hat. Bitte entscheiden Sie in einigen Minuten noch einmal.";
+
+const entscheide = (
+  deps: DauerDeps,
+  handlung: Handlung,
+  umfang: Umfang,
+  begruendung: string,
+  urteile: Urteile,
+): Promise<Ergebnis> => {
+  const eingaben: Eingabe[] = [
+    { art: "entschieden", teil: { begruendung, umfang, urteile } },
+    { art: "abgeschlossen", teil: { grund: begruendung, umfang } },
+  ];
+  return mitFall(deps, handlung, eingaben, async (tx, { akte, bezug }) => {
+    const tat = { transaktion: handlung.transaktion, umfang };
     const heute = deps.clock.today();
     const rechnung = rechneAenderung(bezug, akte, heute, { urteile });
     const hatGewirkt = bezug.stand.wechsel.some(({ durch }) => durch === akte.id);
     if (umfang === "keine" && !hatGewirkt) {
       // Remedied to the end: what an earlier notice of this change asked for falls with it.
       await deps.gebuehren.nimmZurueck(tx, akte.id, begruendung, handlung.von);
-      await legeBeiseite(deps, tx, akte, begruendung, handlung.von);
+      await legeBeiseite(deps, tx, akte, begruendung, handlung.von, tat);
       return { art: "erledigt" };
     }
     const gewollt = gegenueberstellungFuer(rechnung, umfang);
@@ -79,6 +119,7 @@ export const entscheideAenderung = (
       await deps.gebuehren.nimmZurueck(tx, akte.id, begruendung, handlung.von);
       await schliesseOhneBescheid(deps, tx, bezug, akte, {
         von: handlung.von,
+        tat,
         grund: begruendung,
         weiter: gewollt.weiter === true,
       });
@@ -101,6 +142,8 @@ export const entscheideAenderung = (
             norm: bezug.leistung.bescheid.grundlage,
             entscheidung: { ...rechnung.entscheidung, art: ergebnisVon(gewollt) },
             begruendung,
+            umfang,
+            urteile: { ...urteile },
             gegenueberstellung: gewollt,
           },
         },
@@ -113,6 +156,7 @@ export const entscheideAenderung = (
     if (!bezug.leistung.vierAugen) await deps.jobs.add(tx, fertigeBescheid, { mandantId: tx.mandantId, vorgangId: akte.id });
     return { art: "erledigt" };
   });
+};
 
 function gegenueberstellungFuer(rechnung: Rechnung, umfang: Umfang): Gegenueberstellung {
   const ganz = rechnung.gegenueberstellung;

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { zahlungshinweis } from "#gebuehren";
 import { formatiereEuro } from "#geld";
+import type { Turns } from "#jobs";
 import { formatiereDatum } from "#kalender";
 import { schreibeSendungen } from "#kuvertierung";
 import type { Mandant } from "#tenants";
 import { findStand } from "#vorgaenge";
-import { findBezug } from "./bezug.ts";
 import type { DauerDeps } from "./deps.ts";
 import { erstattungFuer } from "./erstattung.ts";
 import { findAenderungsakte } from "./melde-aenderung.ts";
@@ -17,23 +17,23 @@ import { findDauerleistungZumSchreiben, findOffeneForderung, listeOffeneForderun
  * what may turn out not to be owed. Claim, demand with the ways to pay, and step in one transaction; running twice asks once.
  * @returns how many demands went out
  */
-export async function fordereZurueck(deps: DauerDeps, mandant: Mandant, hoechstens: number): Promise<number> {
+export async function fordereZurueck(deps: DauerDeps, mandant: Mandant, hoechstens: number, reihe: Turns): Promise<number> {
   const offene = await deps.db.inTransaction({ mandant: mandant.id }, (tx) => listeOffeneForderungen(tx, hoechstens));
   let gefordert = 0;
-  for (const vorgangId of offene) if (await fordereEine(deps, mandant, vorgangId)) gefordert++;
+  for (const vorgangId of offene) if (await reihe.take(() => fordereEine(deps, mandant, vorgangId))) gefordert++;
   return gefordert;
 }
 
 async function fordereEine(deps: DauerDeps, mandant: Mandant, vorgangId: string): Promise<boolean> {
   const geladen = await deps.db.inTransaction({ mandant: mandant.id }, async (tx) => {
     const akte = await findAenderungsakte(tx, vorgangId);
-    const bezug = akte?.stand.phase === "bestandskraeftig" && (await findBezug(tx, deps, mandant, akte.anlass.bezug));
     const cent = await findOffeneForderung(tx, vorgangId);
-    return akte && bezug && cent ? { akte, bezug, cent } : undefined;
+    // Asked for whatever has become of the grant meanwhile: its notice is final.
+    return akte?.stand.phase === "bestandskraeftig" && cent ? { akte, cent } : undefined;
   });
   if (!geladen) return false;
-  const { akte, bezug, cent } = geladen;
-  const { leistung } = bezug;
+  const { akte, cent } = geladen;
+  const leistung = deps.leistung(akte.leistung);
   const schuldner = akte.beteiligte.find((each) => each.rolle === "antragsteller");
   if (!schuldner) return false;
   const ueberPostfach = akte.eingang.einwilligungPostfach && schuldner.person !== null;

@@ -31,7 +31,7 @@ export async function hoereAn(
   akte: Aenderungsakte,
   rechnung: Pick<Rechnung, "gegenueberstellung" | "entscheidung">,
   norm: string,
-  optionen: { frist?: IsoDatum; worte?: string; von?: Akteur } = {},
+  optionen: { frist?: IsoDatum; worte?: string; von?: Akteur; transaktion?: string } = {},
 ): Promise<void> {
   const frist = optionen.frist ?? fristFuer(bezug, deps.clock.today(), mandant.land as Land);
   const mitteilung = mitteilungstext(bezug, akte, rechnung, optionen.worte);
@@ -49,7 +49,8 @@ export async function hoereAn(
     inhalt: inhalt(mitteilung, rechnung.gegenueberstellung, frist, norm),
   });
   await deps.bescheide.schreibe(tx, brief);
-  await schreibe(deps, tx, akte, { art: "angehoert", daten: { mitteilung, frist } }, optionen.von ?? systemakteur);
+  const daten = { mitteilung, frist, ...(optionen.worte && { worte: optionen.worte }) };
+  await schreibe(deps, tx, akte, { art: "angehoert", daten }, optionen.von ?? systemakteur, optionen.transaktion);
   if (weg === "postfach" && empfaenger.person)
     await deps.postfach.stelleBereit(tx, {
       vorgangId: akte.id,

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import { wirktAb } from "#baukasten";
-import type { Ergebnis, Handlung } from "#bearbeitung";
+import { type Ergebnis, type Handlung, SCHON_ANDERS } from "#bearbeitung";
 import type { IsoDatum } from "#kalender";
+import { findSchrittNachTransaktion, type Inhalt } from "#vorgaenge";
 import { type Bezug, findBezug } from "./bezug.ts";
 import type { DauerDeps } from "./deps.ts";
 import { kontextAm } from "./entscheide-neu.ts";
@@ -20,12 +22,25 @@ export async function leiteEin(
   const mandant = await deps.tenants.getById(handlung.mandantId);
   return deps.db.inTransaction({ mandant: handlung.mandantId }, async (tx) => {
     const bezug = anlass === "beendet" ? await findBezug(tx, deps, mandant, handlung.vorgangId) : undefined;
+    const neu = bezug ? beendetAb(bezug, ab) : { anlass: anlass === "ende" ? anlass : ("amt" as const), ab, seiten: {} };
+    const transaktion = `eingeleitet:${handlung.transaktion}`;
+    // Before it is asked whether anything runs: the first of two clicks may have ended it.
+    const frueher = await findSchrittNachTransaktion(tx, transaktion);
+    if (frueher) {
+      const { seiten, ...rest } = neu;
+      const gewollt = { bezug: handlung.vorgangId, grund, ...rest };
+      const damals = (frueher.daten as Inhalt<"eingegangen"> | null)?.aenderung;
+      const gleich =
+        damals !== undefined &&
+        isDeepStrictEqual({ ...gewollt, seiten: Object.keys(seiten) }, { ...damals, seiten: Object.keys(damals.seiten) });
+      return gleich ? { art: "erledigt" } : { art: "unzulaessig", text: SCHON_ANDERS };
+    }
     const gemeldet = await meldeAenderung(deps, tx, handlung.vorgangId, {
-      ...(bezug ? beendetAb(bezug, ab) : { anlass: anlass === "ende" ? anlass : "amt", ab, seiten: {} }),
+      ...neu,
       grund,
       kanal: "amtswegen",
       akteur: handlung.von,
-      transaktion: `eingeleitet:${handlung.transaktion}`,
+      transaktion,
     });
     return gemeldet.art === "laeuftNicht"
       ? { art: "unzulaessig", text: "Hier läuft keine Leistung mehr, die geändert werden könnte." }

@@ -1,5 +1,6 @@
 import { parameterstand } from "#baukasten";
 import type { Tx } from "#db";
+import { inTurn } from "#jobs";
 import { formatiereDatum } from "#kalender";
 import { listeAnordnungen } from "#kasse";
 import type { Mandant } from "#tenants";
@@ -19,12 +20,14 @@ const ANFANG = "00000000-0000-0000-0000-000000000000";
 
 /**
  * What the days bring to running benefits: a birthday, the end of the decided months, other figures of the law, a demand that has become
- * final. Each benefit in a transaction of its own, and only by one worker at a time; running twice changes nothing.
+ * final. Each benefit in a transaction of its own, and only by one worker at a time; running twice changes nothing. One that cannot be looked
+ * at holds up none of the others.
  * @returns how many changes were opened, demands handed over, and ended benefits closed
  */
 export async function pruefeLaufende(deps: DauerDeps, mandantId: number): Promise<number> {
   const mandant = await deps.tenants.getById(mandantId);
   const heute = deps.clock.today();
+  const reihe = inTurn();
   let bewegt = 0;
   for (const name of deps.laufende) {
     const leistung = deps.leistung(name);
@@ -35,13 +38,16 @@ export async function pruefeLaufende(deps: DauerDeps, mandantId: number): Promis
         listeFaellige(tx, name, heute, parameterstand(leistung), nach, PORTION),
       );
       for (const id of ids)
-        if (await deps.db.inTransaction({ mandant: mandantId }, (tx) => pruefeEine(deps, tx, mandant, id))) bewegt++;
+        if (await reihe.take(() => deps.db.inTransaction({ mandant: mandantId }, (tx) => pruefeEine(deps, tx, mandant, id))))
+          bewegt++;
       if (ids.length < PORTION) break;
       nach = ids.at(-1) ?? nach;
     }
   }
-  const gefordert = await fordereZurueck(deps, mandant, PORTION);
-  return bewegt + gefordert + (await schliesseBeendete(deps, mandant, PORTION));
+  bewegt += await fordereZurueck(deps, mandant, PORTION, reihe);
+  bewegt += await schliesseBeendete(deps, mandant, PORTION, reihe);
+  reihe.finish();
+  return bewegt;
 }
 
 async function pruefeEine(deps: DauerDeps, tx: Tx, mandant: Mandant, id: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { Tx } from "#db";
-import type { Akteur } from "#vorgaenge";
+import type { Akteur, Inhalt } from "#vorgaenge";
 import { type Bezug, findBezug, zeileFuer } from "./bezug.ts";
 import type { DauerDeps } from "./deps.ts";
 import type { Aenderungsakte } from "./melde-aenderung.ts";
@@ -9,6 +9,19 @@ import { findDauerleistung, listeAenderungen, schreibeDauerleistung, vermerkeEnt
 
 type Deps = Pick<DauerDeps, "clock" | "tenants" | "leistung" | "postfach">;
 
+/** Where a clerk did it: the key of the form, and what was chosen in it. */
+type Tat = { transaktion?: string; umfang?: Inhalt<"abgeschlossen">["umfang"] };
+
+const schliesse = (deps: Deps, tx: Tx, akte: Aenderungsakte, grund: string, von: Akteur | undefined, tat: Tat) =>
+  schreibe(
+    deps,
+    tx,
+    akte,
+    { art: "abgeschlossen", daten: { grund, ...(tat.umfang && { umfang: tat.umfang }) } },
+    von,
+    tat.transaktion,
+  );
+
 /** A change that moves no amount: noted on the benefit, told to the person if they reported it, and done. */
 export async function schliesseOhneBescheid(
   deps: Deps,
@@ -17,13 +30,14 @@ export async function schliesseOhneBescheid(
   akte: Aenderungsakte,
   {
     von,
+    tat = {},
     grund = "Geprüft: Die Leistung ändert sich dadurch nicht.",
     weiter = false,
     hinweis = "Sie müssen nichts weiter tun.",
-  }: { von?: Akteur; grund?: string; weiter?: boolean; hinweis?: string | undefined } = {},
+  }: { von?: Akteur; tat?: Tat; grund?: string; weiter?: boolean; hinweis?: string | undefined } = {},
 ): Promise<void> {
   const { anlass } = akte;
-  await schreibe(deps, tx, akte, { art: "abgeschlossen", daten: { grund } }, von);
+  await schliesse(deps, tx, akte, grund, von, tat);
   if (Object.keys(anlass.seiten).length > 0)
     await schreibeAmBezug(deps, tx, anlass.bezug, {
       art: "geaendert",
@@ -54,8 +68,15 @@ const folgeFuer = ({ leistung, akte: { aktenzeichen } }: Bezug, weiter: boolean,
     : `Wir haben das geprüft und vermerkt. Ihre Leistung (${leistung.name}, Aktenzeichen ${aktenzeichen}) ändert sich dadurch nicht. ${hinweis}`;
 
 /** An office finds that nothing is to be changed: the report is set aside, with the reason in the file. */
-export async function legeBeiseite(deps: Deps, tx: Tx, akte: Aenderungsakte, grund: string, von: Akteur): Promise<void> {
-  await schreibe(deps, tx, akte, { art: "abgeschlossen", daten: { grund } }, von);
+export async function legeBeiseite(
+  deps: Deps,
+  tx: Tx,
+  akte: Aenderungsakte,
+  grund: string,
+  von: Akteur,
+  tat: Tat = {},
+): Promise<void> {
+  await schliesse(deps, tx, akte, grund, von, tat);
   await vermerkeErledigt(deps, tx, akte, 0);
 }
 

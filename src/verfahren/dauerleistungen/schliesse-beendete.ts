@@ -1,4 +1,5 @@
 import type { Tx } from "#db";
+import type { Turns } from "#jobs";
 import { formatiereDatum, type IsoDatum, plusMonate, plusTage } from "#kalender";
 import { listeAnordnungen } from "#kasse";
 import type { Mandant } from "#tenants";
@@ -16,13 +17,13 @@ const NACHLAUF_MONATE = 12;
  * demanded. Each in a transaction of its own; what cannot be closed yet is looked at again the next day.
  * @returns how many were closed
  */
-export async function schliesseBeendete(deps: DauerDeps, mandant: Mandant, hoechstens: number): Promise<number> {
+export async function schliesseBeendete(deps: DauerDeps, mandant: Mandant, hoechstens: number, reihe: Turns): Promise<number> {
   const heute = deps.clock.today();
   const grenze = plusMonate(heute, -NACHLAUF_MONATE);
   const ids = await deps.db.inTransaction({ mandant: mandant.id }, (tx) => listeBeendete(tx, grenze, heute, hoechstens));
   let geschlossen = 0;
-  for (const id of ids)
-    await deps.db.inTransaction({ mandant: mandant.id }, async (tx) => {
+  const schliesse = (id: string) =>
+    deps.db.inTransaction({ mandant: mandant.id }, async (tx) => {
       const zeile = await findFreieDauerleistung(tx, id);
       if (!zeile?.endetAb || zeile.endetAb > grenze || zeile.offeneAenderung !== null) return;
       const bezug = await findBezug(tx, deps, mandant, id);
@@ -32,6 +33,7 @@ export async function schliesseBeendete(deps: DauerDeps, mandant: Mandant, hoech
       await vermerkeAbschluss(tx, id);
       geschlossen++;
     });
+  for (const id of ids) await reihe.take(() => schliesse(id));
   return geschlossen;
 }
 

@@ -41,6 +41,9 @@ const Aenderungsanlass = z.object({
 });
 export type Aenderungsanlass = z.infer<typeof Aenderungsanlass>;
 
+/** How far a person lets a change of a running benefit reach. */
+const umfang = z.enum(["ganz", "zukunft", "keine"]).optional();
+
 /** What each kind of step carries. The content can be deleted lawfully; that the step happened cannot. */
 export const inhalte = {
   eingegangen: z.object({
@@ -73,7 +76,8 @@ export const inhalte = {
   zugewiesen: z.object({ an: z.string().nullable(), name: z.string().nullable() }),
   nachgefordert: z.object({ frage: z.string().min(1), frist: IsoDatum, norm: z.string() }),
   nachgereicht: z.object({ antwort: z.string(), anlagen: z.array(Anlage) }),
-  angehoert: z.object({ mitteilung: z.string(), frist: IsoDatum }),
+  /** `worte`: what a clerk added, also part of the `mitteilung`. */
+  angehoert: z.object({ mitteilung: z.string(), frist: IsoDatum, worte: z.string().optional() }),
   entschieden: z.object({
     ergebnis: z.enum(["bewilligt", "abgelehnt"]),
     automatisch: z.boolean(),
@@ -82,6 +86,7 @@ export const inhalte = {
     begruendung: z.string().optional(),
     /** What a person judged, by the name of the question. */
     urteile: z.record(z.string(), z.boolean()).optional(),
+    umfang,
     /** Of a change: what it moves, month by month; its inner shape belongs to `#dauerleistungen`. */
     gegenueberstellung: z.looseObject({}).optional(),
   }),
@@ -132,7 +137,7 @@ export const inhalte = {
     abschnitte: Abschnitte.optional(),
   }),
   zurueckgezogen: z.object({ grund: z.string() }),
-  abgeschlossen: z.object({ grund: z.string() }),
+  abgeschlossen: z.object({ grund: z.string(), umfang }),
   /** Content of all steps before was deleted, as its retention rule says. */
   inhaltGeloescht: z.object({}),
   /** `nachgesehen`: with it somebody has looked at what was left to a person after the decision. */

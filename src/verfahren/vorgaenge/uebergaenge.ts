@@ -36,6 +36,8 @@ const rueckzahlung = { angewiesen: "bleibt" } as const;
  * against the first notice does not keep a child from growing older; nor does it while the grant is decided anew because of it.
  */
 const laufend = { geaendert: "bleibt", aufgehoben: "bleibt", angewiesen: "bleibt" } as const;
+/** A change of a benefit that is refused anew meanwhile: not announced yet, and with nothing left to change. */
+const hinfaellig = { abgeschlossen: "abgeschlossen" } as const;
 
 /**
  * What may follow, and where it leads; what is not named here may not happen. The order of the phases is the order of the
@@ -61,6 +63,7 @@ export const uebergaenge: Record<Phase, Partial<Record<Art, Phase | "bleibt">>> 
   wartetAufBuerger: {
     ...akte,
     ...laufend,
+    ...hinfaellig,
     nachgereicht: "inPruefung",
     vorgeschlagen: "beiSachbearbeitung",
     zurueckgezogen: "zurueckgezogen",
@@ -81,11 +84,12 @@ export const uebergaenge: Record<Phase, Partial<Record<Art, Phase | "bleibt">>> 
   entschieden: {
     ...akte,
     ...laufend,
+    ...hinfaellig,
     freigegeben: "freigegeben",
     zahlungAngefordert: "wartetAufZahlung",
     beschieden: "beschieden",
   },
-  freigegeben: { ...akte, ...laufend, zahlungAngefordert: "wartetAufZahlung", beschieden: "beschieden" },
+  freigegeben: { ...akte, ...laufend, ...hinfaellig, zahlungAngefordert: "wartetAufZahlung", beschieden: "beschieden" },
   // Decided already: once the fee is here, nothing but the notice is missing. Never paid, it ends without one; so does it when the person no
   // longer wants it, which they may say until the act is announced.
   wartetAufZahlung: {
