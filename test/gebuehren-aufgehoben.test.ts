@@ -184,6 +184,12 @@ describe("a claim falls with what it was asked for", () => {
         headers: { host: "musterstadt.localhost", cookie },
       });
       assert.ok(liste.payload.includes(gefallen.id), "whoever releases finds it");
+      const seite = await stadt.web.inject({
+        url: `/amt/gebuehren/${gefallen.id}`,
+        headers: { host: "musterstadt.localhost", cookie },
+      });
+      assert.ok(seite.payload.includes(gefallen.aktenzeichen));
+      assert.ok(!seite.payload.includes(`/amt/vorgang/${vorgangId}`), "no way to a file that the treasury may not open");
       assert.equal((await gebuehren.gibErstattungFrei(tat(gefallen.id, "renate"), id)).art, "erledigt");
       await stadt.warteBis("paid out", async () => (await forderung(vorgangId)).zustand === "storniert");
     });

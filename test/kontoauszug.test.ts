@@ -10,7 +10,16 @@ import { findSollstellung } from "#gebuehren";
 import { getLeistung } from "#leistungen";
 import { amtsperson, antworten, baueStadt, type Stadt } from "./helpers/stadt.ts";
 
-type Zeile = { ref?: string; betrag?: string; zweck?: string; mehr?: string; sts?: string; richtung?: string; waehrung?: string };
+type Zeile = {
+  ref?: string;
+  betrag?: string;
+  zweck?: string;
+  mehr?: string;
+  sts?: string;
+  richtung?: string;
+  waehrung?: string;
+  storno?: string;
+};
 const buchung = ({
   ref = "R1",
   betrag = "10.00",
@@ -19,8 +28,9 @@ const buchung = ({
   sts = "BOOK",
   richtung = "CRDT",
   waehrung = "EUR",
+  storno = "",
 }: Zeile) =>
-  `<Ntry><Amt Ccy="${waehrung}">${betrag}</Amt><CdtDbtInd>${richtung}</CdtDbtInd><Sts><Cd>${sts}</Cd></Sts><BookgDt><Dt>2026-11-24</Dt></BookgDt>
+  `<Ntry><Amt Ccy="${waehrung}">${betrag}</Amt><CdtDbtInd>${richtung}</CdtDbtInd>${storno && `<RvslInd>${storno}</RvslInd>`}<Sts><Cd>${sts}</Cd></Sts><BookgDt><Dt>2026-11-24</Dt></BookgDt>
    <ValDt><Dt>2026-11-23</Dt></ValDt><AcctSvcrRef>${ref}</AcctSvcrRef>${
      mehr ||
      `<NtryDtls><TxDtls><RltdPties><Dbtr><Pty><Nm>Anna &amp; Co</Nm></Pty></Dbtr></RltdPties>
@@ -108,10 +118,12 @@ describe("bank statement, CAMT.053", () => {
     const { id, kassenzeichen: zweck } = await oeffne();
     const xml = datei([
       { richtung: "DBIT", zweck },
+      { storno: "true", zweck },
+      { storno: "1", zweck },
       { sts: "PDNG", zweck },
       { waehrung: "USD", zweck },
     ]);
-    assert.deepEqual(await lies(xml), { verbucht: 0, offen: 0, bekannt: 0, uebergangen: 3 });
+    assert.deepEqual(await lies(xml), { verbucht: 0, offen: 0, bekannt: 0, uebergangen: 5 });
     assert.equal(await stand(id), 0);
   });
 

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { type Auth, amtsbereiche, frameOf, hatRecht, leistungenMit, mandantOf } from "#auth";
+import { type Auth, amtsbereiche, frameOf, hatRecht, leistungenMit, mandantOf, type Recht } from "#auth";
 import type { Clock } from "#clock";
 import { vermerkeEinsicht } from "#datenschutzcockpit";
 import type { Db, Tx } from "#db";
@@ -142,15 +142,19 @@ function registerGebuehr(app: Http, deps: GebuehrenAmtDeps): void {
   ) {
     const { zeile, ereignisse } = await oeffne(deps, request, id, "Gebühr geöffnet");
     const ich = auth.amtsperson(request);
-    const darf = (art: "gebuehr.annehmen" | "gebuehr.erstatten" | "gebuehr.freigeben") =>
-      hatRecht(ich.rechte, art, zeile.leistung);
+    const darf = (art: Recht["art"]) => hatRecht(ich.rechte, art, zeile.leistung);
     const props: AmtGebuehrProps = {
       frame: frameOf(request),
       zeile,
       bewegungen: bewegungen(zeile, ereignisse),
       heute: clock.today(),
       kennung: ich.kennung,
-      darf: { annehmen: darf("gebuehr.annehmen"), erstatten: darf("gebuehr.erstatten"), freigeben: darf("gebuehr.freigeben") },
+      darf: {
+        annehmen: darf("gebuehr.annehmen"),
+        erstatten: darf("gebuehr.erstatten"),
+        freigeben: darf("gebuehr.freigeben"),
+        akte: darf("vorgang.bearbeiten"),
+      },
       zweiteAbCent: regelnFuer(mandantOf(request)).erstattungZweiteAbCent,
       erlassZweiteAbCent: regelnFuer(mandantOf(request)).erlassZweiteAbCent,
       ...mehr,

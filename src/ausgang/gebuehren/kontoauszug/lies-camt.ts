@@ -85,7 +85,7 @@ export function liesCamt(xml: string): Kontoauszug[] {
     let uebergangen = 0;
     const umsaetze = alle(stmt, "Ntry").flatMap((ntry): Umsatz[] => {
       const gebucht = text(ntry, "Sts/Cd", "Sts") === "BOOK";
-      if (!gebucht || text(ntry, "CdtDbtInd") !== "CRDT" || text(ntry, "RvslInd") === "true") {
+      if (!gebucht || text(ntry, "CdtDbtInd") !== "CRDT" || ["true", "1"].includes(text(ntry, "RvslInd"))) {
         uebergangen++;
         return [];
       }

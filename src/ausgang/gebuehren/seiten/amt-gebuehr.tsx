@@ -18,7 +18,8 @@ export type AmtGebuehrProps = {
   bewegungen: readonly Bewegung[];
   heute: string;
   kennung: string;
-  darf: { annehmen: boolean; erstatten: boolean; freigeben: boolean };
+  /** `akte`: opening the file it belongs to. */
+  darf: { annehmen: boolean; erstatten: boolean; freigeben: boolean; akte: boolean };
   zweiteAbCent: number;
   erlassZweiteAbCent: number;
   fehler?: Readonly<Record<string, string>>;
@@ -53,7 +54,10 @@ export function AmtGebuehrseite(props: AmtGebuehrProps): VNode {
               ...zuschlagszeile(zeile),
               { label: "Noch offen", wert: <strong>{formatiereEuro(zeile.offenCent)}</strong> },
               { label: "Fällig am", wert: formatiereDatum(zeile.faelligAm) },
-              { label: "Aktenzeichen", wert: <a href={`/amt/vorgang/${zeile.vorgangId}`}>{zeile.aktenzeichen}</a> },
+              {
+                label: "Aktenzeichen",
+                wert: darf.akte ? <a href={`/amt/vorgang/${zeile.vorgangId}`}>{zeile.aktenzeichen}</a> : zeile.aktenzeichen,
+              },
             ]}
           />
           <Ratentafel zeile={zeile} />
