@@ -43,6 +43,7 @@ const runde: Record<string, Rundgang> = {
   Ereignisse: ({ ereignisse }, id) => ereignisse.loescheAlte(id),
   Aufbewahrung: ({ aufbewahrung }, id) => aufbewahrung.loesche(id),
   Rechnungseingang: ({ rechnungen }, id) => rechnungen.holeEingaenge(id),
+  "Liegengebliebene Rechnungen": ({ rechnungen }, id) => rechnungen.bearbeiteLiegengebliebene(id),
   Skonto: ({ rechnungen }, id) => rechnungen.pruefeSkonto(id),
   Rechnungslöschung: ({ rechnungen }, id) => rechnungen.loescheAbgelaufene(id),
   Rechnungen: ({ rechnungen }, id) => rechnungen.uebergibOffene(id),

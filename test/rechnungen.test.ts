@@ -1,8 +1,22 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, test } from "node:test";
-import { findRechnung, listeRechnungsschritte, type Rechnungszeile, rechnungsstandAus } from "#rechnungen";
-import { besondere, type Rechnungsdatei } from "../demo/rechnungen/erzeuge.ts";
+import {
+  createRechnungen,
+  findRechnung,
+  listeAbweisungen,
+  listeAltersstruktur,
+  listeDurchlauf,
+  listeRechnungen,
+  listeRechnungsschritte,
+  listeSkonto,
+  listeSkontobilanz,
+  type Rechnungszeile,
+  rechnungsstandAus,
+  sucheKreditoren,
+  zaehleStufen,
+} from "#rechnungen";
+import { alsDatei, besondere, entwirf, type Rechnungsdatei } from "../demo/rechnungen/erzeuge.ts";
 import { demoStammdaten } from "../demo/rechnungen/lieferanten.ts";
 import { baueStadt, type Stadt } from "./helpers/stadt.ts";
 
@@ -26,6 +40,8 @@ describe("an invoice on its way", () => {
   });
   after(() => stadt.close());
 
+  const in_ = <T>(fn: Parameters<typeof stadt.system.db.inTransaction<T>>[1]) =>
+    stadt.system.db.inTransaction({ mandant: mandantId }, fn);
   const lies = async (rechnungId: string, mandant = mandantId): Promise<Rechnungszeile> => {
     const zeile = await stadt.system.db.inTransaction({ mandant }, (tx) => findRechnung(tx, rechnungId));
     assert.ok(zeile, rechnungId);
@@ -116,5 +132,147 @@ describe("an invoice on its way", () => {
     assert.equal((await klaerung.gibIbanFrei(handlung(geprueft, prueferin))).art, "erledigt");
     await stadt.system.rechnungen.bearbeite({ mandantId, rechnungId: zeile.id });
     assert.equal((await lies(zeile.id)).stand.phase, "zuPruefen");
+  });
+
+  test("two processes at once: of the same number exactly one goes on, of two that resemble each other, too", async () => {
+    const { system } = stadt;
+    const deps = {
+      ...system,
+      mail: { send: async () => {}, close: () => {} },
+      adresse: () => "",
+      eingaenge: () => ({}),
+      finanzen: () => undefined,
+    };
+    const prozesse = [system.rechnungen, createRechnungen(deps), createRechnungen(deps)];
+    for (let nummer = 0; nummer < 8; nummer++) {
+      const basis = entwirf(700_000 + nummer * 120, heute);
+      const andere = nummer % 2 === 0 ? { ...basis, bedingungen: ["Zweitschrift"] } : { ...basis, nummer: `${basis.nummer}A` };
+      const ids = await Promise.all(
+        [basis, andere].map(async (entwurf, stelle) => {
+          const { bytes, dateiname } = alsDatei(entwurf);
+          const { rechnungId } = await system.rechnungen.nimmAn({
+            mandantId,
+            bytes,
+            dateiname,
+            kanal: "api",
+            absender: null,
+            akteur: { art: "lieferant", weg: "x" },
+            transaktion: `paar:${nummer}:${stelle}`,
+          });
+          return rechnungId;
+        }),
+      );
+      // Each process does both, as two workers do whose jobs came back after a crash.
+      await Promise.all(prozesse.flatMap(({ bearbeite }) => ids.map((rechnungId) => bearbeite({ mandantId, rechnungId }))));
+      const phasen = (await Promise.all(ids.map((id) => lies(id)))).map(({ stand }) => stand.phase).sort();
+      assert.deepEqual(phasen, ["moeglicheDublette", "zuPruefen"], basis.nummer);
+    }
+  });
+
+  test("a duplicate that is none goes on, one that is ends", async () => {
+    const { klaerung, bearbeite } = stadt.system.rechnungen;
+    const zeile = await nimm("dublette");
+    assert.match(JSON.stringify(await klaerung.verneineDublette(handlung(zeile, eingang), " ")), /warum/);
+    assert.equal((await klaerung.verneineDublette(handlung(zeile, eingang), "Zweite Lieferung am selben Tag")).art, "erledigt");
+    await bearbeite({ mandantId, rechnungId: zeile.id });
+    assert.equal((await lies(zeile.id)).stand.phase, "zuPruefen");
+    const andere = await nimm("aehnlich");
+    await klaerung.bestaetigeDublette(handlung(andere, eingang));
+    assert.equal((await lies(andere.id)).stand.phase, "dublette");
+  });
+
+  test("clearing: an office is named, and it goes on; another Mandant has what was its own", async () => {
+    const { klaerung, bearbeite } = stadt.system.rechnungen;
+    const zeile = await nimm("ohneLeitweg");
+    assert.match(
+      JSON.stringify(await klaerung.ordneZu(handlung(zeile, eingang), "gibtsnicht", ["schulamt"])),
+      /gibt es hier nicht/,
+    );
+    await klaerung.ordneZu(handlung(zeile, eingang), "schulamt", ["schulamt"]);
+    await bearbeite({ mandantId, rechnungId: zeile.id });
+    assert.equal((await lies(zeile.id)).stand.phase, "zuPruefen");
+    const { weiter } = (await nimm("fuerDenKreis")).stand;
+    assert.equal(weiter?.mandant, "beispielkreis");
+    await bearbeite({ mandantId: stadt.beispielkreis.id, rechnungId: weiter?.rechnungId ?? "" });
+    const dort = await lies(weiter?.rechnungId ?? "", stadt.beispielkreis.id);
+    assert.deepEqual([dort.kanal, dort.stand.amt, dort.stand.phase], ["weitergabe", "sozialamt", "zuPruefen"]);
+  });
+
+  test("a creditor chosen by hand is still held against the account", async () => {
+    const { klaerung, bearbeite } = stadt.system.rechnungen;
+    const zeile = await nimm("unbekannterLieferant");
+    const kreditor = await in_((tx) => sucheKreditoren(tx, "70006", 5));
+    assert.equal((await klaerung.waehleKreditor(handlung(zeile, eingang), kreditor[0]?.id ?? "")).art, "erledigt");
+    await bearbeite({ mandantId, rechnungId: zeile.id });
+    assert.equal((await lies(zeile.id)).stand.phase, "ibanZuPruefen");
+    assert.equal((await klaerung.lehneIbanAb(handlung(await lies(zeile.id), eingang), "Am Telefon verneint")).art, "erledigt");
+    assert.equal((await lies(zeile.id)).stand.phase, "kreditorUnklar");
+    assert.equal(
+      (await klaerung.weiseAb(handlung(await lies(zeile.id), eingang), "sachlich", "Die IBAN gehört nicht Ihnen.")).art,
+      "erledigt",
+    );
+    assert.match((await stadt.system.rechnungen.findAbweisung(mandantId, zeile.id))?.text ?? "", /Die IBAN gehört nicht Ihnen/);
+  });
+
+  test("a difference beyond the tolerance needs a reason", async () => {
+    const { rechnungen } = stadt.system;
+    const zeile = await nimm("teurer");
+    assert.deepEqual(
+      zeile.stand.abgleich?.abweichungen.map(({ art, inToleranz }) => [art, inToleranz]),
+      [["preis", false]],
+    );
+    const feststellung = {
+      betragCent: zeile.stand.kopf?.zahlbarCent ?? 0,
+      kontierung: zeile.stand.abgleich?.kontierung ?? [],
+      grund: null,
+    };
+    assert.match(JSON.stringify(await rechnungen.stelleFest(handlung(zeile, prueferin), feststellung)), /außerhalb der Toleranz/);
+    assert.equal(
+      (await rechnungen.stelleFest(handlung(zeile, prueferin), { ...feststellung, grund: "Preis am Telefon vereinbart" })).art,
+      "erledigt",
+    );
+  });
+
+  test("what lists and charts ask agrees with the invoices", async () => {
+    const stufen = await in_((tx) => zaehleStufen(tx, null));
+    const alle = await in_((tx) =>
+      listeRechnungen(tx, {
+        phasen: stufen.map(({ phase }) => phase),
+        aemter: null,
+        sortierung: "betrag",
+        seite: 1,
+        jeSeite: 1_000,
+      }),
+    );
+    assert.equal(
+      stufen.reduce((summe, { anzahl }) => summe + anzahl, 0),
+      alle.gesamt,
+    );
+    assert.deepEqual(
+      alle.zeilen.map(({ stand }) => stand.kopf?.zahlbarCent ?? -1),
+      alle.zeilen.map(({ stand }) => stand.kopf?.zahlbarCent ?? -1).sort((a, b) => b - a),
+    );
+    const skonto = await in_((tx) => listeSkonto(tx, heute, null, 50));
+    const ersparnisse = skonto.map(({ stand }) => stand.zahlung?.skonto[0]?.ersparnisCent ?? 0);
+    assert.ok(skonto.length > 0 && ersparnisse.every((cent, n) => n === 0 || cent <= (ersparnisse[n - 1] ?? 0)));
+    const alter = await in_((tx) => listeAltersstruktur(tx, "2027-01-15", null));
+    assert.ok(alter.length > 0 && alter.every(({ klasse }) => klasse !== "ueber60"));
+    const [abweisung] = await in_((tx) => listeAbweisungen(tx, "2026-01-01", 10));
+    assert.ok(abweisung && abweisung.abgewiesen > 0 && abweisung.eingegangen >= abweisung.abgewiesen);
+    assert.ok(
+      (await in_((tx) => listeDurchlauf(tx, "2026-01-01"))).some(({ von, anzahl }) => von === "festgestellt" && anzahl >= 2),
+    );
+    assert.deepEqual(await in_((tx) => listeSkontobilanz(tx, "2026-01-01")), []);
+    const nurAmt = await in_((tx) =>
+      listeRechnungen(tx, {
+        phasen: ["zuPruefen"],
+        aemter: ["steueramt"],
+        suche: "re-2026",
+        sortierung: "neueste",
+        seite: 1,
+        jeSeite: 100,
+      }),
+    );
+    assert.ok(nurAmt.zeilen.length > 0 && nurAmt.zeilen.every(({ stand }) => stand.amt === "steueramt"));
   });
 });

@@ -1,6 +1,16 @@
 import { z } from "zod";
 
 const Tag = z.iso.date();
+
+/**
+ * Text as the database can hold it and an index can carry: no control characters, no half characters of UTF-16, no longer than `laenge`. What a
+ * document says beyond that stands in the original.
+ */
+export const sauber = (text: string, laenge = 300): string =>
+  text
+    .slice(0, laenge)
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, " ");
 const Cent = z.int();
 
 /** Quantity or unit price: an exact decimal as text, `12.5`. */

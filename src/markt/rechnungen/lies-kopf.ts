@@ -1,6 +1,8 @@
-import { attribut, type Dezimal, type Rechnung, tag, text, zahl } from "#rechnungspruefung";
-import { Kopf, type Rechnungsposition } from "./kopf.ts";
+import { attribut, type Dezimal, type Rechnung, text as roherText, tag, zahl } from "#rechnungspruefung";
+import { Kopf, type Rechnungsposition, sauber } from "./kopf.ts";
 import { alsText, durchDezimal } from "./zahlen.ts";
+
+const text = (werte: Parameters<typeof roherText>[0]): string => sauber(roherText(werte));
 
 /** Whole cents; undefined where the figure has parts of a cent, or is none. */
 function cent(wert: Dezimal | undefined): number | undefined {
@@ -68,7 +70,11 @@ export function liesKopf(rechnung: Rechnung): Kopf | undefined {
     nettoCent: cent(zahl(summen.netto)),
     bruttoCent: cent(zahl(summen.brutto)),
     zahlbarCent: cent(zahl(summen.faellig)),
-    zahlungsbedingungen: rechnung.zahlungsbedingungen.map((knoten) => knoten.text).join("\n"),
+    zahlungsbedingungen: rechnung.zahlungsbedingungen
+      .flatMap((knoten) => knoten.text.split(/\r?\n/))
+      .slice(0, 50)
+      .map((zeile) => sauber(zeile, 500))
+      .join("\n"),
     verwendungszweck: oderNull(text(rechnung.verwendungszweck)),
     positionen: rechnung.positionen.map(position),
   });

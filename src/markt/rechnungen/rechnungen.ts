@@ -1,3 +1,4 @@
+import { doEach } from "#jobs";
 import type { Message } from "#mail";
 import { loescheAbgelaufene } from "./archiv/loesche-abgelaufene.ts";
 import { stelleAkteZusammen } from "./archiv/stelle-akte-zusammen.ts";
@@ -19,12 +20,15 @@ import { nimmStammdatenAn } from "./stammdaten/nimm-stammdaten-an.ts";
 import type { Deps } from "./teile.ts";
 import { gleicheMitFinanzenAb } from "./uebergabe/gleiche-ab.ts";
 import { createUebergabe } from "./uebergabe/uebergib.ts";
+import { vonSelbst } from "./uebergaenge.ts";
 import { createBearbeitung } from "./weg/bearbeite.ts";
 import { pruefeSkonto } from "./weg/pruefe-skonto.ts";
 import { findAbweisung, teileAbweisungMit } from "./weg/teile-abweisung-mit.ts";
 import { legeZugangAn } from "./zugang.ts";
 
 const PORTION = 1_000;
+/** Longer than a job waits between its first tries. */
+const LIEGT_MS = 10 * 60_000;
 
 /** All use cases of the incoming invoice. */
 export function createRechnungen(deps: Deps) {
@@ -49,6 +53,13 @@ export function createRechnungen(deps: Deps) {
       };
     },
     bearbeite,
+    /** What no job works on any more, e.g. because each of its tries met a broken disk. @returns how many were tried */
+    async bearbeiteLiegengebliebene(mandantId: number): Promise<number> {
+      const vor = new Date(deps.clock.now().getTime() - LIEGT_MS);
+      const ids = await deps.db.inTransaction({ mandant: mandantId }, (tx) => listeIdsInPhase(tx, vonSelbst, PORTION, vor));
+      await doEach(ids, (rechnungId) => bearbeite({ mandantId, rechnungId }));
+      return ids.length;
+    },
     klaerung: createKlaerung(deps),
     stelleFest: (handlung: Handlung, feststellung: Feststellung) => stelleFest(deps, handlung, feststellung),
     ordneAn: (handlung: Handlung, wille: Anordnungswille) => ordneAn(deps, handlung, wille),

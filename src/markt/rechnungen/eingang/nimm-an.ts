@@ -3,10 +3,12 @@ import { dayOf } from "#clock";
 import { createBatcher } from "#db";
 import { digestOf } from "#protokoll";
 import { bearbeiteRechnung } from "../jobs.ts";
+import { sauber } from "../kopf.ts";
 import { type Akteur, inhalte, type Kanal, type NeuerSchritt } from "../schritte.ts";
 import { anfang, folge } from "../stand.ts";
 import { findNachTransaktion, legeAn, sperreTransaktionen, zieheEingangsnummern } from "../store.ts";
 import type { Deps } from "../teile.ts";
+import { sha256Von } from "./sha256.ts";
 
 /** What arrived, whatever the way. `transaktion`: the same key again is the same arrival, not a second invoice. */
 export type Eingang = {
@@ -54,9 +56,20 @@ export function createAnnahme({ db, clock, jobs, blobs }: Pick<Deps, "db" | "clo
   return async ({ bytes, ...rest }: Eingang): Promise<Angenommen> => {
     if (bytes.byteLength === 0) throw new Error("an empty file is no invoice");
     const sha256 = await blobs.put(rest.mandantId, bytes);
-    return schreibe({ ...rest, sha256, groesse: bytes.byteLength });
+    const { absender, transaktion } = rest;
+    return schreibe({
+      ...rest,
+      absender: absender && sauber(absender, 200),
+      transaktion: alsSchluessel(transaktion),
+      sha256,
+      groesse: bytes.byteLength,
+    });
   };
 }
+
+/** Others choose the names of their messages: what no index could carry is known by its hash. */
+const alsSchluessel = (transaktion: string): string =>
+  sauber(transaktion, 300) === transaktion ? transaktion : `sha256:${sha256Von(Buffer.from(transaktion))}`;
 
 function bereite(
   {
@@ -72,7 +85,7 @@ function bereite(
   lfd: number,
 ) {
   const id = randomUUID();
-  const name = dateiname.slice(0, 200) || "rechnung";
+  const name = sauber(dateiname, 200).trim() || "rechnung";
   const daten = inhalte.eingegangen.parse({ kanal, dateiname: name, groesse, sha256, absender });
   const schritt: NeuerSchritt = { art: "eingegangen", daten, akteur, zeitpunkt, transaktion };
   const stand = folge(anfang, schritt);

@@ -167,10 +167,11 @@ export async function loescheRechnungsinhalt(tx: Tx, rechnungId: string): Promis
   return rows[0]?.n ?? 0;
 }
 
-export async function listeIdsInPhase(tx: Tx, phasen: readonly Phase[], limit: number): Promise<string[]> {
+/** @param vor only those that nobody has touched since */
+export async function listeIdsInPhase(tx: Tx, phasen: readonly Phase[], limit: number, vor?: Date): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>(
-    "select rechnung_id as id from rechnung_stand where mandant_id = $1 and phase = any($2) order by geaendert_am limit $3",
-    [tx.mandantId, phasen, limit],
+    "select rechnung_id as id from rechnung_stand where mandant_id = $1 and phase = any($2) and ($4::timestamptz is null or geaendert_am < $4) order by geaendert_am limit $3",
+    [tx.mandantId, phasen, limit, vor ?? null],
   );
   return rows.map(({ id }) => id);
 }

@@ -3,7 +3,7 @@ import type { Tx } from "#db";
 import type { Bericht } from "#rechnungspruefung";
 import type { Rechnungseinstellungen } from "../einstellungen.ts";
 import type { Stelle } from "../haenge-an.ts";
-import type { Kopf } from "../kopf.ts";
+import { type Kopf, sauber } from "../kopf.ts";
 import type { Akteur, Inhalt, NeuerSchritt } from "../schritte.ts";
 import { folge, type Stand } from "../stand.ts";
 import type { RechnungZeile } from "../store.ts";
@@ -14,6 +14,7 @@ import { findeKreditor } from "./kreditor.ts";
 import { skontozeilen } from "./skonto.ts";
 import {
   belegeMerkmale,
+  findBestellaemter,
   findBestellungen,
   findBezugsrechnungen,
   findDauerrechnungen,
@@ -39,7 +40,7 @@ export type Umstaende = { jetzt: Date; heute: string; mandantId: number; einstel
 export const system: Akteur = { art: "system", teil: "rechnungen", version: "1" };
 const VORSCHLAEGE = 100;
 const meldeorte = (befunde: Bericht["fehler"]) =>
-  befunde.slice(0, VORSCHLAEGE).map(({ regel, ort, text }) => ({ regel, ort, text }));
+  befunde.slice(0, VORSCHLAEGE).map(({ regel, ort, text }) => ({ regel, ort: sauber(ort, 1_000), text: sauber(text, 2_000) }));
 
 /** As far as each can go by itself; what needs a person stops there. Data is read for all of them together. */
 export async function geheWeiter(
@@ -117,7 +118,7 @@ async function ordneZu(tx: Tx, gaenge: readonly Gang[], umstaende: Umstaende): P
   const offene = inPhase(gaenge, "geprueft");
   if (offene.length === 0) return;
   const leitwege = await findLeitwege(tx, [...new Set(offene.flatMap(({ kopf }) => kopf.leitwegId ?? []))]);
-  const bestellungen = nachNummer(await findBestellungen(tx, bestellnummern(offene)));
+  const aemter = await findBestellaemter(tx, bestellnummern(offene));
   for (const { gang, kopf } of offene) {
     terminiere(gang, kopf, umstaende);
     const leitweg = kopf.leitwegId === null ? undefined : leitwege.get(kopf.leitwegId);
@@ -125,11 +126,11 @@ async function ordneZu(tx: Tx, gaenge: readonly Gang[], umstaende: Umstaende): P
       gang.weiterAn = leitweg.mandantId;
       continue;
     }
-    const bestellt = kopf.bestellnummer ? bestellungen.get(kopf.bestellnummer) : undefined;
-    const vereinbart = kopf.vertrag ? bestellungen.get(kopf.vertrag) : undefined;
+    const bestellt = kopf.bestellnummer === null ? undefined : aemter.get(kopf.bestellnummer);
+    const vereinbart = kopf.vertrag === null ? undefined : aemter.get(kopf.vertrag);
     if (leitweg) gehe(gang, "zugeordnet", { amt: leitweg.amt, ueber: "leitwegId" }, umstaende);
-    else if (bestellt) gehe(gang, "zugeordnet", { amt: bestellt.amt, ueber: "bestellung" }, umstaende);
-    else if (vereinbart) gehe(gang, "zugeordnet", { amt: vereinbart.amt, ueber: "vertrag" }, umstaende);
+    else if (bestellt) gehe(gang, "zugeordnet", { amt: bestellt, ueber: "bestellung" }, umstaende);
+    else if (vereinbart) gehe(gang, "zugeordnet", { amt: vereinbart, ueber: "vertrag" }, umstaende);
     else
       gehe(
         gang,

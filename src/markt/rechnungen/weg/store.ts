@@ -19,6 +19,16 @@ export async function findLeitwege(tx: Tx, ids: readonly string[]): Promise<Map<
   return new Map(rows.map((row) => [row.leitwegId, row]));
 }
 
+/** Which office ordered, by the numbers invoices name: all that routing needs. */
+export async function findBestellaemter(tx: Tx, nummern: readonly string[]): Promise<Map<string, string>> {
+  if (nummern.length === 0) return new Map();
+  const { rows } = await tx.query<{ nummer: string; amt: string }>(
+    "select nummer, amt from bestellung where mandant_id = $1 and nummer = any($2)",
+    [tx.mandantId, nummern],
+  );
+  return new Map(rows.map(({ nummer, amt }) => [nummer, amt]));
+}
+
 /** Orders by the numbers invoices name, with what other, still living invoices have called up. */
 export async function findBestellungen(tx: Tx, nummern: readonly string[]): Promise<Bestellung[]> {
   if (nummern.length === 0) return [];
