@@ -64,9 +64,9 @@ export class Stromwacht {
     const e = Math.abs(x - (aus[0] as number));
     const ueberraschung = Math.log1p((e * e) / (FREIHEIT * (s * s + 0.0025)));
     // How far from the usual counts most: a network that learns on soon expects the trouble itself.
-    const augenblick = 0.5 * ueberraschung + 2 * Math.log1p(Math.abs(x));
-    this.glatt += 0.3 * (augenblick - this.glatt);
-    const beide = augenblick + 0.5 * this.glatt;
+    const weit = Math.log1p(Math.abs(x));
+    this.glatt += 0.3 * (ueberraschung + weit - this.glatt);
+    const beide = 0.5 * ueberraschung + 2 * weit + 0.5 * this.glatt;
     const v = this.verteilung;
     const abweichung = Math.sqrt(Math.max(1e-6, v.quadrat));
     const z = v.n < 20 ? 0 : (beide - v.mittel) / abweichung;

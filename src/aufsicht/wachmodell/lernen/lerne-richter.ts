@@ -16,6 +16,7 @@ export type Lehrstoff = {
 /** A window on the data and the days in it that teach. */
 export type Fenster = { blick: Blick; von: number; bis: number };
 
+const GEDULD = 100;
 /** Draws points from the windows in turn; `ort` is job and day, for those who judge the same points otherwise. */
 export function sammle(fenster: readonly Fenster[], ganz: number, gestoert: number, rnd: () => number): Lehrstoff {
   const stoff: Lehrstoff = {
@@ -29,6 +30,9 @@ export function sammle(fenster: readonly Fenster[], ganz: number, gestoert: numb
   // A Bestand may hold hardly anything: then there are fewer points, not an endless search.
   const versuche = 12 * (ganz + gestoert);
   let gestoerte = 0;
+  // Kept until a day can bear it: else kinds that few days can bear would be rare lessons.
+  let art = zieheArt(rnd);
+  let vergeblich = 0;
   for (let versuch = 0; versuch < versuche && stoff.anzahl < ganz + gestoert; versuch++) {
     const { blick, von, bis } = fenster[versuch % fenster.length] as Fenster;
     const { bestand } = blick;
@@ -39,14 +43,17 @@ export function sammle(fenster: readonly Fenster[], ganz: number, gestoert: numb
     const q = stoff.anzahl;
     if (q - gestoerte < ganz) beschreibe(blick, j, t, wert, 0, stoff.merkmale, q * BREITE);
     else {
-      const art = zieheArt(rnd);
       const stoerung = pflanzeEin(bestand, j, t, stoerungsarten[art] ?? "ausgefallen", bis, rnd);
-      if (!stoerung) continue;
+      if (!stoerung) {
+        if (++vergeblich % GEDULD === 0) art = zieheArt(rnd);
+        continue;
+      }
       wert = stoerung.wert;
       beschreibe(blick, j, t, stoerung.wert, stoerung.verschiebung, stoff.merkmale, q * BREITE);
       stoff.gestoert[q] = 1;
       stoff.art[q] = art;
       gestoerte++;
+      art = zieheArt(rnd);
     }
     stoff.ort[2 * q] = j;
     stoff.ort[2 * q + 1] = t;

@@ -52,7 +52,7 @@ const bleibt = (bisheriges: Wachmodell | undefined) =>
 
 function versuche(bestand: Bestand, { bis, saat = 1, bisheriges, umfang: gewuenscht, uhr = () => 0 }: Lernwunsch): Lernergebnis {
   const beginn = uhr();
-  const umfang = { ...(bisheriges ? WARM : GANZ), ...gewuenscht };
+  const umfang = passend({ ...(bisheriges ? WARM : GANZ), ...gewuenscht }, bestand, bis);
   const zuWenig = (warum: string): Lernergebnis => ({
     art: "behalten",
     grund: "zuWenig",
@@ -115,6 +115,18 @@ function versuche(bestand: Bestand, { bis, saat = 1, bisheriges, umfang: gewuens
     },
     guete,
     satz: `Das Modell hat aus ${bis} Tagen von ${bestand.jobs.length} Jobs gelernt und findet im Prüffenster ${prozent(guete.durchschnittspraezision)} (mittlere Genauigkeit), die Regression allein ${prozent(guete.nurRegression)}.`,
+  };
+}
+
+/** A small Bestand has not that many points: drawing each of them ten times would only cost time. */
+function passend(umfang: Lernumfang, bestand: Bestand, bis: number): Lernumfang {
+  const punkte = bestand.jobs.length * bis;
+  const anteil = Math.min(1, Math.max(20_000, punkte) / umfang.ganze);
+  return {
+    ...umfang,
+    ganze: Math.round(umfang.ganze * anteil),
+    gestoerte: Math.round(umfang.gestoerte * anteil),
+    netzproben: Math.min(umfang.netzproben, Math.max(10_000, 2 * punkte)),
   };
 }
 

@@ -176,6 +176,20 @@ describe("a model of invented nights, with faults it was not taught", () => {
     }
   });
 
+  test("durations are expected and judged beside the counts: a run that takes thrice as long stands out, others do not", () => {
+    const dauern = bestand.zahlen.map((wert, i) => (wert > 0 ? 20 + wert * 0.05 * (1 + ((i * 7919) % 100) / 500) : 0));
+    const j = bestand.jobs.findIndex((_, i) => (modell.zahlen.jobmodelle[i]?.n ?? 0) > 250);
+    const t = Array.from({ length: 60 }, (_, i) => BIS + 10 + i).find((u) => (dauern[j * TAGE + u] ?? 0) > 0) ?? BIS;
+    dauern[j * TAGE + t] = (dauern[j * TAGE + t] ?? 0) * 4;
+    const mitDauern = { ...bestand, dauern };
+    const neu = uebernommen(mitDauern, BIS, { umfang: { ...klein, ganze: 5000, gestoerte: 1500, netzproben: 10_000 } });
+    const alle = bewerte(ausBytes(alsBytes(neu)), mitDauern, { von: BIS, bis: TAGE });
+    const tag = alle.find((punkt) => punkt.job === String(j) && punkt.tag === bewerteMorgen(neu, mitDauern, t)[j]?.tag);
+    assert.ok((tag?.dauer?.score ?? 0) > 0.5, JSON.stringify(tag));
+    const lang = alle.filter(({ dauer }) => dauer && dauer.score > 0.5).length;
+    assert.ok(lang < alle.length * 0.02, `${lang} of ${alle.length} durations stand out`);
+  });
+
   test("too little to learn from is said, not guessed", () => {
     for (const wenig of [
       { ...bestand, jobs: [], zahlen: new Float32Array(0) },
