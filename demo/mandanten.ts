@@ -61,6 +61,8 @@ export const demoMandanten: readonly NeuerMandant[] = [
         // Demo: that the Satzung of this invented town refers to the AO is invented with it.
         saeumnis: { hundesteuer: { norm: "§ 240 AO", promilleJeMonat: 10, abrundenAufCent: 5_000, schonfristTage: 3 } },
       },
+      // Made up: what a budget order (Haushaltsordnung, Dienstanweisung) would settle.
+      rechnungen: { toleranz: { preisProzent: 200, mengeProzent: 0, cent: 100 }, zweiteAnordnungAbCent: 1_000_000 },
       satzungen: satzungenVonMusterstadt,
       automatik: automatikVonMusterstadt,
     },

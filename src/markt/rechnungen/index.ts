@@ -8,7 +8,7 @@ export { type Berichtsatz, createBerichtsatz } from "./bericht/setze-bericht.ts"
 export type { Angenommen, Eingang } from "./eingang/nimm-an.ts";
 export { type Texterkennung, tesseract } from "./eingang/texterkennung.ts";
 export { einstellungenVon as rechnungseinstellungenVon, type Rechnungseinstellungen } from "./einstellungen.ts";
-export type { Linkbefund } from "./handlungen/freigabelink.ts";
+export { freigabepfad, type Linkbefund } from "./handlungen/freigabelink.ts";
 export type { Handlung } from "./handlungen/handle.ts";
 export { auftragIdAus } from "./handlungen/ordne-an.ts";
 export type { Feststellung } from "./handlungen/stelle-fest.ts";
@@ -30,6 +30,7 @@ export {
   type Schritt as Rechnungsschritt,
   type Skontozeile,
 } from "./schritte.ts";
+export { type Ausgebliebene, listeAusgebliebene } from "./sichten/ausgebliebene.ts";
 export {
   type Abweisungsquote,
   type Altersklasse,

@@ -15,6 +15,9 @@ export type Linkbefund =
   /** Used, expired, or the invoice is no longer what the mail said: log in and look there. */
   | { art: "ungueltig"; text: string };
 
+/** Where the mail leads. */
+export const freigabepfad = (token: string): string => `/rechnungen/freigabe/${token}`;
+
 const hash = (token: string) => createHash("sha256").update(token).digest();
 const UNBEKANNT = "Dieser Link gilt nicht. Bitte melden Sie sich an und öffnen Sie die Rechnung dort.";
 
@@ -53,7 +56,7 @@ export async function sendeLink(
     text: [
       `Guten Tag ${post.name},`,
       `die Rechnung ${zeile.stand.kopf?.rechnungsnummer} von ${zeile.stand.kreditor?.name} über ${formatiereEuro(betragCent)} ist sachlich und rechnerisch festgestellt. Es fehlt die Anordnung.`,
-      `Ansehen und anordnen:\n${deps.adresse(mandant.schluessel)}/rechnungen/freigabe/${token}`,
+      `Ansehen und anordnen:\n${deps.adresse(mandant.schluessel)}${freigabepfad(token)}`,
       `Der Link gilt einmal, nur für Sie und nur für diesen Betrag, und läuft nach ${freigabelinkStunden} Stunden ab. Bitte leiten Sie diese Nachricht nicht weiter.`,
     ].join("\n\n"),
   });

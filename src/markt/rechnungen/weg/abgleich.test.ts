@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { kopf } from "../../../../test/helpers/rechnungskopf.ts";
 import type { Kopf } from "../kopf.ts";
+import { ausgeblieben } from "../sichten/ausgebliebene.ts";
 import { type Bestellung, type Dauerrechnung, gleicheAb, periode, type Vergleichslage } from "./abgleich.ts";
 import { verteile } from "./verteile.ts";
 
@@ -106,6 +107,16 @@ describe("against the order", () => {
     assert.deepEqual(dauer({ belegt: ["2026-10-31"] }), []);
     assert.deepEqual(dauer({ ende: "2026-11-09" }), [["bestellung", false]]);
     assert.equal(periode(miete, "2026-10-31"), "2026-08");
+  });
+
+  test("what has not come, once its period is over, as far back as a year", () => {
+    const fehlt = (mehr: Partial<Dauerrechnung>, heute: string) =>
+      ausgeblieben({ ...miete, ...mehr }, heute).map(({ von }) => von);
+    assert.deepEqual(fehlt({}, "2026-04-30"), []);
+    assert.deepEqual(fehlt({}, "2026-05-01"), ["2026-02-01"]);
+    assert.deepEqual(fehlt({ belegt: ["2026-03-07"] }, "2026-08-01"), ["2026-05-01"]);
+    assert.deepEqual(fehlt({ ende: "2026-05-31" }, "2027-01-01"), ["2026-02-01", "2026-05-01"]);
+    assert.deepEqual(fehlt({ beginn: "2020-01-01", rhythmusMonate: 12 }, "2026-11-24"), []);
   });
 
   test("split over cost centres, to the cent", () => {

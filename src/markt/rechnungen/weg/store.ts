@@ -122,18 +122,19 @@ export async function belegeMerkmale(
   return new Map(rows.map(({ art, wert, id, eingangsnummer }) => [`${art}:${wert}`, { id, eingangsnummer }]));
 }
 
+/** @param kreditorIds null: of all creditors */
 export async function findDauerrechnungen(
   tx: Tx,
-  kreditorIds: readonly string[],
+  kreditorIds: readonly string[] | null,
 ): Promise<(Dauerrechnung & { kreditorId: string; amt: string })[]> {
-  if (kreditorIds.length === 0) return [];
+  if (kreditorIds?.length === 0) return [];
   const { rows } = await tx.query<Dauerrechnung & { kreditorId: string; amt: string }>(
     `select d.id, d.kreditor_id as "kreditorId", d.bezeichnung, d.amt, d.vertrag, d.erwartet_cent as "erwartetCent", d.toleranz_cent as "toleranzCent",
             d.rhythmus_monate as "rhythmusMonate", d.beginn, d.ende,
             array(select s.rechnungsdatum::text from rechnung_stand s
                    where s.mandant_id = $1 and s.kreditor_id = d.kreditor_id and s.stand->'abgleich'->'gegen'->0->>'id' = d.id::text
                      and s.phase not in ('abgewiesen', 'dublette', 'weitergeleitet')) as belegt
-       from dauerrechnung d where d.mandant_id = $1 and d.kreditor_id = any($2::uuid[]) order by d.bezeichnung`,
+       from dauerrechnung d where d.mandant_id = $1 and ($2::uuid[] is null or d.kreditor_id = any($2)) order by d.bezeichnung`,
     [tx.mandantId, kreditorIds],
   );
   return rows;
