@@ -10,6 +10,8 @@ import { amtsperson, antworten, baueStadt, buerger, type Stadt } from "./helpers
 /** Who may do what to a table, as PostgreSQL knows it. */
 type Tabelle = { name: string; klasse: string | null; rls: boolean; forced: boolean; primaer: string[]; rechte: string[] };
 
+// Every right over invoices, in a house that has none.
+const rechnungsrollen = ["rechnungseingang", "feststellung:*", "anordnung:*", "kreditoren", "finanzen"];
 const annaId = "a".repeat(64);
 const bertaId = "b".repeat(64);
 const nurAngehaengt = [
@@ -161,7 +163,7 @@ describe("two Mandanten", () => {
     const cookies = [
       await stadt.melde(beispielkreis, buerger(annaId)),
       await stadt.melde(beispielkreis, buerger(bertaId)),
-      await stadt.melde(beispielkreis, amtsperson("fremd", ["leitung:jugendamt", "datenschutz", "betrieb"])),
+      await stadt.melde(beispielkreis, amtsperson("fremd", ["leitung:jugendamt", "datenschutz", "betrieb", ...rechnungsrollen])),
     ];
     const ids = await fremdeIds(stadt, vorgangId);
     let geprueft = 0;
@@ -183,7 +185,7 @@ describe("two Mandanten", () => {
               },
             }),
           });
-          for (const geheim of [aktenzeichen, "Geheimweg", "Mia Beispiel"])
+          for (const geheim of [aktenzeichen, "Geheimweg", "Mia Beispiel", "Reinigung Adler"])
             assert.ok(!antwort.payload.includes(geheim), `${method} ${url} shows „${geheim}“`);
           assert.ok(antwort.statusCode < 500 || antwort.statusCode === 503, `${method} ${url}: ${antwort.statusCode}`);
           geprueft++;
@@ -195,7 +197,15 @@ describe("two Mandanten", () => {
     const { musterstadt, system } = stadt;
     const fremde = {
       fremde: await stadt.melde(musterstadt, buerger(bertaId)),
-      wohngeld: await stadt.melde(musterstadt, amtsperson("wohngeld", ["sachbearbeitung:wohngeld", "leitung:wohngeldbehoerde"])),
+      wohngeld: await stadt.melde(
+        musterstadt,
+        amtsperson("wohngeld", [
+          "sachbearbeitung:wohngeld",
+          "leitung:wohngeldbehoerde",
+          "feststellung:schulamt",
+          "anordnung:schulamt",
+        ]),
+      ),
     };
     const ids = await fremdeIds(stadt, vorgangId);
     // By who did it, not by numbers of rows: the worker goes on meanwhile.
@@ -234,7 +244,7 @@ describe("two Mandanten", () => {
             },
             ...(method === "POST" && { payload: new URLSearchParams({ ...felder, ...mehr }).toString() }),
           });
-          for (const geheim of [aktenzeichen, "Geheimweg", "Mia Beispiel"])
+          for (const geheim of [aktenzeichen, "Geheimweg", "Mia Beispiel", "Reinigung Adler"])
             assert.ok(!antwort.payload.includes(geheim), `${method} ${url} shows „${geheim}“ to ${wer}`);
           assert.ok(antwort.statusCode < 500, `${method} ${url} by ${wer}: ${antwort.statusCode}`);
         }
@@ -250,6 +260,19 @@ describe("two Mandanten", () => {
     });
     assert.equal(antwort.statusCode, 200);
     assert.ok(antwort.payload.includes(aktenzeichen) && antwort.payload.includes("Geheimweg"));
+  });
+
+  test("whoever has the right to invoices of the office sees the invoice: the tests above are not blind", async () => {
+    const { musterstadt, system } = stadt;
+    const { rows } = await system.db.inTransaction({ mandant: musterstadt.id }, (tx) =>
+      tx.query<{ id: string }>("select id from rechnung"),
+    );
+    const cookie = await stadt.melde(musterstadt, amtsperson("pruefung", ["feststellung:buergeramt"]));
+    const { payload } = await stadt.web.inject({
+      url: `/amt/rechnungen/${rows[0]?.id}`,
+      headers: { host: "musterstadt.localhost", cookie },
+    });
+    assert.ok(payload.includes("Geheimweg") && payload.includes("Reinigung Adler"));
   });
 
   test("a clerk without the right to the Leistung does not get in, in their own house either", async () => {
@@ -444,7 +467,8 @@ async function fremdeIds(stadt: Stadt, vorgangId: string): Promise<string[]> {
 const fuelle = (url: string, id: string) =>
   url
     .replace(":seite", "kind")
-    .replace(":tat", url.includes("gebuehren") ? "annehmen" : "notiz")
+    .replace(":tat", url.includes("gebuehren") ? "annehmen" : url.includes("rechnungen") ? "kommentieren" : "notiz")
+    .replace(":stelle", "1")
     .replace(":sha256", "0".repeat(64))
     .replace(":schluessel", "unterhaltsvorschuss")
     .replaceAll(/:\w+/g, id);

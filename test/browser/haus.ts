@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { type Finanzverfahren, starteFinanzverfahren } from "../../demo/finanzverfahren/finanzverfahren.ts";
 import { starteAnmeldedienst } from "../../demo/identitaet/anmeldedienst.ts";
 import { starteKasse } from "../../demo/kasse/kasse.ts";
 import { startePost } from "../../demo/post/post.ts";
@@ -10,6 +11,7 @@ export type Haus = {
   stadt: Stadt;
   register: AlleRegister;
   zahlung: Zahlungsdienst;
+  finanzen: Finanzverfahren;
   adresse: string;
   beispielkreis: string;
   familienkasse: string;
@@ -22,17 +24,19 @@ export async function oeffneHaus(): Promise<Haus> {
   // Registers and the provider of payments live in the time of the house, which stands still.
   const uhr: { stadt?: Stadt["uhr"] } = {};
   const clock = { now: () => uhr.stadt?.now() ?? new Date(), today: () => uhr.stadt?.today() ?? "" };
-  const [register, idp, kasse, zahlung, post] = await Promise.all([
+  const [register, idp, kasse, zahlung, post, finanzen] = await Promise.all([
     startRegister({ clock, meldeziel: () => (meldung.url ? meldung : undefined) }),
     starteAnmeldedienst({ port: 0 }),
     starteKasse({ port: 0 }),
     starteZahlung({ port: 0, clock }),
     startePost({ smtpPort: 0, httpPort: 0 }),
+    starteFinanzverfahren({ port: 0 }),
   ]);
   const stadt = await baueStadt({
     ...register.umgebung,
     FACHWERK_IDP: idp.url,
     FACHWERK_KASSE: kasse.url,
+    FACHWERK_FINANZEN: finanzen.url,
     FACHWERK_ZAHLUNG: zahlung.url,
     FACHWERK_SMTP: "",
     FACHWERK_PORT_POST: String(post.smtpPort),
@@ -47,12 +51,20 @@ export async function oeffneHaus(): Promise<Haus> {
     stadt,
     register,
     zahlung,
+    finanzen,
     adresse: `http://musterstadt.localhost:${port}`,
     familienkasse: `http://familienkasse.localhost:${port}`,
     beispielkreis: `http://beispielkreis.localhost:${port}`,
     async close() {
       await stadt.close();
-      await Promise.all([register.stop(), idp.schliesse(), kasse.schliesse(), zahlung.schliesse(), post.schliesse()]);
+      await Promise.all([
+        register.stop(),
+        idp.schliesse(),
+        kasse.schliesse(),
+        zahlung.schliesse(),
+        post.schliesse(),
+        finanzen.schliesse(),
+      ]);
     },
   };
 }

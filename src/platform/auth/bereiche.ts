@@ -8,6 +8,8 @@ export const amtsbereiche = {
   vorgaenge: { pfad: "/amt", titel: "Vorgänge", recht: "vorgang.bearbeiten" },
   gebuehren: { pfad: "/amt/gebuehren", titel: "Gebühren", recht: "gebuehr.annehmen" },
   post: { pfad: "/amt/post", titel: "Postausgang", recht: "post.versenden" },
+  rechnungen: { pfad: "/amt/rechnungen", titel: "Rechnungen", recht: "rechnung.sehen" },
+  freigaben: { pfad: "/amt/freigaben", titel: "Meine Freigaben", recht: "rechnung.anordnen" },
   papier: { pfad: "/amt/papier", titel: "Papieranträge", recht: "vorgang.bearbeiten" },
   regeln: { pfad: "/amt/leistungen", titel: "Regeln", recht: "leistung.sehen" },
   protokoll: { pfad: "/amt/protokoll", titel: "Protokoll", recht: "protokoll.lesen" },

@@ -219,8 +219,9 @@ export type Datei = { name: string; groesse: number; sha256: string };
 export function FileUpload({
   dateien = [],
   typen,
+  eine = false,
   ...feld
-}: FeldProps & { dateien?: readonly Datei[]; typen: readonly string[] }): VNode {
+}: FeldProps & { dateien?: readonly Datei[]; typen: readonly string[]; eine?: boolean }): VNode {
   return (
     <Rahmen {...feld}>
       {dateien.length > 0 && (
@@ -238,7 +239,7 @@ export function FileUpload({
           ))}
         </ul>
       )}
-      <input class="kern-form-input__input" type="file" multiple accept={typen.join(",")} {...gemeinsam(feld)} />
+      <input class="kern-form-input__input" type="file" multiple={!eine} accept={typen.join(",")} {...gemeinsam(feld)} />
       <div class="leise" id={`${feld.name}-auswahl`} aria-live="polite" />
     </Rahmen>
   );

@@ -94,6 +94,13 @@ export type BefugtePerson = { kennung: string; name: string; email: string | nul
 export async function findBefugtePerson(tx: Tx, kennung: string, amt: string): Promise<BefugtePerson | undefined> {
   return (await listeBefugte(tx, amt)).find((person) => person.kennung === kennung);
 }
+export async function listeAlleBefugten(tx: Tx): Promise<BefugtePerson[]> {
+  const { rows } = await tx.query<BefugtePerson>(
+    `select distinct on (kennung) kennung, name, email, bis_cent as "bisCent" from anordnungsbefugnis where mandant_id = $1 order by kennung, bis_cent desc`,
+    [tx.mandantId],
+  );
+  return rows;
+}
 export async function listeBefugte(tx: Tx, amt: string): Promise<BefugtePerson[]> {
   const { rows } = await tx.query<BefugtePerson>(
     `select distinct on (kennung) kennung, name, email, bis_cent as "bisCent" from anordnungsbefugnis

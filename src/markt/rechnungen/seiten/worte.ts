@@ -58,4 +58,4 @@ export const filterVon = (phase: Phase): Filter =>
 /** Date and time as an office writes them. */
 export const zeit = new Intl.DateTimeFormat("de-DE", { timeZone: "Europe/Berlin", dateStyle: "medium", timeStyle: "short" });
 /** How long ago, or how long still: whole days. */
-export const tage = (anzahl: number): string => (anzahl === 1 ? "1 Tag" : `${anzahl} Tage`);
+export const tage = (anzahl: number): string => (anzahl === 0 ? "heute" : anzahl === 1 ? "1 Tag" : `${anzahl} Tage`);

@@ -1,4 +1,5 @@
 import type { Tx } from "#db";
+import type { Art } from "../schritte.ts";
 import { type StandZeile, standSpalten, standTabellen } from "../store.ts";
 import { endphasen, type Phase } from "../uebergaenge.ts";
 
@@ -104,43 +105,63 @@ export async function listeAltersstruktur(tx: Tx, heute: string, aemter: readonl
 
 export type Skontomonat = { monat: string; gewonnenCent: number; verlorenCent: number };
 /** Skonto lost and won, by the month in which that was settled. */
-export async function listeSkontobilanz(tx: Tx, ab: string): Promise<Skontomonat[]> {
+export async function listeSkontobilanz(tx: Tx, ab: string, aemter: readonly string[] | null): Promise<Skontomonat[]> {
   const { rows } = await tx.query<Skontomonat>(
     `select to_char(h.zeitpunkt at time zone 'Europe/Berlin', 'YYYY-MM') as monat,
             coalesce(sum((i.daten->>'ersparnisCent')::bigint) filter (where h.art = 'skontoGewonnen'), 0)::bigint as "gewonnenCent",
             coalesce(sum((i.daten->>'verlorenCent')::bigint) filter (where h.art = 'skontoVerfallen'), 0)::bigint as "verlorenCent"
        from rechnung_schritt h join rechnung_schritt_inhalt i using (mandant_id, rechnung_id, nummer)
-      where h.mandant_id = $1 and h.art in ('skontoGewonnen', 'skontoVerfallen') and h.zeitpunkt >= $2::date group by 1 order by 1`,
-    [tx.mandantId, ab],
+       join rechnung_stand s on s.mandant_id = h.mandant_id and s.rechnung_id = h.rechnung_id
+      where h.mandant_id = $1 and h.art in ('skontoGewonnen', 'skontoVerfallen') and h.zeitpunkt >= $2::date
+        and ($3::text[] is null or s.amt = any($3)) group by 1 order by 1`,
+    [tx.mandantId, ab, aemter],
   );
   return rows;
 }
 
 export type Abweisungsquote = { lieferant: string; name: string; eingegangen: number; abgewiesen: number };
 /** Suppliers with most rejections. */
-export async function listeAbweisungen(tx: Tx, ab: string, limit: number): Promise<Abweisungsquote[]> {
+export async function listeAbweisungen(
+  tx: Tx,
+  ab: string,
+  aemter: readonly string[] | null,
+  limit: number,
+): Promise<Abweisungsquote[]> {
   const { rows } = await tx.query<Abweisungsquote>(
     `select lieferant, min(lieferantname) as name, count(*) as eingegangen, count(*) filter (where phase = 'abgewiesen') as abgewiesen
        from rechnung_stand where mandant_id = $1 and lieferant is not null and eingegangen_am >= $2::date
-      group by lieferant having count(*) filter (where phase = 'abgewiesen') > 0 order by 4 desc, 3, 2 limit $3`,
-    [tx.mandantId, ab, limit],
+        and ($3::text[] is null or amt = any($3))
+      group by lieferant having count(*) filter (where phase = 'abgewiesen') > 0 order by 4 desc, 3, 2 limit $4`,
+    [tx.mandantId, ab, aemter, limit],
   );
   return rows;
 }
 
 export type Durchlauf = { von: string; anzahl: number; medianStunden: number; p90Stunden: number };
 /** Throughput: how long from arrival to each of the marks, of invoices that reached it since a day. */
-export async function listeDurchlauf(tx: Tx, ab: string): Promise<Durchlauf[]> {
+export async function listeDurchlauf(tx: Tx, ab: string, aemter: readonly string[] | null): Promise<Durchlauf[]> {
   const { rows } = await tx.query<Durchlauf>(
     `select h.art as von, count(*) as anzahl,
             (percentile_cont(0.5) within group (order by extract(epoch from h.zeitpunkt - r.eingegangen_am)) / 3600)::float8 as "medianStunden",
             (percentile_cont(0.9) within group (order by extract(epoch from h.zeitpunkt - r.eingegangen_am)) / 3600)::float8 as "p90Stunden"
        from rechnung_schritt h join rechnung r on r.mandant_id = h.mandant_id and r.id = h.rechnung_id
+       join rechnung_stand s on s.mandant_id = h.mandant_id and s.rechnung_id = h.rechnung_id
       where h.mandant_id = $1 and h.art in ('festgestellt', 'angeordnet', 'quittiert', 'bezahlt') and h.zeitpunkt >= $2::date
+        and ($3::text[] is null or s.amt = any($3))
       group by h.art order by 3`,
-    [tx.mandantId, ab],
+    [tx.mandantId, ab, aemter],
   );
   return rows;
+}
+
+/** Who did a kind of step last, by invoice: names for people, where the state keeps ids. */
+export async function findNamen(tx: Tx, ids: readonly string[], art: Art): Promise<Map<string, string>> {
+  const { rows } = await tx.query<{ id: string; name: string }>(
+    `select distinct on (rechnung_id) rechnung_id as id, akteur->>'name' as name from rechnung_schritt
+      where mandant_id = $1 and rechnung_id = any($2::uuid[]) and art = $3 order by rechnung_id, nummer desc`,
+    [tx.mandantId, ids, art],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** In these phases with terms whose last day lies before (or, to warn, up to) a day. */

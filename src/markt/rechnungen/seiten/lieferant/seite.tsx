@@ -21,10 +21,11 @@ export const Einreichseite = ({ frame, fehler }: { frame: Frame; fehler?: string
         hinweis={`Eine Datei: XRechnung (XML) oder ZUGFeRD (PDF), höchstens ${MAX_MB} MB. Sie können die Datei auch auf das Feld ziehen.`}
         typen={[".xml", ".pdf", "application/xml", "text/xml", "application/pdf"]}
         fehler={fehler}
+        eine={true}
       />
       <Button>Rechnung prüfen</Button>
     </form>
-    <p class="leise">
+    <p class="leise abstand">
       Beim Prüfen wird die Datei höchstens 30 Minuten zwischengespeichert. Erst wenn Sie sie einreichen, geht sie bei uns ein.
     </p>
     <h2>Schon eingereicht?</h2>
