@@ -257,12 +257,14 @@ describe("an invoice on its way", () => {
     assert.ok(skonto.length > 0 && ersparnisse.every((cent, n) => n === 0 || cent <= (ersparnisse[n - 1] ?? 0)));
     const alter = await in_((tx) => listeAltersstruktur(tx, "2027-01-15", null));
     assert.ok(alter.length > 0 && alter.every(({ klasse }) => klasse !== "ueber60"));
-    const [abweisung] = await in_((tx) => listeAbweisungen(tx, "2026-01-01", 10));
+    const [abweisung] = await in_((tx) => listeAbweisungen(tx, "2026-01-01", null, 10));
     assert.ok(abweisung && abweisung.abgewiesen > 0 && abweisung.eingegangen >= abweisung.abgewiesen);
     assert.ok(
-      (await in_((tx) => listeDurchlauf(tx, "2026-01-01"))).some(({ von, anzahl }) => von === "festgestellt" && anzahl >= 2),
+      (await in_((tx) => listeDurchlauf(tx, "2026-01-01", null))).some(
+        ({ von, anzahl }) => von === "festgestellt" && anzahl >= 2,
+      ),
     );
-    assert.deepEqual(await in_((tx) => listeSkontobilanz(tx, "2026-01-01")), []);
+    assert.deepEqual(await in_((tx) => listeSkontobilanz(tx, "2026-01-01", null)), []);
     const nurAmt = await in_((tx) =>
       listeRechnungen(tx, {
         phasen: ["zuPruefen"],

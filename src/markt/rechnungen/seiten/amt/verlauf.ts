@@ -133,6 +133,8 @@ function worte(schritt: Schritt, aemter: Readonly<Record<string, { name: string 
       return ["Skonto verloren", formatiereEuro(schritt.daten.verlorenCent)];
     case "skontoGewonnen":
       return ["Skonto gewonnen", formatiereEuro(schritt.daten.ersparnisCent)];
+    case "inhaltGeloescht":
+      return ["Inhalt gelöscht", "nach Ablauf der Aufbewahrung"];
     case "kommentiert":
       return ["Kommentar", schritt.daten.text];
   }
