@@ -14,15 +14,15 @@ import { type Clock, systemClock } from "#clock";
 import { cockpitKinds } from "#datenschutzcockpit";
 import { createDauerleistungen } from "#dauerleistungen";
 import { createDb, type Databases, migrate } from "#db";
-import { bieteAnTag, bieteNachEreignis, createEreignisse, gibEreignisWeiter } from "#ereignisse";
-import { anbieterUeberHttp, createGebuehren, fuehreErstattungAus, pruefeZahlung } from "#gebuehren";
+import { bieteAnTag, bieteNachEreignis, createEreignisse, ereignisKind, gibEreignisWeiter } from "#ereignisse";
+import { anbieterUeberHttp, createGebuehren, fuehreErstattungAus, gebuehrenKinds, pruefeZahlung } from "#gebuehren";
 import { type AnyJob, createJobs, migrateJobs } from "#jobs";
 import { createKasse, kasseUeberHttp, kasseUeberOrdner, uebermittleAnordnungen } from "#kasse";
 import { createLaufwacht, laufwachtjobs } from "#laufwacht";
 import { getLeistung, leistungen, maengelDerSatzungenVon } from "#leistungen";
 import { createMail } from "#mail";
 import { createNachweise } from "#nachweise";
-import { createPostfach, kuendigeNachrichtenAn } from "#postfach";
+import { createPostfach, kuendigeNachrichtenAn, postfachKinds } from "#postfach";
 import { protokollKind } from "#protokoll";
 import { createProtokollkette, schliesseKette } from "#protokollkette";
 import {
@@ -137,7 +137,7 @@ export async function createSystem(config: Config, urls: Databases, options: { c
     jobs,
     blobs,
     tenants,
-    arten: [schrittKind, rechnungKind, protokollKind, ...cockpitKinds],
+    arten: [schrittKind, rechnungKind, protokollKind, ...cockpitKinds, ...gebuehrenKinds, ...postfachKinds, ereignisKind],
     signer: () => loadSigner(config.daten),
   });
 

@@ -31,7 +31,7 @@ const karte = `
 #versionen            src/verfahren/versionen          baukasten clock db leistungen protokoll rechtsansicht
 #nachweise            src/verfahren/nachweise          ask clock datenschutzcockpit db vorgaenge
 #bescheide            src/ausgang/bescheide            baukasten blobs clock db geld kalender pdf tenants vorgaenge
-#postfach             src/ausgang/postfach             clock db jobs mail tenants
+#postfach             src/ausgang/postfach             clock db jobs mail protokoll tenants
 #kuvertierung         src/ausgang/kuvertierung         db vorgaenge
 #kasse                src/ausgang/kasse                ask clock db geld jobs kalender tenants vorgaenge
 #gebuehren            src/ausgang/gebuehren            auth baukasten bescheide clock datenschutzcockpit db geld http jobs kalender kasse kuvertierung leistungen pdf postfach protokoll tenants ui vorgaenge

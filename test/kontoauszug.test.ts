@@ -127,6 +127,24 @@ describe("bank statement, CAMT.053", () => {
     assert.equal(await stand(id), 0);
   });
 
+  test("the same statement under another number: nothing is booked twice, a person looks", async () => {
+    const soll = await oeffne(2_000);
+    const zeilen = [{ ref: "B-77", zweck: soll.kassenzeichen }];
+    assert.equal((await lies(datei(zeilen))).verbucht, 1);
+    assert.deepEqual(await lies(datei(zeilen, { auszug: "neu-77" })), { verbucht: 0, offen: 1, bekannt: 0, uebergangen: 0 });
+    assert.equal(await stand(soll.id), 1_000);
+    assert.equal((await lies(datei([{ ...zeilen[0], ref: "B-78" }]))).verbucht, 1, "another reference is another payment");
+    const { rows } = await tue((tx) =>
+      tx.query<{ id: string; grund: string }>("select id, grund from kontoumsatz where mandant_id = $1 and auszug = 'neu-77'", [
+        tx.mandantId,
+      ]),
+    );
+    assert.match(rows[0]?.grund ?? "", /stand schon im Auszug/);
+    const von = { kennung: "ruth", name: "Ruth" };
+    const { gebuehren } = stadt.system;
+    await gebuehren.erledigeUmsatz(stadt.musterstadt.id, rows[0]?.id ?? "", von, { beiseite: "Derselbe Auszug." });
+  });
+
   const unlesbar: Record<string, [() => string, RegExp]> = {
     "another account": [() => datei([{}], { iban: "DE02120300000000202051" }), /anderen Konto/],
     "no XML": [() => "kassenzeichen;betrag", /XML|CAMT/],

@@ -7,6 +7,7 @@ export { fuehreErstattungAus, pruefeZahlung } from "./jobs.ts";
 export { formatiereKassenzeichen, leseKassenzeichen } from "./kassenzeichen.ts";
 export { AuszugUnlesbar } from "./kontoauszug/lies-camt.ts";
 export { registerKontoauszug } from "./kontoauszug/routes.ts";
+export { gebuehrenKinds } from "./log-kinds.ts";
 export { registerGebuehrenAmt } from "./routes-amt.ts";
 export { registerGebuehrenBuerger } from "./routes-buerger.ts";
 export { registerMeldung } from "./routes-meldung.ts";

@@ -6,13 +6,13 @@ import { findNachKassenzeichen, type Sollzeile } from "../store.ts";
 import { type Tatergebnis, verbucheUmsatz } from "../verbuche-zahlung.ts";
 import { findeKassenzeichen } from "./kassenzeichen-im-zweck.ts";
 import { AuszugUnlesbar, type Kontoauszug, liesCamt, type Umsatz } from "./lies-camt.ts";
-import { findOffenenUmsatz, istBekannt, schreibeErledigt, schreibeUmsatz } from "./store.ts";
+import { findGleichen, findOffenenUmsatz, istBekannt, schreibeErledigt, schreibeUmsatz } from "./store.ts";
 
 export type Auszugsergebnis = { verbucht: number; offen: number; bekannt: number; uebergangen: number };
 
 /**
  * Books a bank statement: each payment in a transaction of its own, once by statement and reference, so a file that was broken off is simply
- * read again. What names no claim, or more than one, is kept for a person. A file with a fault anywhere books nothing.
+ * read again. What names no claim, or more than one, or was in another statement already, is kept for a person. A file with a fault anywhere books nothing.
  * @throws AuszugUnlesbar
  */
 export async function nimmAuszugAn(deps: GebuehrenDeps, mandantId: number, xml: string): Promise<Auszugsergebnis> {
@@ -46,15 +46,20 @@ async function nimmUmsatzAn(
     if (zeile) treffer.push(zeile);
   }
   const [eine, zweite] = treffer;
-  const gebucht = eine && !zweite ? await verbucheUmsatz(deps, tx, eine.id, umsatz, `umsatz:${id}`) : undefined;
+  // Some banks give a statement another number each time it is fetched.
+  const schonIn = await findGleichen(tx, { ...stelle, ...umsatz });
+  const gebucht =
+    eine && !zweite && schonIn === undefined ? await verbucheUmsatz(deps, tx, eine.id, umsatz, `umsatz:${id}`) : undefined;
   const grund =
     gebucht?.art === "erledigt"
       ? null
       : gebucht
         ? gebucht.text
-        : zweite
-          ? "Mehrere Kassenzeichen im Verwendungszweck."
-          : warumKeines(gemeinte);
+        : schonIn !== undefined
+          ? `Die gleiche Zahlung stand schon im Auszug ${schonIn}. Bitte prüfen Sie, ob sie zweimal einging.`
+          : zweite
+            ? "Mehrere Kassenzeichen im Verwendungszweck."
+            : warumKeines(gemeinte);
   await schreibeUmsatz(tx, { id, ...stelle, ...umsatz, grund }, grund === null ? (eine?.id ?? null) : null, deps.clock.now());
   return grund === null ? "verbucht" : "offen";
 }

@@ -19,6 +19,17 @@ export async function istBekannt(
   return rowCount > 0;
 }
 
+/** The statement that showed a payment like this one before: same day, sum, payer, purpose and reference of the bank. */
+export async function findGleichen(tx: Tx, umsatz: Omit<Kontoumsatz, "id" | "grund">): Promise<string | undefined> {
+  const { iban, auszug, referenz, betragCent, am, name, zweck } = umsatz;
+  const { rows } = await tx.query<{ auszug: string }>(
+    `select auszug from kontoumsatz where mandant_id = $1 and iban = $2 and am = $3 and betrag_cent = $4 and auszug <> $5 and referenz = $6
+        and name = $7 and zweck = $8 limit 1`,
+    [tx.mandantId, iban, am, betragCent, auszug, referenz, name, zweck],
+  );
+  return rows[0]?.auszug;
+}
+
 export async function schreibeUmsatz(tx: Tx, umsatz: Kontoumsatz, sollstellungId: string | null, am: Date): Promise<void> {
   const { id, iban, auszug, referenz, betragCent, name, zweck, grund } = umsatz;
   await tx.query(
