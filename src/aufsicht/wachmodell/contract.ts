@@ -110,6 +110,8 @@ export type Wachmodell = {
   jobs: WachJob[];
   zahlen: Erwartungsteil;
   dauern?: Erwartungsteil;
+  /** The expecting network of the first part of the time: the next training goes on from it, because it has not seen the judge's days. */
+  fruehesNetz: Erwartungsnetz | undefined;
   /** Judging networks, whose mean counts; none: there were too few days, the regression judges alone. */
   richter: Netzgewichte[];
   guete: Modellguete;

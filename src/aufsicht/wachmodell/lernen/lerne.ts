@@ -1,3 +1,4 @@
+import { plusTage } from "#kalender";
 import type { Bestand, Erwartungsteil, Lernergebnis, Modellguete, Netzgewichte, Wachmodell } from "../contract.ts";
 import { durchschnittspraezision } from "../guete/masse.ts";
 import { Netz } from "../rechnen/netz.ts";
@@ -63,8 +64,15 @@ function versuche(bestand: Bestand, { bis, saat = 1, bisheriges, umfang: gewuens
   const rnd = zufall(saat);
   const halb = Math.round(bis * ERSTER_TEIL);
   const probe = bis - Math.min(PRUEFTAGE, Math.round((bis - halb) / 4));
-  const warm = bisheriges && { netz: bisheriges.zahlen.netz, jobs: bisheriges.jobs };
-  const frueh = lerneErwartungsteil(bestand, { bis: halb, lageBis: bis }, umfang, saat, warm);
+  // Only from what has seen no later days than it may now: the judge's lessons must stay out of sample.
+  const warm = bisheriges && istAelter(bisheriges, bestand, bis) ? bisheriges : undefined;
+  const frueh = lerneErwartungsteil(
+    bestand,
+    { bis: halb, lageBis: bis },
+    umfang,
+    saat,
+    warm && { netz: warm.fruehesNetz, jobs: warm.jobs },
+  );
   const fenster = (von: number, ende: number) => [{ blick: richteBlick(bestand, frueh.lage), von, bis: ende }];
   const probestoff = sammle(fenster(probe, bis), 40_000, 4_000, zufall(saat + 77));
   if (probestoff.anzahl < 500) return zuWenig("Es gibt zu wenige bekannte Tage.");
@@ -73,7 +81,7 @@ function versuche(bestand: Bestand, { bis, saat = 1, bisheriges, umfang: gewuens
   const richter: Netzgewichte[] = [];
   for (let r = 0; r < umfang.richter; r++) {
     const stoff = sammle(fenster(halb, probe), umfang.ganze, umfang.gestoerte, rnd);
-    richter.push(lerneRichter(stoff, umfang.durchgaenge, rnd, bisheriges?.richter[r]));
+    richter.push(lerneRichter(stoff, umfang.durchgaenge, rnd, warm?.richter[r]));
   }
   const pruefstoff = sammle(fenster(probe, bis), 40_000, 4_000, zufall(saat + 78));
   const guete: Modellguete = {
@@ -109,6 +117,7 @@ function versuche(bestand: Bestand, { bis, saat = 1, bisheriges, umfang: gewuens
       bis,
       jobs: [...bestand.jobs],
       zahlen,
+      fruehesNetz: frueh.teil.netz,
       ...(dauern && { dauern }),
       richter,
       guete,
@@ -128,6 +137,13 @@ function passend(umfang: Lernumfang, bestand: Bestand, bis: number): Lernumfang 
     gestoerte: Math.round(umfang.gestoerte * anteil),
     netzproben: Math.min(umfang.netzproben, Math.max(10_000, 2 * punkte)),
   };
+}
+
+/** By the calendar: its first part and its last days are no later than those of this training. */
+function istAelter(modell: Wachmodell, bestand: Bestand, bis: number): boolean {
+  const tage = (b: number) => [Math.round(b * ERSTER_TEIL), b];
+  const alte = tage(modell.bis).map((t) => plusTage(modell.beginn, t));
+  return tage(bis).every((t, i) => (alte[i] ?? "") <= plusTage(bestand.beginn, t));
 }
 
 const vergleichbar = (modell: Wachmodell | undefined): modell is Wachmodell =>

@@ -44,6 +44,28 @@ describe("a model of invented nights, with faults it was not taught", () => {
     assert.deepEqual(alsBytes(uebernommen(anders, BIS)), alsBytes(modell));
   });
 
+  test("a warm start does not carry what the judge must not have seen: the early network knows the first part only", () => {
+    const halb = Math.round(BIS * 0.657);
+    const anders = kopie(bestand);
+    for (let j = 0; j < bestand.jobs.length; j++)
+      for (let t = halb; t < BIS; t++) anders.zahlen[j * TAGE + t] = (t * 13 + j) % 50;
+    assert.deepEqual(
+      uebernommen(anders, BIS, { umfang: { ...klein, ganze: 2000, gestoerte: 500 } }).fruehesNetz,
+      modell.fruehesNetz,
+    );
+    // An old model of later days is not gone on from.
+    const vergangen = lerne(bestand, {
+      bis: BIS - 60,
+      saat: 3,
+      umfang: { ...klein, ganze: 2000, gestoerte: 500 },
+      bisheriges: modell,
+    });
+    const neu = lerne(bestand, { bis: BIS - 60, saat: 3, umfang: { ...klein, ganze: 2000, gestoerte: 500 } });
+    assert.ok(neu.art === "uebernommen" && (vergangen.art === "behalten" || "modell" in vergangen));
+    if (vergangen.art === "uebernommen" && neu.art === "uebernommen")
+      assert.deepEqual(vergangen.modell.fruehesNetz, neu.modell.fruehesNetz);
+  });
+
   test("one morning alone is judged as in the row of mornings", () => {
     const reihe = bewerte(modell, bestand, { von: BIS, bis: TAGE }).filter(({ tag }) => tag === "2025-06-03");
     const morgen = bewerteMorgen(modell, bestand, TAGE - 1);
@@ -139,7 +161,8 @@ describe("a model of invented nights, with faults it was not taught", () => {
     setze(3, BIS, TAGE, () => -5);
     setze(4, BIS, TAGE, () => 1e30);
     setze(5, BIS, TAGE, () => Number.POSITIVE_INFINITY);
-    // A whole Mandant that leaves: nothing is known any more.
+    // A whole Mandant that joined a week ago, and one that leaves: nothing is known any more.
+    for (let j = 36; j < 48; j++) setze(j, 0, BIS - 7, () => Number.NaN);
     for (let j = 24; j < 36; j++) setze(j, BIS + 10, TAGE, () => Number.NaN);
     const neu = uebernommen(schlimm, BIS);
     const alle = bewerte(neu, schlimm, { von: BIS, bis: TAGE });

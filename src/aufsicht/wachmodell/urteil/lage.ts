@@ -139,7 +139,8 @@ function verfolge(lage: Lage, bestand: Bestand, j: number): void {
       lage.unruhe[i] = unruhe;
     }
     const wert = werte[t] as number;
-    if (!istZahl(wert)) continue;
+    // A day that people took out moves no level either.
+    if (!istZahl(wert) || bestand.ausgenommen?.[j * bestand.tage + t] === 1) continue;
     if (wert > 0) {
       const e = Math.log(wert) - mu - niveau;
       const frisch = seitWechsel < TAGE_NEU;
