@@ -68,13 +68,15 @@ export class Stromwacht {
     this.glatt += 0.3 * (ueberraschung + weit - this.glatt);
     const beide = 0.5 * ueberraschung + 2 * weit + 0.5 * this.glatt;
     const v = this.verteilung;
-    const abweichung = Math.sqrt(Math.max(1e-6, v.quadrat));
+    const abweichung = Math.sqrt(Math.max(0.0025, v.quadrat));
     const z = v.n < 20 ? 0 : (beide - v.mittel) / abweichung;
     const a = 1 / Math.min(4000, v.n + 1);
     v.n++;
     const d = beide - v.mittel;
     v.mittel += a * d;
     v.quadrat += a * (d * d - v.quadrat);
+    // The usual count is no alarm, however wrong the network was on it.
+    if (Math.abs(x) < 0.25) return 0;
     return 1 / (1 + Math.exp(-(z - 5) / 1.5));
   }
 
