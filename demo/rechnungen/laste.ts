@@ -113,7 +113,8 @@ export async function belasteRechnungen(
     fortschritt(`zu übergeben: ${offen}   `);
     await new Promise((fertig) => setTimeout(fertig, 250));
   }
-  bericht.bezahlt = (await system.rechnungen.gleicheAb(mandantId)).bezahlt;
+  await system.rechnungen.gleicheAb(mandantId);
+  bericht.bezahlt = await stufen(["bezahlt"]);
   bericht.uebergebenSekunden = uhr() - gezeichnet;
   return bericht;
 }
