@@ -14,6 +14,7 @@ import {
 import {
   createAufbewahrung,
   endeDerAufbewahrung,
+  eroeffne,
   findStand,
   haengeAn,
   listeBeteiligte,
@@ -153,5 +154,73 @@ describe("deleting content on a filled database", () => {
     haus.uhr.set("2027-01-02T10:00:00+01:00");
     await haus.in_((tx) => haengeAn(tx, jung, [{ ...notiz("noch etwas"), zeitpunkt: haus.uhr.now() } as NeuerSchritt], 3));
     assert.equal(await aufbewahrung().loesche(haus.mandant.id), 0);
+  });
+});
+
+describe("deleting content of benefits that run", () => {
+  let haus: Kettenhaus;
+  before(async () => {
+    haus = await baueKette();
+  });
+  after(() => haus.close());
+  const regeln = [{ leistung: "unterhaltsvorschuss", jahre: 2, norm: "Demowert", laufend: true }];
+  const loesche = () => createAufbewahrung({ db: haus.db, clock: haus.uhr, regeln }).loesche(haus.mandant.id);
+  const am = new Date("2023-06-01T10:00:00Z");
+  const akteur = { art: "system", teil: "test", version: "1" } as const;
+  const schritt = (rest: { art: string; daten: object }) =>
+    ({ ...rest, akteur, zeitpunkt: am, transaktion: randomUUID() }) as unknown as NeuerSchritt;
+  /** Decided and final. */
+  const endgueltig = (ergebnis: "bewilligt" | "abgelehnt"): NeuerSchritt[] => [
+    schritt({ art: "entschieden", daten: { ergebnis, automatisch: true, norm: "", entscheidung: { art: ergebnis } } }),
+    schritt({
+      art: "beschieden",
+      daten: { bescheidId: randomUUID(), postfachSha256: "0".repeat(64), akteSha256: "0".repeat(64), massgeblich: "akte" },
+    }),
+    schritt({ art: "zugestellt", daten: { weg: "brief", am: "2023-06-01", bekanntAm: "2023-06-04", norm: "" } }),
+    schritt({ art: "bekanntgegeben", daten: { am: "2023-06-04", norm: "", widerspruchBis: "2023-07-04" } }),
+    schritt({ art: "bestandskraeftig", daten: { am: "2023-07-05" } }),
+  ];
+
+  test("a refusal that is final goes, and a benefit that runs stays with what changed it, until it is closed", async () => {
+    const [abgelehnt, laeuft, aenderung] = await haus.in_(async (tx) => {
+      const [nein, ja] = [await legeVorgangAn(tx, 0), await legeVorgangAn(tx, 0)];
+      const { vorgangId: wechsel } = await eroeffne(tx, {
+        leistung: "unterhaltsvorschuss",
+        version: "1",
+        kuerzel: "UV",
+        beteiligte: [],
+        schritt: {
+          art: "eingegangen",
+          akteur,
+          zeitpunkt: am,
+          transaktion: randomUUID(),
+          daten: {
+            kanal: "amtswegen",
+            antragsteller: { idnr: null, vornamen: "Anna", nachname: "Beispiel" },
+            antworten: {},
+            anlagen: [],
+            schriftform: { art: "nichtNoetig" },
+            einwilligungPostfach: false,
+            eingegangenAm: "2023-06-01",
+            aenderung: { bezug: ja, anlass: "amt", ab: "2023-07-01", grund: "Anruf", seiten: {} },
+          },
+        },
+      });
+      for (const [id, ergebnis] of [
+        [nein, "abgelehnt"],
+        [ja, "bewilligt"],
+        [wechsel, "bewilligt"],
+      ] as const)
+        assert.equal((await haengeAn(tx, id, endgueltig(ergebnis), 1)).art, "angehaengt");
+      return [nein, ja, wechsel] as const;
+    });
+    const geloescht = (id: string) => haus.in_(async (tx) => (await findStand(tx, id))?.stand.geloescht === true);
+    const alle = async () => [await geloescht(abgelehnt), await geloescht(laeuft), await geloescht(aenderung)];
+    assert.equal(await loesche(), 1);
+    assert.deepEqual(await alle(), [true, false, false]);
+    await haus.in_((tx) => haengeAn(tx, laeuft, [schritt({ art: "abgeschlossen", daten: { grund: "geendet" } })], 6));
+    await loesche();
+    await loesche();
+    assert.deepEqual(await alle(), [true, true, true]);
   });
 });

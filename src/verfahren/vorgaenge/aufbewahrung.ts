@@ -8,8 +8,8 @@ import type { Phase } from "./uebergaenge.ts";
 /** How long the file of a Leistung is kept. `laufend`: it goes on after its notice is final. */
 export type Aufbewahrung = { leistung: string; jahre: number; norm: string; laufend: boolean };
 
-/** Nothing can follow any more. A running benefit lives on after its notice is final, until it is closed. */
-const beendet: readonly Phase[] = ["abgeschlossen", "zurueckgezogen", "abgegeben"];
+/** Nothing can follow any more. */
+const beendet: readonly Phase[] = ["abgeschlossen", "zurueckgezogen", "abgegeben", "bestandskraeftig"];
 /** Vorgaenge of a Leistung and round: the rest comes in the next one. */
 const JE_RUNDE = 100;
 
@@ -34,9 +34,8 @@ export function createAufbewahrung({ db, clock, regeln }: { db: Db; clock: Clock
       const in_ = <T>(fn: (tx: Tx) => Promise<T>) => db.inTransaction({ mandant: mandantId }, fn);
       let geloescht = 0;
       for (const regel of regeln) {
-        const phasen = regel.laufend ? beendet : [...beendet, "bestandskraeftig" as const];
         const vor = endeDerAufbewahrung(regel.jahre, clock.today());
-        const faellige = await in_((tx) => listeAbgelaufene(tx, { ...regel, phasen, vor, hoechstens: JE_RUNDE }));
+        const faellige = await in_((tx) => listeAbgelaufene(tx, { ...regel, phasen: beendet, vor, hoechstens: JE_RUNDE }));
         for (const faellig of faellige) if (await in_((tx) => loescheEinen(tx, faellig, regel, clock.now()))) geloescht++;
       }
       return geloescht;
