@@ -139,6 +139,16 @@ describe("running benefits under bad conditions", () => {
     await beimAmt(id);
   });
 
+  test("who waits for figures of the law that nobody knows yet is looked at once a day, not every round", async () => {
+    haus.am("2026-03-02");
+    const id = await haus.unterhaltsvorschuss("2022-03-04");
+    haus.am("2026-12-15");
+    await haus.runde();
+    assert.equal((await haus.lies(id)).termin?.wartetAufSaetze, true, "without figures for 2027 this test is about nothing");
+    const { rows } = await owner.query("select naechster_termin from dauerleistung where vorgang_id = $1", [id]);
+    assert.deepEqual(rows, [{ naechster_termin: "2026-12-16" }]);
+  });
+
   test("a clerk's forms sent twice are done once; with something else in them they are refused", async () => {
     haus.am("2026-03-02");
     const id = await haus.unterhaltsvorschuss("2022-03-04");

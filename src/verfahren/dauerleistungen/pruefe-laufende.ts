@@ -1,7 +1,7 @@
 import { parameterstand } from "#baukasten";
 import type { Tx } from "#db";
 import { inTurn } from "#jobs";
-import { formatiereDatum } from "#kalender";
+import { formatiereDatum, plusTage } from "#kalender";
 import { listeAnordnungen } from "#kasse";
 import type { Mandant } from "#tenants";
 import { type Bezug, findBezug, zeileFuer } from "./bezug.ts";
@@ -68,7 +68,11 @@ async function pruefeEine(deps: DauerDeps, tx: Tx, mandant: Mandant, id: string)
   }
   let aktuell: Dauerzeile = zeileFuer(bezug, zeile, heute);
   for (let termin = aktuell.termin; termin && termin.am <= heute; termin = aktuell.termin) {
-    if (termin.wartetAufSaetze) break;
+    if (termin.wartetAufSaetze) {
+      // Figures that become known are noticed by themselves. Until then once a day: around New Year every benefit of the house waits so.
+      aktuell = { ...aktuell, termin: { ...termin, am: plusTage(heute, 1) } };
+      break;
+    }
     if (termin.anlass === "ablauf") await kuendigeAblaufAn(deps, tx, mandant, bezug, heute);
     else if (mussEroeffnen(bezug, termin, heute)) {
       await schreibeDauerleistung(tx, aktuell);
