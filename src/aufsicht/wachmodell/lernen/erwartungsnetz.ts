@@ -1,21 +1,11 @@
 import type { Bestand, Erwartungsnetz, Jobmodell, Netzgewichte } from "../contract.ts";
-import { merkmale, merkmalstafel } from "../kalender/merkmale.ts";
 import type { Tagarten } from "../kalender/tagarten.ts";
-import { schluesselcodes } from "../kalender/tagschluessel.ts";
 import { Netz } from "../rechnen/netz.ts";
-import { summe } from "../rechnen/ridge.ts";
 import { zufall } from "../rechnen/zufall.ts";
 import type { Lage, Zweitmeinung } from "../urteil/lage.ts";
-import { kalenderDer, lernzeitVon, reihe } from "./erste-stufe.ts";
+import { kalenderDer } from "./erste-stufe.ts";
+import { AB_JOB, AB_MANDANT, EIN, EINBETTUNG_JOB, EINBETTUNG_MANDANT, fuelle, steckbriefe } from "./netzeingang.ts";
 
-const EINBETTUNG_JOB = 6;
-const EINBETTUNG_MANDANT = 4;
-const STECKBRIEF = 17;
-const AB_STECKBRIEF = merkmale.length - 1;
-const AB_JOB = AB_STECKBRIEF + STECKBRIEF;
-const AB_MANDANT = AB_JOB + EINBETTUNG_JOB;
-const AB_REGRESSION = AB_MANDANT + EINBETTUNG_MANDANT;
-const EIN = AB_REGRESSION + 2;
 const SCHICHTEN = [EIN, 40, 24, 3];
 const STAPEL = 64;
 const RATE = 0.004;
@@ -25,38 +15,6 @@ const FREIHEIT = 4;
 
 /** No narrower than counting itself, and never under five hundredths: on closed days the scale would collapse. */
 const bodenQuadrat = (mu: number) => Math.min(1, Math.exp(-mu)) + 0.0025;
-
-/** What the days [von, bis) say of a job in 17 numbers; the network knows a new job by these at once. */
-export function steckbriefe(bestand: Bestand, modelle: readonly Jobmodell[], von: number, bis: number): Float32Array {
-  const aus = new Float32Array(bestand.jobs.length * STECKBRIEF);
-  const kalender = kalenderDer(bestand);
-  modelle.forEach((modell, j) => {
-    const werte = reihe(bestand, j);
-    const zeit = lernzeitVon(bestand, j, von, bis);
-    const k = kalender[j] as Tagarten;
-    const tage = new Float32Array(7);
-    const laeufe = new Float32Array(7);
-    const summen = new Float32Array(7);
-    for (let t = von; t < bis; t++) {
-      if (!zeit.gilt(t)) continue;
-      const wd = k.wochentag[t] as number;
-      tage[wd] = (tage[wd] as number) + 1;
-      const wert = werte[t] as number;
-      if (wert <= 0) continue;
-      laeufe[wd] = (laeufe[wd] as number) + 1;
-      summen[wd] = (summen[wd] as number) + Math.log(wert) - modell.mitte;
-    }
-    const ab = j * STECKBRIEF;
-    for (let d = 0; d < 7; d++) {
-      aus[ab + d] = ((laeufe[d] as number) + 0.5) / ((tage[d] as number) + 1);
-      aus[ab + 7 + d] = (summen[d] as number) / ((laeufe[d] as number) + 1);
-    }
-    aus[ab + 14] = modell.ruhetags;
-    aus[ab + 15] = modell.mitte / 5 - 1;
-    aus[ab + 16] = modell.streuung * 3 - 1;
-  });
-  return aus;
-}
 
 export type Netzzeit = { von: number; bis: number; proben: number };
 
@@ -124,31 +82,6 @@ function verlust(aus: Float32Array, wert: number, mitte: number, niveau: number,
   // Means learn in units of the scale; a job that is exact must not drown the others.
   g[0] = Math.max(-8, Math.min(8, g[0] as number));
   g[1] = (1 - ((FREIHEIT + 1) * e * e) / nenner) * (s2 / gesamt);
-}
-
-type Einbettungen = { jobs: Float32Array; mandanten: Float32Array };
-/** `stelle` and `m` below zero: never seen, embedding zero. */
-function fuelle(
-  ein: Float32Array,
-  k: Tagarten,
-  t: number,
-  brief: Float32Array,
-  j: number,
-  aus: Einbettungen,
-  stelle: number,
-  m: number,
-  modell: Jobmodell,
-) {
-  const tafel = merkmalstafel(k);
-  // Without the column of ones: the network has its own zeros.
-  for (let p = 1; p < tafel.breite; p++) ein[p - 1] = tafel.dicht[t * tafel.breite + p] as number;
-  for (let p = 0; p < STECKBRIEF; p++) ein[AB_STECKBRIEF + p] = brief[j * STECKBRIEF + p] as number;
-  for (let p = 0; p < EINBETTUNG_JOB; p++) ein[AB_JOB + p] = stelle < 0 ? 0 : (aus.jobs[stelle * EINBETTUNG_JOB + p] as number);
-  for (let p = 0; p < EINBETTUNG_MANDANT; p++)
-    ein[AB_MANDANT + p] = m < 0 ? 0 : (aus.mandanten[m * EINBETTUNG_MANDANT + p] as number);
-  ein[AB_REGRESSION] = Math.max(-3, Math.min(3, summe(tafel, t, modell.beiwerte)));
-  const p = modell.laeuft[(schluesselcodes(k)[modell.schluessel] as Uint8Array)[t] as number] as number;
-  ein[AB_REGRESSION + 1] = Math.log((p + 0.003) / (1.003 - p)) / 3;
 }
 
 /** AdaGrad for one row: a rare job takes larger steps than one drawn often. */
