@@ -4,7 +4,7 @@ import { createAuth, frameOf } from "#auth";
 import { registerEreignisse } from "#ereignisse";
 import { registerGebuehrenAmt, registerGebuehrenBuerger, registerKontoauszug, registerMeldung } from "#gebuehren";
 import { createHttp, type Http } from "#http";
-import { registerAnnahme } from "#laufwacht";
+import { registerLaufwacht } from "#laufwacht";
 import { leistungen } from "#leistungen";
 import { Fehlerseite, registerAmt, registerAmtWeitere, registerBuerger, registerRecht, registerWirkung } from "#oberflaeche";
 import { registerKette } from "#protokollkette";
@@ -48,7 +48,7 @@ export async function createWeb(system: System): Promise<Http> {
   registerAmtWeitere(app, deps);
   registerKette(app, deps);
   registerRechnungen(app, { ...deps, zwischenablage: join(config.daten, "zwischenablage") });
-  registerAnnahme(app, deps);
+  registerLaufwacht(app, { ...deps, adresseBetrieb: config.adresseBetrieb });
   // Invented people to try a planned change on: loaded by whoever asks for it, in a real house as well.
   const recht = { ...deps, probebevoelkerung: () => import("../demo/simulation.ts") };
   registerRecht(app, recht);

@@ -3,7 +3,7 @@ export { DateiUnlesbar, leseCsv } from "./annahme/csv.ts";
 export { type Annahmebefund, Jobangabe, Laufmeldung, Plan, type UeberwachterJob } from "./contract.ts";
 export { bewerteMorgenJob, laufwachtjobs, lerneJob } from "./jobs.ts";
 export { createLaufwacht, type Laufwacht } from "./laufwacht.ts";
-export { registerAnnahme } from "./routes-annahme.ts";
+export { registerLaufwacht } from "./routes.ts";
 export { listeEmpfaenger, schreibeEmpfaenger, schreibeKalender } from "./store-betrieb.ts";
 export { legeJobsAn, listeJobs, schreibeQuelle } from "./store-jobs.ts";
 export { schreibeTageswerte } from "./store-reihen.ts";

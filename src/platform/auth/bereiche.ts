@@ -12,6 +12,7 @@ export const amtsbereiche = {
   freigaben: { pfad: "/amt/freigaben", titel: "Meine Freigaben", recht: "rechnung.anordnen" },
   papier: { pfad: "/amt/papier", titel: "Papieranträge", recht: "vorgang.bearbeiten" },
   regeln: { pfad: "/amt/leistungen", titel: "Regeln", recht: "leistung.sehen" },
+  laufwacht: { pfad: "/betrieb/laufwacht", titel: "Laufwacht", recht: "betrieb.sehen" },
   protokoll: { pfad: "/amt/protokoll", titel: "Protokoll", recht: "protokoll.lesen" },
 } as const satisfies Record<string, { pfad: string; titel: string; recht: Recht["art"] }>;
 export type Amtsbereich = keyof typeof amtsbereiche;

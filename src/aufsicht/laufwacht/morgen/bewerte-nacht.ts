@@ -94,14 +94,19 @@ async function bildeUrteile(tx: Tx, { jobs, bestand }: Geladen, morgen: IsoDatum
   const blick = oeffneBlick(gelesen.modell as Wachmodell, bestand, heute - 1, heute + 1);
   const urteile = jobs.flatMap((job, j): Urteil[] => {
     const t = job.frueh ? heute : heute - 1;
-    const bewertung = bewertePunkt(blick, j, t);
-    if (!bewertung) return [];
+    const roh = bewertePunkt(blick, j, t);
+    if (!roh) return [];
+    const bewertung = { ...roh, score: nichtNurDerNachbarnWegen(roh) };
     const genauer = bewertung.score >= ueblicheFaltung.mitzaehlen || (bewertung.dauer?.score ?? 0) >= ueblicheFaltung.mitzaehlen;
     return [{ ...bewertung, erklaerung: genauer ? erklaere(blick, j, t) : undefined }];
   });
   await schreibeBewertungen(tx, urteile, gespeichert.nummer);
   return urteile;
 }
+
+/** A job that did just what was expected of it is not called a fault because its neighbours failed. */
+const nichtNurDerNachbarnWegen = ({ wert, erwartet, streuung, score }: Bewertung): number =>
+  wert > 0 && Math.abs(wert - erwartet) <= streuung ? Math.min(score, 0.1) : score;
 
 const ausRegeln = (befunde: readonly Regelbefund[]): Auffaelligkeit[] =>
   befunde

@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { fuelleLaufwacht } from "../../demo/laufwacht/fuelle.ts";
+import { konsole, oeffneBrowser, pruefeAnsicht as pruefe, type TestBrowser } from "./browser.ts";
+import { type Haus, meldeAn, oeffneHaus } from "./haus.ts";
+
+const MORGEN = "2026-11-24";
+
+/** The demo's night to 24 November: a system down for some, one town hall silent, a count too low, a run too long. */
+describe("the watch over nightly runs in the browser", () => {
+  let browser: TestBrowser;
+  let haus: Haus;
+  before(async () => {
+    [browser, haus] = [await oeffneBrowser(), await oeffneHaus()];
+    const { laufwacht } = haus.stadt.system;
+    await fuelleLaufwacht(haus.stadt.system, { mandanten: 6 });
+    await laufwacht.lerne({ klein: true });
+    await laufwacht.blickeZurueck(120);
+    await laufwacht.bewerteNacht(MORGEN);
+  });
+  after(async () => {
+    await browser.close();
+    await haus.close();
+  });
+
+  const oeffne = async (optionen: Parameters<TestBrowser["neueSeite"]>[0]) => {
+    const page = await browser.neueSeite(optionen);
+    const url = `${haus.adresse}/betrieb/laufwacht`;
+    await page.goto(url);
+    await meldeAn(page, /, Betrieb|Betrieb$|Betrieb /);
+    await page.goto(url);
+    return { page, url };
+  };
+
+  for (const [ansicht, optionen] of [
+    ["with JavaScript, light, 1280 px", { breite: 1280 }],
+    ["without JavaScript, dark, 320 px", { breite: 320, dunkel: true, ohneJs: true }],
+  ] as const)
+    test(`from the map to a job, its reasons and a word on it; an incident is taken over; the report is signed (${ansicht})`, async () => {
+      const { page, url } = await oeffne(optionen);
+      const name = (was: string) => `laufwacht-${was}-${optionen.breite}`;
+      const text = () => page.getByRole("main").innerText();
+      assert.match(await text(), /System Steuerwerk/);
+      assert.match(await text(), /noch niemand|kümmert sich/);
+      const zelle = page.getByRole("row", { name: /Stadt Fichtental|Kreis Erlenbruch/ }).first();
+      assert.ok(await zelle.isVisible());
+      await pruefe(page, name("uebersicht"));
+
+      // Down to the job whose count is too low.
+      await page.goto(`${url}/jobs?mandant=Kreis%20Erlenbruch`);
+      await pruefe(page, name("jobs"));
+      await page.getByRole("link", { name: "Zahlungseingänge" }).click();
+      assert.match(await text(), /erwartet \d+ ± \d+.*: Dienstag.*gekommen \d+/s);
+      assert.match(await text(), /Die letzten Tage dieser Art/);
+      await page.getByRole("link", { name: "zwei Jahre" }).click();
+      await pruefe(page, name("job"));
+      await page.getByRole("radio", { name: /war so zu erwarten/ }).check();
+      await page.getByRole("textbox", { name: "Grund" }).fill(`Umstellung ${optionen.breite}`);
+      await page.getByRole("button", { name: "Rückmeldung geben" }).click();
+      assert.match(await text(), /Danke, das ist vermerkt/);
+
+      // The proposal waits for a person.
+      await page.goto(`${url}/kalender`);
+      assert.match(await text(), new RegExp(`Umstellung ${optionen.breite}`));
+      await pruefe(page, name("kalender"));
+      await page.getByRole("button", { name: "Eintragen" }).first().click();
+      assert.equal(await page.getByRole("heading", { name: "Vorschläge aus Rückmeldungen" }).count(), 0);
+
+      // An incident: taken over, commented, put to rest.
+      await page.goto(url);
+      await page
+        .getByRole("link", { name: optionen.breite === 320 ? "System Steuerwerk" : "Gemeinde Dornheim am See" })
+        .first()
+        .click();
+      if ((await page.getByRole("button", { name: "Ich kümmere mich" }).count()) > 0)
+        await page.getByRole("button", { name: "Ich kümmere mich" }).click();
+      await page.getByRole("textbox", { name: "Was ist bekannt?" }).fill("Hersteller ist informiert");
+      await page.getByRole("button", { name: "Bemerkung eintragen" }).click();
+      assert.match(await text(), /Hersteller ist informiert/);
+      await page.getByRole("textbox", { name: "Bis wann?" }).fill("gestern");
+      await page.getByRole("button", { name: "Ruhen lassen" }).click();
+      assert.match(await text(), /einen Tag ab morgen/);
+      await pruefe(page, name("vorfall"));
+
+      // The report, signed once.
+      await page.goto(`${url}/bericht`);
+      if ((await page.getByRole("button", { name: "Ich habe alles geprüft" }).count()) > 0) {
+        await page.getByRole("textbox", { name: "Bemerkung" }).fill("Steuerwerk läuft nach");
+        await page.getByRole("button", { name: "Ich habe alles geprüft" }).click();
+      }
+      assert.match(await text(), /Steuerwerk läuft nach/);
+      await pruefe(page, name("bericht"));
+      if (optionen.breite === 1280) assert.deepEqual(konsole(page), []);
+    });
+
+  test("thresholds are played on ninety days before they count; intake and recipients explain themselves", async () => {
+    const { page, url } = await oeffne({ breite: 1280 });
+    const text = () => page.getByRole("main").innerText();
+    await page.goto(`${url}/schwellen`);
+    await page.getByRole("textbox", { name: "Schwelle in Prozent" }).fill("7");
+    await page.getByRole("button", { name: /durchspielen/ }).click();
+    assert.match(await text(), /eine ganze Zahl von 20 bis 99/);
+    await page.getByRole("textbox", { name: "Schwelle in Prozent" }).fill("80");
+    await page.getByRole("button", { name: /durchspielen/ }).click();
+    assert.match(await text(), /So wäre es gewesen/);
+    await pruefe(page, "laufwacht-schwellen");
+    await page.getByRole("button", { name: "Diese Schwellen ab jetzt verwenden" }).click();
+    assert.match(await text(), /80 %/);
+
+    await page.goto(`${url}/annahme`);
+    assert.match(await text(), /Altlast Export/);
+    assert.match(await text(), /Vermutlich geht die Uhr des Systems falsch/);
+    await page.getByLabel("CSV-Datei").setInputFiles({
+      name: "laeufe.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(
+        "system;mandant;job;beginn;anzahl\nFinanzkern;Stadt Ahornfelde;Zahlungseingänge;2026-11-24 05:00;3\nX;Y;Z;gestern;1\n",
+      ),
+    });
+    await page.getByRole("button", { name: "Tabelle einlesen" }).click();
+    assert.match(await text(), /1 Läufe angenommen|1 Lauf angenommen/);
+    await pruefe(page, "laufwacht-annahme");
+
+    await page.goto(`${url}/empfaenger`);
+    await page.getByRole("button", { name: "Empfänger eintragen" }).click();
+    assert.match(await text(), /Bitte tragen Sie einen Namen ein/);
+    await pruefe(page, "laufwacht-empfaenger");
+  });
+
+  test("a job that nobody knows, and the calendar without its secret: a page that says what to do", async () => {
+    const { page, url } = await oeffne({ breite: 320 });
+    const antwort = await page.goto(`${url}/jobs/999999`);
+    assert.equal(antwort?.status(), 404);
+    await pruefe(page, "laufwacht-404");
+    assert.equal((await page.goto(`${haus.adresse}/laufwacht/kalender/falsch.ics`))?.status(), 404);
+  });
+});
