@@ -13,7 +13,7 @@ describe("the watch over nightly runs in the browser", () => {
   before(async () => {
     [browser, haus] = [await oeffneBrowser(), await oeffneHaus()];
     const { laufwacht } = haus.stadt.system;
-    await fuelleLaufwacht(haus.stadt.system, { mandanten: 6 });
+    await fuelleLaufwacht(haus.stadt.system, { mandanten: 8 });
     await laufwacht.lerne({ klein: true });
     await laufwacht.blickeZurueck(120);
     await laufwacht.bewerteNacht(MORGEN);
@@ -47,7 +47,7 @@ describe("the watch over nightly runs in the browser", () => {
       await pruefe(page, name("uebersicht"));
 
       // Down to the job whose count is too low.
-      await page.goto(`${url}/jobs?mandant=Kreis%20Erlenbruch`);
+      await page.goto(`${url}/jobs?mandant=Stadt%20Fichtental`);
       await pruefe(page, name("jobs"));
       await page.getByRole("link", { name: "Zahlungseingänge" }).click();
       assert.match(await text(), /erwartet \d+ ± \d+.*: Dienstag.*gekommen \d+/s);
@@ -69,8 +69,8 @@ describe("the watch over nightly runs in the browser", () => {
       // An incident: taken over, commented, put to rest.
       await page.goto(url);
       await page
-        .getByRole("link", { name: optionen.breite === 320 ? "System Steuerwerk" : "Gemeinde Dornheim am See" })
-        .first()
+        .locator(".vorfaelle a")
+        .nth(optionen.breite === 320 ? 0 : 1)
         .click();
       if ((await page.getByRole("button", { name: "Ich kümmere mich" }).count()) > 0)
         await page.getByRole("button", { name: "Ich kümmere mich" }).click();

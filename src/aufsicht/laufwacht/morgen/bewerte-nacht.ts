@@ -25,6 +25,8 @@ import { fuehreVorfall, schliesseGraue, schreibeSchritt } from "../store-vorfael
 import { alsWachJob, BLICKTAGE, type Geladen, ladeBestand } from "./lade-bestand.ts";
 import { gewicht, nachtVon, pruefeRegeln } from "./pruefe-regeln.ts";
 
+/** Below this the model's word does not even help to see others: on a bad night half of the jobs look a little strange. */
+const MITZAEHLEN = 0.3;
 export type Nachtbefund = {
   morgen: IsoDatum;
   jobs: number;
@@ -52,7 +54,7 @@ export async function bewerteNacht({ db, clock }: { db: Db; clock: Clock }, morg
     const einstellung = await findEinstellung(tx);
     const urteile = await bildeUrteile(tx, geladen, morgen);
     const auffaellig = [...ausRegeln(befunde), ...ausModell(geladen, urteile ?? [], einstellung, bis)];
-    const faltung = { ...ueblicheFaltung, schwelle: einstellung.schwelle };
+    const faltung = { ...ueblicheFaltung, schwelle: einstellung.schwelle, mitzaehlen: MITZAEHLEN };
     const vorfaelle = falteZuVorfaellen(geladen.jobs.map(alsWachJob), auffaellig, faltung);
     const { alarme, grau } = teileEin(vorfaelle, einstellung.budget);
     for (const [stufe, liste] of [
@@ -97,7 +99,7 @@ async function bildeUrteile(tx: Tx, { jobs, bestand }: Geladen, morgen: IsoDatum
     const roh = bewertePunkt(blick, j, t);
     if (!roh) return [];
     const bewertung = { ...roh, score: nichtNurDerNachbarnWegen(roh) };
-    const genauer = bewertung.score >= ueblicheFaltung.mitzaehlen || (bewertung.dauer?.score ?? 0) >= ueblicheFaltung.mitzaehlen;
+    const genauer = bewertung.score >= MITZAEHLEN || (bewertung.dauer?.score ?? 0) >= MITZAEHLEN;
     return [{ ...bewertung, erklaerung: genauer ? erklaere(blick, j, t) : undefined }];
   });
   await schreibeBewertungen(tx, urteile, gespeichert.nummer);
@@ -126,7 +128,7 @@ function ausModell(
     const zuLang = (u.dauer?.score ?? 0) > u.score;
     const score = Math.max(u.score, u.dauer?.score ?? 0);
     const job = nach.get(u.job);
-    if (score < ueblicheFaltung.mitzaehlen || !job || !genugMenge(u, mindestmenge)) return [];
+    if (score < MITZAEHLEN || !job || !genugMenge(u, mindestmenge)) return [];
     const eigener = kalender(job);
     if (findSchliessung(eigener, u.tag) || findWartung(eigener.wartungen, mittenInDerNacht)) return [];
     const { dauer } = u;

@@ -9,7 +9,7 @@ import { findModell, type Lernlauf, loescheAlteModelle, schreibeLernlauf, schrei
 import { LERNTAGE, ladeBestand } from "./lade-bestand.ts";
 
 /** Little for a demo or a test: seconds instead of minutes, and a model that shows how it works rather than how good it is. */
-export const KLEIN: Partial<Lernumfang> = { ganze: 14_000, gestoerte: 5_000, durchgaenge: 3, richter: 1, netzproben: 20_000 };
+export const KLEIN: Partial<Lernumfang> = { ganze: 20_000, gestoerte: 6_000, durchgaenge: 3, richter: 1, netzproben: 30_000 };
 
 /** Learns from all that is known. Whatever goes wrong is written down, and the old model stays in charge. */
 export async function lerneNeu(

@@ -35,7 +35,7 @@ export function Reihenbild({ punkte, titel }: { punkte: readonly Punkt[]; titel:
     .reverse();
   const monate = punkte.filter(({ tag }) => tag.endsWith("-01")).filter((_, n, alle) => n % Math.ceil(alle.length / 8) === 0);
   return (
-    <div class="bild reihe-bild">
+    <section class="bild reihe-bild" aria-label={`Bild: ${titel}`} tabIndex={0}>
       <svg viewBox={`0 0 ${B} ${H}`} role="img" aria-label={titel}>
         <title>{titel}</title>
         {[0, 0.5, 1].map((teil) => (
@@ -59,7 +59,7 @@ export function Reihenbild({ punkte, titel }: { punkte: readonly Punkt[]; titel:
             <path key={tag} class={`reihe-marke reihe-marke--${marke}`} d={zeichenAn(x(tag), y(wert), marke)} />
           ))}
       </svg>
-    </div>
+    </section>
   );
 }
 
