@@ -9,6 +9,8 @@ const RUNDE_MS = 30_000;
 const UNGEWISS_AB_MS = 120_000;
 /** Fewer than jobs at a time: Vorgaenge at the same point share a transaction. */
 const VERBINDUNGEN = 16;
+/** Orders that a finance system has not answered for that long are handed over again; it knows them by their ids. */
+const UNBEANTWORTET_MINUTEN = 15;
 
 const tagVon = new Map<string, string>();
 type Rundgang = (system: System, mandantId: number, mandant: { name: string }) => Promise<unknown>;
@@ -46,7 +48,7 @@ const runde: Record<string, Rundgang> = {
   "Liegengebliebene Rechnungen": ({ rechnungen }, id) => rechnungen.bearbeiteLiegengebliebene(id),
   Skonto: ({ rechnungen }, id) => rechnungen.pruefeSkonto(id),
   Rechnungslöschung: ({ rechnungen }, id) => rechnungen.loescheAbgelaufene(id),
-  Rechnungen: ({ rechnungen }, id) => rechnungen.uebergibOffene(id),
+  Rechnungen: ({ rechnungen }, id) => rechnungen.uebergibOffene(id, UNBEANTWORTET_MINUTEN),
   Finanzverfahren: ({ rechnungen }, id) => rechnungen.gleicheAb(id),
   Protokollkette: ({ kette }, id) => kette.plane(id),
 };

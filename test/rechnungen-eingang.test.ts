@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { findRechnung, type Kopf, listeRechnungen, type Rechnungsphase, rechnungsuebergaenge } from "#rechnungen";
 import { type Imapserver, starteImap } from "../demo/imap/imap.ts";
+import { starteZugangspunkt } from "../demo/peppol/zugangspunkt.ts";
 import { type Post, startePost } from "../demo/post/post.ts";
 import { alsDatei, besondere, entwirf, erzeuge } from "../demo/rechnungen/erzeuge.ts";
 import { demoStammdaten } from "../demo/rechnungen/lieferanten.ts";
@@ -157,6 +158,37 @@ describe("ways in", () => {
       422,
     );
     assert.equal((await liste("peppol")).length, 1);
+  });
+
+  test("Peppol: an access point repeats what was not taken, whose answer was lost, and stops where it is refused", async () => {
+    const token = await stadt.system.rechnungen.legeZugangAn(mandantId, { bezeichnung: "AP", rechte: ["peppol"], tage: 1 });
+    const vorher = (await liste("peppol")).length;
+    let versuche = 0;
+    const punkt = await starteZugangspunkt({
+      port: 0,
+      wartenMs: 20,
+      haus: async (payload) => {
+        versuche++;
+        if (versuche === 1) throw new Error("the house is away");
+        const { statusCode } = await stadt.web.inject({
+          method: "POST",
+          url: "/api/rechnungen/peppol",
+          headers: { host, authorization: `Bearer ${token}` },
+          payload,
+        });
+        // Taken, but the access point does not hear of it.
+        return versuche === 2 ? 500 : statusCode;
+      },
+    });
+    const schicke = (xml: Buffer | string) => fetch(`${punkt.url}/empfange`, { method: "POST", body: xml.toString() });
+    await schicke(erzeuge(202, heute).bytes);
+    await stadt.warteBis("delivered", async () => punkt.zugestellt.length === 1);
+    assert.equal(versuche, 3);
+    assert.equal((await liste("peppol")).length, vorher + 1);
+    await schicke("<Order/>");
+    await stadt.warteBis("refused", async () => punkt.offen() === 0);
+    assert.equal((await liste("peppol")).length, vorher + 1);
+    await punkt.schliesse();
   });
 
   test("watched folder: moved after commit; what is being written waits; rubbish is laid aside", async () => {

@@ -73,12 +73,17 @@ export function createRechnungen(deps: Deps) {
     ordneUeberLinkAn: (mandantId: number, token: string) => ordneUeberLinkAn(deps, mandantId, token),
 
     uebergib,
-    /** Everything ordered that has not been handed over, e.g. because the finance system was away for long. @returns how many were tried */
-    async uebergibOffene(mandantId: number): Promise<number> {
-      const ids = await deps.db.inTransaction({ mandant: mandantId }, (tx) =>
-        listeIdsInPhase(tx, ["angeordnet", "uebergeben"], PORTION),
-      );
-      await Promise.all(ids.map((rechnungId) => uebergib({ mandantId, rechnungId })));
+    /**
+     * Everything ordered that has not been handed over, e.g. because the finance system was away for long, and what was handed over and not
+     * answered. @param seitMinuten only what has been unanswered for that long @returns how many were tried
+     */
+    async uebergibOffene(mandantId: number, seitMinuten = 0): Promise<number> {
+      const vor = new Date(deps.clock.now().getTime() - seitMinuten * 60_000);
+      const ids = await deps.db.inTransaction({ mandant: mandantId }, async (tx) => [
+        ...(await listeIdsInPhase(tx, ["angeordnet"], PORTION)),
+        ...(await listeIdsInPhase(tx, ["uebergeben"], PORTION, seitMinuten > 0 ? vor : undefined)),
+      ]);
+      await doEach(ids, (rechnungId) => uebergib({ mandantId, rechnungId }));
       return ids.length;
     },
     gleicheAb: (mandantId: number) => gleicheMitFinanzenAb(deps, mandantId),

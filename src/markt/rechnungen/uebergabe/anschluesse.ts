@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { link, mkdir, open, readdir, readFile, unlink } from "node:fs/promises";
+import { link, mkdir, open, readdir, readFile, stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { ask } from "#ask";
 import type { Finanzanschluss, Finanzformat } from "./contract.ts";
@@ -74,6 +74,7 @@ export const finanzenUeberOrdner = (format: Finanzformat, ordner: string): Finan
 });
 
 async function legeAb(ordner: string, name: string, inhalt: string): Promise<void> {
+  if (await stat(join(ordner, name)).catch(() => undefined)) return;
   const entwurf = join(ordner, `.${randomUUID()}`);
   const datei = await open(entwurf, "wx", 0o640);
   try {
