@@ -7,7 +7,13 @@ import { type Messung, messe } from "./messe.ts";
 import { istKalendertag, wochentagsZ } from "./vergleich.ts";
 
 export type Etikett = { j: number; t: number; art: string };
-export type Gutachten = { wacht: Messung; regression: Messung; wochentagsZ: Messung };
+export type Gutachten = {
+  wacht: Messung;
+  regression: Messung;
+  wochentagsZ: Messung;
+  /** What the watch would call at a score of a half, without a budget. */
+  beiEinHalb: { alarmeJeTag: number; genauigkeit: number; treffer: number };
+};
 
 /** The watch, the regression alone and plain weekday z-scores on the same points, against the truth. */
 export function beurteile(
@@ -39,13 +45,29 @@ export function beurteile(
     wacht: messeAn(wacht),
     regression: messeAn(regression),
     wochentagsZ: messeAn(wochentagsZ(bestand, von, { von, bis })),
+    beiEinHalb: beiEinHalb(wacht, wahr, breite),
+  };
+}
+
+function beiEinHalb(score: Float64Array, wahr: ReadonlyMap<number, string>, tage: number): Gutachten["beiEinHalb"] {
+  let alarme = 0;
+  let richtige = 0;
+  score.forEach((wert, i) => {
+    if (wert < 0.5) return;
+    alarme++;
+    if (wahr.has(i)) richtige++;
+  });
+  return {
+    alarmeJeTag: alarme / tage,
+    genauigkeit: alarme ? richtige / alarme : 0,
+    treffer: wahr.size ? richtige / wahr.size : 0,
   };
 }
 
 const zahl = (wert: number) => wert.toFixed(3);
 
 /** As a table for people. */
-export function gutachtenInZeilen({ wacht, regression, wochentagsZ: z }: Gutachten): string[] {
+export function gutachtenInZeilen({ wacht, regression, wochentagsZ: z, beiEinHalb: halb }: Gutachten): string[] {
   const spalten = [wacht, regression, z];
   const zeile = (name: string, wert: (m: Messung) => number) =>
     `${name.padEnd(44)}${spalten.map((m) => zahl(wert(m)).padStart(14)).join("")}`;
@@ -57,5 +79,6 @@ export function gutachtenInZeilen({ wacht, regression, wochentagsZ: z }: Gutacht
     ...Object.keys(wacht.jeArt).map((art) => zeile(`  ${art} (${wacht.jeArt[art]?.anzahl})`, (m) => m.jeArt[art]?.treffer ?? 0)),
     zeile("an besonderen Tagen: mittlere Genauigkeit", (m) => m.besondereTage.durchschnittspraezision),
     zeile(`an besonderen Tagen: gefunden (von ${wacht.besondereTage.anzahl})`, (m) => m.besondereTage.treffer),
+    `bei Score 0,5 ohne Budget: ${halb.alarmeJeTag.toFixed(1)} Alarme am Tag, davon ${zahl(halb.genauigkeit)} richtig, gefunden ${zahl(halb.treffer)}`,
   ];
 }
