@@ -44,3 +44,8 @@ for (const [name, [schuldner, erwartet]] of Object.entries({
   "an umlaut": ["Jörg Öztürk", "Jörg Öztürk;"],
 }))
   test(name, () => assert.equal(zelleVon(schuldner ?? ""), erwartet));
+
+test("opened shortly after midnight: the day as the office counts it", () => {
+  const nachts = { ...zeile("Anna"), eroeffnetAm: new Date("2026-06-30T22:30:00Z") };
+  assert.match(alsCsv([nachts]), /;2026-07-01;/);
+});

@@ -1,3 +1,4 @@
+import { dayOf } from "#clock";
 import { CSV_ANFANG, csvZeile } from "#http";
 import { formatiereKassenzeichen } from "./kassenzeichen.ts";
 import type { Sollzeile } from "./store.ts";
@@ -30,7 +31,7 @@ export const alsCsv = (zeilen: readonly Sollzeile[]): string =>
         zeile.leistung,
         zeile.bezeichnung,
         zeile.schuldner,
-        zeile.eroeffnetAm.toISOString().slice(0, 10),
+        dayOf(zeile.eroeffnetAm),
         zeile.faelligAm,
         zeile.zustand,
         euro(zeile.betragCent),

@@ -1,3 +1,4 @@
+import { dayOf } from "#clock";
 import type { Tx } from "#db";
 import { inTurn } from "#jobs";
 import type { Land } from "#kalender";
@@ -69,6 +70,6 @@ function zahlungstage(zeile: Sollzeile, ereignisse: readonly Ereignis[]): Zahlun
         : undefined;
     if (zahlung?.abweichung) return [{ am: zahlung.abweichung.am, cent: zahlung.abweichung.betragCent }];
     const erstattung = art === "erstattet" && zeile.stand.erstattungen.find((each) => each.erstattungId === daten.erstattungId);
-    return erstattung ? [{ am: zeitpunkt.toISOString().slice(0, 10), cent: -erstattung.betragCent }] : [];
+    return erstattung ? [{ am: dayOf(zeitpunkt), cent: -erstattung.betragCent }] : [];
   });
 }

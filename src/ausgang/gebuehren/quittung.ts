@@ -1,4 +1,5 @@
 import { type Briefsatz, createBriefsatz } from "#bescheide";
+import { dayOf } from "#clock";
 import { formatiereEuro } from "#geld";
 import { formatiereDatum } from "#kalender";
 import { getLeistung } from "#leistungen";
@@ -24,7 +25,7 @@ export function bewegungen(zeile: Sollzeile, ereignisse: readonly Ereignis[]): B
     if (art !== "erstattet") return [];
     const erstattung = zeile.stand.erstattungen.find(({ erstattungId }) => erstattungId === daten.erstattungId);
     if (!erstattung) return [];
-    const am = zeitpunkt.toISOString().slice(0, 10);
+    const am = dayOf(zeitpunkt);
     return [{ am, text: `Erstattet, ${erstattungswege[erstattung.weg]}`, betragCent: -erstattung.betragCent }];
   });
 }

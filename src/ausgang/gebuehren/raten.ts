@@ -1,3 +1,4 @@
+import { dayOf } from "#clock";
 import { type IsoDatum, type Land, plusMonate, werktagAb } from "#kalender";
 import type { Ereignis, NeuesEreignis } from "./contract.ts";
 import { laufendeZahlung, nettoCent, offenCent, type Sollstand } from "./sollstand.ts";
@@ -53,6 +54,6 @@ export function folgeRaten(
     case "ratenBeendet":
       if (!ratenplan) return undefined;
       // Its letter asks for the whole rest: it is the reminder of the claim.
-      return ereignis.daten.ausgefallen ? { ...ohne, gemahntAm: ereignis.zeitpunkt.toISOString().slice(0, 10) } : ohne;
+      return ereignis.daten.ausgefallen ? { ...ohne, gemahntAm: dayOf(ereignis.zeitpunkt) } : ohne;
   }
 }

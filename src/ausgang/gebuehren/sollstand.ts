@@ -1,3 +1,4 @@
+import { dayOf } from "#clock";
 import type { Ereignis, Erstattungsweg, NeuesEreignis } from "./contract.ts";
 import { folgeRaten, type Ratenplan, zuZahlenCent } from "./raten.ts";
 
@@ -195,7 +196,7 @@ export function folge(stand: Sollstand | undefined, ereignis: NeuesEreignis | Er
     case "ratenBeendet":
       return folgeRaten(stand, ereignis);
     case "gemahnt":
-      return offenCent(stand) > 0 ? { ...stand, gemahntAm: ereignis.zeitpunkt.toISOString().slice(0, 10) } : undefined;
+      return offenCent(stand) > 0 ? { ...stand, gemahntAm: dayOf(ereignis.zeitpunkt) } : undefined;
   }
 }
 

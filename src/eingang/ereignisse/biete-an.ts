@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { bereiteEntwurfVor, eroeffneAntrag } from "#antraege";
 import { type Angebot, type Angebotsweg, type Anlass, type Leistung, type Nachweisstand, planeAngebot } from "#baukasten";
+import { dayOf } from "#clock";
 import type { Tx } from "#db";
 import { plusTage } from "#kalender";
 import type { Abrufwunsch } from "#nachweise";
@@ -52,7 +53,7 @@ async function hatBegonnen(deps: EreignisDeps, tx: Tx, { leistung, angebot }: Bi
   if (angebot.anlass === "geburt" || angebot.pauseNachAntragTage === undefined) return false;
   const seit = plusTage(deps.clock.today(), -angebot.pauseNachAntragTage);
   const vorgaenge = await listeFuerPerson(tx, person, ["antragsteller"]);
-  return vorgaenge.some((each) => each.leistung === leistung.schluessel && each.eroeffnetAm.toISOString().slice(0, 10) >= seit);
+  return vorgaenge.some((each) => each.leistung === leistung.schluessel && dayOf(each.eroeffnetAm) >= seit);
 }
 
 /** By what an offer is known as the same: a birth by the child, a day by what it is about, else by the day. */

@@ -1,6 +1,6 @@
 import type { Entscheidung, Leistung } from "#baukasten";
 import { type Akte, findAkten, kontextAus } from "#bearbeitung";
-import type { Clock } from "#clock";
+import { type Clock, dayOf } from "#clock";
 import { vermerkeEinsichten } from "#datenschutzcockpit";
 import type { Db, Tx } from "#db";
 import type { IsoDatum } from "#kalender";
@@ -123,7 +123,7 @@ const letzteEntscheidung = ({ schritte }: Akte): Entschieden | undefined =>
 
 function pruefeAkte(akte: Akte, schritt: Entschieden, mandant: Mandant, jetzt: Leistung): Betroffener | undefined {
   if (schritt.daten === null) return undefined;
-  const entschiedenAm = tagVon(schritt.zeitpunkt);
+  const entschiedenAm = dayOf(schritt.zeitpunkt);
   // Evidence that came later did not count then.
   const bisDahin = { ...akte, schritte: akte.schritte.filter(({ nummer }) => nummer <= schritt.nummer) };
   const entscheidung = schritt.daten.entscheidung as Entscheidung;
@@ -145,7 +145,3 @@ function pruefeAkte(akte: Akte, schritt: Entschieden, mandant: Mandant, jetzt: L
     schonGeaendert,
   };
 }
-
-const berlin = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" });
-/** The day on which it was decided, as the office counts days. */
-const tagVon = (zeitpunkt: Date): IsoDatum => berlin.format(zeitpunkt);

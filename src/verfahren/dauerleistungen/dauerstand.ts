@@ -1,4 +1,5 @@
 import { type Abschnitt, type Antworten, kalendermonate, type Leistung, monateAus, type Raster } from "#baukasten";
+import { dayOf } from "#clock";
 import { type IsoDatum, type Monat, monateVonBis, plusMonateMonat } from "#kalender";
 import type { Inhalt, Schritt } from "#vorgaenge";
 
@@ -53,7 +54,7 @@ export function dauerstandAus(
     if (daten === null) continue;
     if (art === "eingegangen") konto = leistung.zahlung?.(daten.antworten as Antworten) ?? konto;
     if (art === "entschieden") {
-      gewaehrtAm = daten.ergebnis === "bewilligt" ? zeitpunkt.toISOString().slice(0, 10) : undefined;
+      gewaehrtAm = daten.ergebnis === "bewilligt" ? dayOf(zeitpunkt) : undefined;
       plan.clear();
       setze(abschnitteVon(daten));
       // Decided anew after an objection: what notices of their own have changed since stays changed, until they fall themselves.

@@ -1,3 +1,4 @@
+import { dayOf } from "#clock";
 import type { Tx } from "#db";
 import type { Turns } from "#jobs";
 import { formatiereDatum, type IsoDatum, plusMonate, plusTage } from "#kalender";
@@ -54,5 +55,5 @@ async function istEndgueltig(tx: Tx, vorgangId: string, nur: string | undefined,
     ["bestandskraeftig", "abgeschlossen", "zurueckgezogen", "widersprochen"].includes(art),
   );
   if (!zuletzt || zuletzt.art === "widersprochen" || (nur !== undefined && nur !== "bestandskraeftig")) return false;
-  return zuletzt.zeitpunkt.toISOString().slice(0, 10) <= grenze;
+  return dayOf(zuletzt.zeitpunkt) <= grenze;
 }
