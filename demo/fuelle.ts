@@ -3,6 +3,7 @@ import { type Bevoelkerung, createBevoelkerung, listeAntragslagen, type Person }
 import { reicheEin } from "./einreichen.ts";
 import { gibAuslieferungFrei } from "./freigaben.ts";
 import { hatVorbereitbaren, reicheUmtauschEin } from "./fuehrerscheinantrag.ts";
+import { fuelleLaufwacht } from "./laufwacht/fuelle.ts";
 import { demoMandanten } from "./mandanten.ts";
 import { fuelleRechnungseingang } from "./rechnungen/fuelle.ts";
 
@@ -47,5 +48,7 @@ export async function fuelleDemo(
     antraege += eigene.length + Math.min(umtausche.length, UMTAUSCHE);
   }
   await fuelleRechnungseingang(system);
+  // Small, and learnt later by the worker: the start must not wait for it.
+  await fuelleLaufwacht(system, { mandanten: 8, lerneSpaeter: true });
   return { mandanten, antraege };
 }

@@ -12,6 +12,7 @@ async function alleBefehle(): Promise<Befehl[]> {
     import("./befehle/rechnung.ts").then(({ rechnungsbefehle }) => rechnungsbefehle),
     import("./befehle/rechnungsweg.ts").then(({ rechnungswegbefehle }) => rechnungswegbefehle),
     import("./befehle/laufwacht.ts").then(({ laufwachtbefehle }) => laufwachtbefehle),
+    import("./befehle/laufwacht-betrieb.ts").then(({ laufwachtbetriebsbefehle }) => laufwachtbetriebsbefehle),
     import("./befehle/demo.ts").then(({ demobefehle }) => demobefehle),
   ]);
   return [...betriebsbefehle, ...module.flat()];

@@ -48,7 +48,7 @@ export async function fuelleLaufwacht(
     await laufwacht.annahme.nimmAn(QUELLE, [
       { ...erster, kennung: "demo-unbekannt", job: "Altlast Export" },
       { ...erster, kennung: "demo-zukunft", beginn: new Date(clock.now().getTime() + 86_400_000).toISOString() },
-      { ...erster, kennung: "demo-negativ", anzahl: -4 },
+      { ...erster, anzahl: -4 },
       erster,
     ]);
   await db.inTransaction("betrieb", async (tx) => {

@@ -67,6 +67,34 @@ export const demobefehle: readonly Befehl[] = [
     },
   },
   {
+    name: "demo laufwacht",
+    aufruf: "[--mandanten 12] [--tage 730]",
+    text: "Füllt die Laufwacht mit erfundenen Läufen, lernt daraus und bewertet die letzte Nacht.",
+    optionen: {
+      mandanten: { type: "string", text: "wie viele erfundene Mandanten, je sechs Jobs" },
+      tage: { type: "string", text: "wie weit die Vorgeschichte reicht" },
+    },
+    async fuehreAus(_argumente, optionen, ausgabe) {
+      const zahl = (wert: unknown, sonst: number) => (wert === undefined ? sonst : Number(wert));
+      const [mandanten, tage] = [zahl(optionen.mandanten, 12), zahl(optionen.tage, 730)];
+      if (![mandanten, tage].every((each) => Number.isSafeInteger(each) && each > 0))
+        throw new Falschaufruf("--mandanten und --tage brauchen eine ganze Zahl.");
+      return mitSystem(async (system) => {
+        const { fuelleLaufwacht } = await import("../../demo/laufwacht/fuelle.ts");
+        const gefuellt = await fuelleLaufwacht(system, { mandanten, tage });
+        const { satz } = await system.laufwacht.lerne({ klein: mandanten <= 20 });
+        await system.laufwacht.blickeZurueck(tage);
+        const nacht = await system.laufwacht.bewerteNacht(system.laufwacht.letzterMorgen());
+        ausgabe.text(`Angelegt: ${gefuellt.jobs} Jobs, ${gefuellt.laeufe} Läufe. ${satz}`);
+        ausgabe.text(
+          `Die letzte Nacht: ${nacht.alarme} Vorfälle, ${nacht.grau} leichtere. Anmelden als „Betrieb“ unter /betrieb/laufwacht.`,
+        );
+        ausgabe.daten({ ...gefuellt, satz, nacht });
+        return 0;
+      });
+    },
+  },
+  {
     name: "demo geburt",
     aufruf: "--mutter anna [--vater tobias] [--vorname Nele] [--am 2026-11-24]",
     text: "Lässt in der Demo ein Kind zur Welt kommen: das Standesamt trägt die Geburt ein und meldet sie.",

@@ -3,7 +3,8 @@ import type { Frame } from "#auth";
 import { formatiereDatum, plusTage } from "#kalender";
 import { Alert, Badge, Button, EmptyState, LinkButton, Seite, SummaryList, TextField } from "#ui";
 import type { Morgenbericht } from "../bericht/fasse-bericht.ts";
-import { Lagemarke, mitFragen, Unternavigation, WURZEL, wann } from "./teile.tsx";
+import { lagen } from "../sicht/lage.ts";
+import { mitFragen, Unternavigation, WURZEL, wann } from "./teile.tsx";
 import { titelVon } from "./uebersicht.tsx";
 
 export function Berichtseite({
@@ -34,7 +35,7 @@ export function Berichtseite({
           .filter(({ anzahl }) => anzahl > 0)
           .map(({ name, lage, anzahl }) => ({
             label: name,
-            wert: <Lagemarke lage={lage} mehr={`: ${anzahl.toLocaleString("de-DE")}`} />,
+            wert: `${lagen[lage].zeichen} ${anzahl.toLocaleString("de-DE")}`,
           }))}
       />
       <h2>Offene Vorfälle</h2>
