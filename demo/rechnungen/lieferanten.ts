@@ -82,6 +82,14 @@ export const preisCentVon = (nummer: number) => 1_250 + (nummer % 17) * 345;
 const aemterVonMusterstadt = ["schulamt", "buergeramt", "steueramt"] as const;
 export const amtVon = (nummer: number) => aemterVonMusterstadt[nummer % 3] ?? "schulamt";
 
+const stellennamen: Record<string, string> = {
+  schulamt: "Schulverwaltung",
+  buergeramt: "Bürgerdienste",
+  steueramt: "Steuern und Abgaben",
+  sozialamt: "Soziale Leistungen",
+  zulassungsbehoerde: "Kfz-Zulassung",
+};
+
 /** Creditors, orders, cost centres and people of Musterstadt. All made up. */
 export function demoStammdaten(mandant: "musterstadt" | "beispielkreis"): Stammdaten {
   const hier = mandant === "musterstadt";
@@ -135,7 +143,7 @@ export function demoStammdaten(mandant: "musterstadt" | "beispielkreis"): Stammd
       : [],
     kostenstellen: [
       { nummer: "10100", bezeichnung: "Zentrale Dienste", amt: aemter[0] ?? "" },
-      ...aemter.map((amt) => ({ nummer: stelle(amt), bezeichnung: `Kostenstelle ${amt}`, amt })),
+      ...aemter.map((amt) => ({ nummer: stelle(amt), bezeichnung: stellennamen[amt] ?? amt, amt })),
     ],
     befugnisse: [
       {

@@ -216,7 +216,7 @@ describe("an invoice in the browser, from upload to payment", () => {
 
     await bis(teurer, "zuPruefen");
     const prueferin = await als("feststellung", `/amt/rechnungen/${teurer}`);
-    assert.match(await inhalt(prueferin), /weicht ab.*Preis 99,99 € statt/s);
+    assert.match(await inhalt(prueferin), /weicht ab.*Preis 99,99.€ statt 26,30.€/s);
     await pruefe(prueferin, "teurer-1280");
     await knopf(prueferin, "Sachlich und rechnerisch richtig");
     assert.match(await inhalt(prueferin), /weicht außerhalb der Toleranz ab/);

@@ -35,3 +35,11 @@ export const zeigeZahl = (text: string): string => {
 };
 
 export const plusText = (a: string, b: string): string => alsText({ ganz: fein(a) + fein(b), stellen: STELLEN });
+
+/** Whole part in groups of three. */
+export const tausender = (ganz: string): string => ganz.replace(/\B(?=(\d{3})+$)/g, ".");
+/** A unit price for people: with the places that an amount has, or more where the price list does. */
+export function zeigePreis(text: string): string {
+  const [ganz = "", teil = ""] = text.split(".");
+  return `${tausender(ganz)},${teil.replace(/0+$/, "").padEnd(2, "0")}\u00a0€`;
+}

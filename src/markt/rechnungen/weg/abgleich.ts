@@ -2,7 +2,7 @@ import { formatiereEuro } from "#geld";
 import { formatiereDatum, monatVon, plusMonateMonat } from "#kalender";
 import type { Kopf, Rechnungsposition } from "../kopf.ts";
 import type { Abweichung, Inhalt, Kontierung } from "../schritte.ts";
-import { fein, zeigeZahl } from "../zahlen.ts";
+import { fein, zeigePreis, zeigeZahl } from "../zahlen.ts";
 import { verteile } from "./verteile.ts";
 
 export type Bestellposition = {
@@ -164,7 +164,7 @@ function vergleichePosition(
     if (ist !== soll)
       abweichungen.push({
         art: "preis",
-        text: `Position ${zeile.nummer}: Preis ${zeigeZahl(zeile.preis)} € statt ${zeigeZahl(ziel.preis)} € je Einheit.`,
+        text: `Position ${zeile.nummer}: Preis ${zeigePreis(zeile.preis)} statt ${zeigePreis(ziel.preis)} je Einheit.`,
         inToleranz:
           ist < soll || betragVon(mehrCent) <= BigInt(toleranz.cent) || anteilInToleranz(ist - soll, soll, toleranz.preisProzent),
       });

@@ -1,16 +1,10 @@
 import type { VNode } from "preact";
 import { formatiereEuro } from "#geld";
 import { Alert, Badge, Button, DataTable, MoneyField, Select, TextArea, TextField } from "#ui";
-import { fein, zeigeZahl } from "../../zahlen.ts";
+import { fein, tausender, zeigePreis, zeigeZahl } from "../../zahlen.ts";
 import { anfangsfelder, HOECHSTENS, liesAufteilung } from "./aufteilung.ts";
 import { type Aktenprops, Tatformular } from "./teile.tsx";
 
-const tausender = (ganz: string) => ganz.replace(/\B(?=(\d{3})+$)/g, ".");
-/** With the places that an amount has, or more where the price list does. */
-function zeigePreis(text: string): string {
-  const [ganz = "", teil = ""] = text.split(".");
-  return `${tausender(ganz)},${teil.replace(/0+$/, "").padEnd(2, "0")}\u00a0€`;
-}
 function zeigeMenge(text: string): string {
   const [ganz = "", teil] = zeigeZahl(text).split(",");
   return teil === undefined ? tausender(ganz) : `${tausender(ganz)},${teil}`;

@@ -4,45 +4,57 @@ import type { VNode } from "preact";
 export type Balken = { name: string; werte: readonly { wert: number; text: string; art: "eins" | "gut" | "zwei" }[] };
 export type Diagrammdaten = { titel: string; balken: readonly Balken[] };
 
-const [BREITE, NAME, RAND, DICKE, ABSTAND] = [760, 250, 150, 20, 12] as const;
+const [BREITE, ZEILE, DICKE, ABSTAND] = [480, 24, 16, 14] as const;
 const klassen = { eins: "bild__eins", gut: "bild__eins--gut", zwei: "bild__zwei" } as const;
-const MAX_ZEICHEN = 30;
+const MAX_ZEICHEN = 24;
 const kuerze = (text: string) => (text.length > MAX_ZEICHEN ? `${text.slice(0, MAX_ZEICHEN - 1)}…` : text);
 
-/** Horizontal bars: words stand beside them at any width. The table under it has the same figures. */
+type Stueck = { y: number; links?: string; rechts?: string; balken?: { laenge: number; klasse: string } };
+
+/** Bars under their words, so that a telephone shows the same as a wide screen. The table under it has the same figures. */
 export function Diagramm({ titel, balken }: Diagrammdaten): VNode | null {
   const meiste = Math.max(0, ...balken.flatMap(({ werte }) => werte.map(({ wert }) => wert)));
   if (meiste === 0) return null;
-  const laenge = (wert: number) => (wert / meiste) * (BREITE - NAME - RAND);
-  let y = 4;
-  const zeilen = balken.map((zeile) => {
-    const oben = y;
-    y += zeile.werte.length * (DICKE + 4) + ABSTAND;
-    return { ...zeile, oben };
-  });
+  let y = 0;
+  const stuecke: Stueck[] = [];
+  const schreibe = (links: string, rechts: string) => {
+    y += ZEILE;
+    stuecke.push({ y: y - 6, links, rechts });
+  };
+  for (const { name, werte } of balken) {
+    if (werte.length > 1) schreibe(kuerze(name), "");
+    for (const { wert, text, art } of werte) {
+      schreibe(werte.length > 1 ? text : kuerze(name), werte.length > 1 ? "" : text);
+      const laenge = wert === 0 ? 0 : Math.max(2, (wert / meiste) * BREITE);
+      stuecke.push({ y, balken: { laenge, klasse: klassen[art] } });
+      y += DICKE + 2;
+    }
+    y += ABSTAND;
+  }
   return (
-    <figure class="bild" tabIndex={0} aria-label={`Bild zur Tabelle: ${titel}`}>
+    <figure class="bild balkenbild">
       <svg viewBox={`0 0 ${BREITE} ${y}`} role="img" aria-labelledby="bild-titel bild-text">
         <title id="bild-titel">{titel}</title>
         <desc id="bild-text">
           {balken.map(({ name, werte }) => `${name}: ${werte.map(({ text }) => text).join(", ")}.`).join(" ")}
         </desc>
-        {zeilen.map(({ name, werte, oben }) => (
-          <g key={name} transform={`translate(0 ${oben})`}>
-            <text x={NAME - 12} y={(werte.length * (DICKE + 4)) / 2 + 4} class="bild__zahl--links">
-              {kuerze(name)}
-            </text>
-            {werte.map(({ wert, text, art }, stelle) => (
-              <g key={art} transform={`translate(${NAME} ${stelle * (DICKE + 4)})`}>
-                <rect class={klassen[art]} width={wert === 0 ? 0 : Math.max(2, laenge(wert))} height={DICKE} />
-                <text class="bild__zahl" x={laenge(wert) + 8} y={15}>
-                  {text}
+        {stuecke.map(({ y: oben, links, rechts, balken: stab }) =>
+          stab ? (
+            <g key={`balken-${oben}`}>
+              <rect class="balkenbild__grund" y={oben} width={BREITE} height={DICKE} />
+              <rect class={stab.klasse} y={oben} width={stab.laenge} height={DICKE} />
+            </g>
+          ) : (
+            <g key={`text-${oben}`}>
+              <text y={oben}>{links}</text>
+              {rechts && (
+                <text class="bild__zahl bild__zahl--links" x={BREITE} y={oben}>
+                  {rechts}
                 </text>
-              </g>
-            ))}
-          </g>
-        ))}
-        <line class="bild__achse" x1={NAME} x2={NAME} y1="0" y2={y - ABSTAND + 2} />
+              )}
+            </g>
+          ),
+        )}
       </svg>
     </figure>
   );

@@ -235,7 +235,10 @@ const dauer = (stunden: number): string => {
 };
 
 async function durchlauf(tx: Tx, wunsch: Sichtwunsch): Promise<Auswertung> {
-  const zeilen = await listeDurchlauf(tx, seit(wunsch), wunsch.aemter);
+  const reihenfolge = Object.keys(marken);
+  const zeilen = (await listeDurchlauf(tx, seit(wunsch), wunsch.aemter)).toSorted(
+    (a, b) => reihenfolge.indexOf(a.von) - reihenfolge.indexOf(b.von),
+  );
   const stunden = (wert: number): Zelle => ({
     text: dauer(wert),
     roh: (Math.round(wert * 10) / 10).toFixed(1).replace(".", ","),
@@ -251,7 +254,7 @@ async function durchlauf(tx: Tx, wunsch: Sichtwunsch): Promise<Auswertung> {
       { name: "p90", titel: "Neun von zehn in", zahl: true },
     ],
     zeilen: zeilen.map(({ von, anzahl: n, medianStunden, p90Stunden }) => ({
-      marke: { text: marken[von] ?? von },
+      marke: { text: marken[von] ?? von, mass: reihenfolge.indexOf(von) },
       anzahl: zahl(n),
       median: stunden(medianStunden),
       p90: stunden(p90Stunden),

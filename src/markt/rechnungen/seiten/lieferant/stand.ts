@@ -68,7 +68,7 @@ export function punkteFuer({ stand }: StandZeile, schritte: readonly Schritt[], 
       phase === "zuAnordnen" ? "Die Rechnung ist geprüft. Es fehlt die Unterschrift." : undefined,
     ),
     stand.bezahlt
-      ? punkt("Bezahlt", formatiereDatum(stand.bezahlt.am), true)
+      ? punkt("Bezahlt", formatiereDatum(stand.bezahlt.am), false)
       : punkt(
           "Bezahlt",
           undefined,
