@@ -157,7 +157,11 @@ export function Feststellungsformular(props: Aktenprops): VNode | null {
           zeilen={3}
           wert={felder.grund}
         />
-        {tat === "feststellen" && props.meldung?.art === "gefahr" && <Alert art="gefahr" titel={props.meldung.titel} />}
+        {tat === "feststellen" && props.meldung?.art === "gefahr" && (
+          <div>
+            <Alert art="gefahr" titel={props.meldung.titel} />
+          </div>
+        )}
         <Button>Sachlich und rechnerisch richtig</Button>
       </Tatformular>
     </section>

@@ -60,7 +60,7 @@ export function Rechnungsseite(props: Aktenprops): VNode {
           )}
           <Dateien {...props} />
           {bericht && (
-            <Details titel={`Prüfbericht: ${bericht.titel}`} offen={phase === "abgewiesen"}>
+            <Details titel={`Prüfbericht: ${bericht.titel}`} offen={!bericht.angenommen}>
               <Berichtsansicht bericht={bericht} />
             </Details>
           )}
@@ -111,6 +111,15 @@ function Aufgabe(props: Aktenprops): VNode | null {
     case "einmalig":
     case "kreditorBekannt":
       return <p>Die Rechnung wird gerade automatisch geprüft. Bitte laden Sie die Seite gleich noch einmal.</p>;
+    case "abgewiesen":
+      return <Alert art="warnung" titel={`Abgewiesen: ${zeile.stand.grund ?? "der Grund steht im Verlauf"}`} />;
+    case "dublette":
+      return (
+        <p>
+          Doppelt eingegangen. Bezahlt wird nur{" "}
+          <a href={`/amt/rechnungen/${zeile.stand.dublette?.zu}`}>die frühere Rechnung {zeile.stand.dublette?.eingangsnummer}</a>.
+        </p>
+      );
     default:
       return null;
   }

@@ -1,11 +1,14 @@
 import type { VNode } from "preact";
+import { formatiereDatum, istDatum } from "#kalender";
 import { Button, Checkbox, DateField, MoneyField, RadioGroup, TextField } from "#ui";
 import { type Aktenprops, Tatformular } from "../amt/teile.tsx";
+
+const wieGetippt = (text: string) => (istDatum(text) ? formatiereDatum(text) : text);
 
 /** The scan beside the fields that a person reads from it and answers for. */
 export function Erfassung({ zeile, darf, eingabe = {} }: Aktenprops): VNode {
   const vorschlag = zeile.stand.vorschlag ?? {};
-  const wert = (feld: string) => eingabe[feld] ?? vorschlag[feld] ?? "";
+  const wert = (feld: string) => eingabe[feld] ?? wieGetippt(vorschlag[feld] ?? "");
   const feld = (name: string, label: string, mehr: { hinweis?: string; pflicht?: boolean } = {}) => (
     <TextField name={name} label={label} wert={wert(name)} {...mehr} />
   );
