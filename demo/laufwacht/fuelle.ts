@@ -1,5 +1,6 @@
 import { plusTage } from "#kalender";
 import {
+  beginneTagwerk,
   legeJobsAn,
   lerneJob,
   listeEmpfaenger,
@@ -83,7 +84,10 @@ export async function fuelleLaufwacht(
       eingetragenVon: "demo",
       am: clock.now(),
     });
-    if (wahl.lerneSpaeter) await jobs.add(tx, lerneJob, { klein: true, dannMorgen: morgen });
+    if (!wahl.lerneSpaeter) return;
+    // Today's training is this one: the worker's round must not begin a big one beside it.
+    await beginneTagwerk(tx, clock.today(), "lernen", clock.now());
+    await jobs.add(tx, lerneJob, { klein: true, dannMorgen: morgen });
   });
   return { jobs: neu, tage, laeufe: laeufe.length };
 }

@@ -5,6 +5,6 @@ export { type Annahmebefund, Jobangabe, Laufmeldung, Plan, type UeberwachterJob 
 export { bewerteMorgenJob, laufwachtjobs, lerneJob } from "./jobs.ts";
 export { createLaufwacht, type Laufwacht } from "./laufwacht.ts";
 export { registerLaufwacht } from "./routes.ts";
-export { listeEmpfaenger, schreibeEmpfaenger, schreibeKalender } from "./store-betrieb.ts";
+export { beginneTagwerk, listeEmpfaenger, schreibeEmpfaenger, schreibeKalender } from "./store-betrieb.ts";
 export { beendeJobs, legeJobsAn, listeJobs, schreibeQuelle } from "./store-jobs.ts";
 export { schreibeTageswerte } from "./store-reihen.ts";
