@@ -1,6 +1,6 @@
 import type { Netzgewichte } from "../contract.ts";
 import { Netz } from "../rechnen/netz.ts";
-import { type Blick, BREITE, beschreibe } from "../urteil/merkmale.ts";
+import { type Blick, BREITE, beschreibe, STELLE_LIKELIHOOD } from "../urteil/merkmale.ts";
 import { istZahl, reihe } from "./erste-stufe.ts";
 import { pflanzeEin, stoerungsarten, zieheArt } from "./pflanze-ein.ts";
 
@@ -90,12 +90,15 @@ export function lerneRichter(stoff: Lehrstoff, durchgaenge: number, rnd: () => n
   return netz.gewichte();
 }
 
-/** Mean of the judges' log-odds. */
+// The judge knows the kinds of faults that were planted; what is merely unlikely must count, too, or a kind nobody thought of is overlooked.
+const MITSPRACHE = 0.25;
+
+/** Mean of the judges' log-odds, and the likelihood's say. */
 export function urteile(netze: readonly Netz[], merkmale: Float32Array, ab: number): number {
   let summe = 0;
   for (const netz of netze) {
     netz.eingang.set(merkmale.subarray(ab, ab + BREITE));
     summe += netz.rechne()[0] as number;
   }
-  return summe / netze.length;
+  return summe / netze.length + MITSPRACHE * 5 * (merkmale[ab + STELLE_LIKELIHOOD] as number);
 }

@@ -8,6 +8,8 @@ import { BREITE_MANDANT, type Gesamtlage, gesamtlage, mandantenlage, nachbarn } 
 /** What the judge sees of one point. */
 export const BREITE = 60;
 const AB_MANDANT = 30;
+/** Where the likelihood of the blend stands, in fifths: it has a word of its own beside the judge. */
+export const STELLE_LIKELIHOOD = AB_MANDANT + BREITE_MANDANT + 9;
 
 export type Blick = { bestand: Bestand; lage: Lage; gesamt: Gesamtlage; nachbarn: Int32Array[] };
 
@@ -87,7 +89,7 @@ export function beschreibe(
   aus[q++] = lage.schnell[i] as number;
   aus[q++] = r - (lage.schnell[i] as number);
   aus[q++] = unwahrscheinlichkeit(lage, j, t, wert, 0) / 5;
-  if (lage.hatNetz) aus[q++] = unwahrscheinlichkeit(lage, j, t, wert, 0.5) / 5;
+  aus[q++] = unwahrscheinlichkeit(lage, j, t, wert, lage.hatNetz ? 0.5 : 0) / 5;
   q = zweiteErwartung(lage, i, kam, log, mitte, aus, q);
   aus.fill(0, q, ab + BREITE);
 }
