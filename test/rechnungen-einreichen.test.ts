@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { findNachEingangsnummer, findRechnung } from "#rechnungen";
 import { besondere } from "../demo/rechnungen/erzeuge.ts";
 import { demoStammdaten } from "../demo/rechnungen/lieferanten.ts";
 import { baueStadt, type Stadt } from "./helpers/stadt.ts";
@@ -72,6 +73,29 @@ describe("a supplier without an account", () => {
     assert.equal((await wie(nummer, `${code.slice(0, -1)}${code.endsWith("7") ? "8" : "7"}`)).statusCode, 404);
     assert.equal((await wie(nummer, "")).statusCode, 404);
     assert.equal((await wie(nummer, code, "beispielkreis")).statusCode, 404);
+  });
+
+  test("refused in substance, the supplier reads why, and nothing of what was thought on the way", async () => {
+    const { rechnungen, db } = stadt.system;
+    const mandantId = stadt.musterstadt.id;
+    const hier = String((await lade({ name: "r.xml", bytes: datei("neueIban").bytes })).headers.location);
+    const beleg = String((await frage("POST", `${hier}/einreichen`)).headers.location);
+    const zeile = await db.inTransaction({ mandant: mandantId }, (tx) =>
+      findNachEingangsnummer(tx, new URL(beleg, "http://x").searchParams.get("nummer") ?? ""),
+    );
+    assert.ok(zeile);
+    await rechnungen.bearbeite({ mandantId, rechnungId: zeile.id });
+    const unterwegs = await frage("GET", beleg);
+    assert.match(unterwegs.payload, /Prüfung im Amt/);
+    assert.doesNotMatch(unterwegs.payload, /IBAN|Bankverbindung|Dublette/);
+    const von = { art: "amt", kennung: "eingang", name: "Frau Eingang" } as const;
+    const nummer = (await db.inTransaction({ mandant: mandantId }, (tx) => findRechnung(tx, zeile.id)))?.nummer ?? 0;
+    const handlung = { mandantId, rechnungId: zeile.id, nummer, transaktion: "abweisung", von };
+    const text = "Die Leistung wurde <nicht> erbracht. Bitte stornieren Sie die Rechnung.";
+    assert.equal((await rechnungen.klaerung.weiseAb(handlung, "sachlich", text)).art, "erledigt");
+    const danach = (await frage("GET", beleg)).payload;
+    assert.match(danach, /Diese Rechnung nehmen wir nicht an.*Die Leistung wurde &lt;nicht> erbracht/s);
+    assert.doesNotMatch(danach, /Frau Eingang/);
   });
 
   test("a broken invoice gets its report and cannot be handed in", async () => {

@@ -192,7 +192,7 @@ describe("pages of the incoming invoice: who may do what", () => {
         .every((zeile) => zeile.includes(";schulamt;")),
       schule,
     );
-    for (const sicht of ["tafel", "alter", "skonto", "skontobilanz", "abweisungen", "durchlauf"]) {
+    for (const sicht of ["tafel", "alter", "skonto", "skontobilanz", "abweisungen", "durchlauf", "fremde"]) {
       const csv = await hole("eingang", `/amt/rechnungen/auswertung.csv?sicht=${sicht}`);
       assert.equal(csv.statusCode, 200, sicht);
       assert.match(csv.payload, /^\ufeff[A-ZÄÖÜ]/, sicht);
@@ -202,6 +202,16 @@ describe("pages of the incoming invoice: who may do what", () => {
     const eigene = await hole("schulpruefung", "/amt/rechnungen/auswertung?sicht=abweisungen");
     assert.doesNotMatch(eigene.payload, /<svg[^>]*role="img"/, "what no office had is not told to an office");
     assert.equal((await hole("fremd", "/amt/rechnungen/auswertung")).statusCode, 403);
+    await stadt.system.db.inTransaction({ mandant: stadt.musterstadt.id }, (tx) =>
+      tx.query(
+        "insert into zahlungsmeldung values ($1, 'X-1', null, 'DE02120300000000202051', 4711, '2026-11-23', 'ohne Anordnung', now())",
+        [stadt.musterstadt.id],
+      ),
+    );
+    const fremde = (wer: Wer, amt = "") => hole(wer, `/amt/rechnungen/auswertung?sicht=fremde&amt=${amt}`);
+    assert.match((await fremde("eingang")).payload, /X-1.*47,11.€.*DE02 1203 0000.*ohne Anordnung/s);
+    for (const seite of [await fremde("eingang", "schulamt"), await fremde("schulpruefung")])
+      assert.match(seite.payload, /gehört noch keinem Amt/);
     const leer = await hole(
       "eingang",
       "/amt/rechnungen/auswertung?sicht=skontobilanz&sortierung=__proto__&seite=9999999&monate=abc",

@@ -298,7 +298,7 @@ describe("an invoice in the browser, from upload to payment", () => {
         rechnungseingang: [
           ["liste", "/amt/rechnungen?filter=alle&sortierung=betrag"],
           ["papier-neu", "/amt/rechnungen/papier"],
-          ...["tafel", "alter", "skonto", "skontobilanz", "abweisungen", "durchlauf"].map((sicht): [string, string] => [
+          ...["tafel", "alter", "skonto", "skontobilanz", "abweisungen", "durchlauf", "fremde"].map((sicht): [string, string] => [
             `sicht-${sicht}`,
             `/amt/rechnungen/auswertung?sicht=${sicht}`,
           ]),

@@ -1,6 +1,6 @@
 import { dayOf } from "#clock";
 import type { Tx } from "#db";
-import { formatiereEuro } from "#geld";
+import { formatiereEuro, formatiereIban } from "#geld";
 import { formatiereDatum, formatiereMonat, plusMonate, tageZwischen } from "#kalender";
 import {
   listeAbweisungen,
@@ -10,6 +10,7 @@ import {
   listeSkontobilanz,
   zaehleStufen,
 } from "../../sichten/store.ts";
+import { listeFremdeZahlungen } from "../../uebergabe/store.ts";
 import { euroText } from "../amt/aufteilung.ts";
 import { filterVon, phasenworte, tage } from "../worte.ts";
 import type { Diagrammdaten } from "./diagramm.tsx";
@@ -272,6 +273,37 @@ async function durchlauf(tx: Tx, wunsch: Sichtwunsch): Promise<Auswertung> {
   };
 }
 
+/** Money that left without an order of ours: for whoever sees the whole house, because nobody knows whose it is. */
+async function fremde(tx: Tx, { aemter }: Sichtwunsch): Promise<Auswertung> {
+  const zeilen = aemter === null ? await listeFremdeZahlungen(tx, MEISTE) : [];
+  return {
+    frage: "Welche Zahlungen kennen wir nicht?",
+    leer:
+      aemter === null
+        ? "Jede gemeldete Zahlung gehört zu einer Anordnung."
+        : "Eine Zahlung ohne Anordnung gehört noch keinem Amt. Diese Liste sieht nur, wer alle Ämter sieht.",
+    spalten: [
+      { name: "beleg", titel: "Beleg" },
+      { name: "am", titel: "Bezahlt am" },
+      { name: "betrag", titel: "Betrag", zahl: true },
+      { name: "iban", titel: "An" },
+      { name: "verwendung", titel: "Verwendung" },
+      { name: "passt", titel: "Passt vielleicht zu" },
+    ],
+    zeilen: zeilen.map(({ beleg, am, betragCent, iban, verwendung, rechnungId, eingangsnummer }) => ({
+      beleg: { text: beleg },
+      am: tag(am),
+      betrag: euro(betragCent),
+      iban: { text: formatiereIban(iban) },
+      verwendung: { text: verwendung },
+      passt: rechnungId ? { text: eingangsnummer ?? "", href: `/amt/rechnungen/${rechnungId}` } : { text: "" },
+    })),
+    bild: undefined,
+    hinweis:
+      "Gehört eine davon zu einer Rechnung, vermerken Sie dort „Auf anderem Weg bezahlt“, damit nicht zweimal gezahlt wird.",
+  };
+}
+
 /** The views of the finance department, by the last part of their address. */
 export const sichten = {
   tafel: { titel: "Stufen", zeitraum: false, lies: tafel },
@@ -280,6 +312,7 @@ export const sichten = {
   skontobilanz: { titel: "Skonto gewonnen, verloren", zeitraum: true, lies: skontobilanz },
   abweisungen: { titel: "Abweisungen", zeitraum: true, lies: abweisungen },
   durchlauf: { titel: "Durchlauf", zeitraum: true, lies: durchlauf },
+  fremde: { titel: "Unbekannte Zahlungen", zeitraum: false, lies: fremde },
 } as const;
 export type Sicht = keyof typeof sichten;
 
