@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { fuelleLaufwacht } from "../demo/laufwacht/fuelle.ts";
 import { startePost } from "../demo/post/post.ts";
-import { baueStadt, type Stadt } from "./helpers/stadt.ts";
+import { amtsperson, baueStadt, type Stadt } from "./helpers/stadt.ts";
 
 const MORGEN = "2026-11-24";
 
@@ -70,7 +70,42 @@ describe("the night, judged", () => {
     assert.equal((await frage("select from wacht_vorfall_schritt where art = 'nachricht'")).length, alarme);
   });
 
-  test("a damaged model: the rules go on, and a training that fails leaves the old one in charge", async () => {
+  test("a night in which nobody reported anything is one incident, not forty-eight", async () => {
+    const vorher = (await offene()).map(({ schluessel }) => schluessel);
+    stadt.uhr.set("2026-11-26T09:00:00+01:00");
+    const befund = await stadt.system.laufwacht.bewerteNacht("2026-11-26");
+    const neue = (await offene()).filter(({ schluessel }) => !vorher.includes(schluessel));
+    assert.equal(befund.alarme, 1);
+    assert.deepEqual(
+      neue.map(({ schluessel, satz }) => [schluessel, /Annahme gestört/.test(satz)]),
+      [["system:Annahme", true]],
+    );
+    stadt.uhr.set("2026-11-24T09:00:00+01:00");
+  });
+
+  test("the watch plans its day once, however many workers look", async () => {
+    const art = async () =>
+      (await frage<{ art: string }>("select art from wacht_tagwerk where tag = '2026-11-30' order by art")).map((z) => z.art);
+    stadt.uhr.set("2026-11-30T03:00:00+01:00");
+    await stadt.system.laufwacht.plane();
+    assert.deepEqual(await art(), []);
+    stadt.uhr.set("2026-11-30T06:01:00+01:00");
+    await Promise.all([1, 2, 3].map(() => stadt.system.laufwacht.plane()));
+    assert.deepEqual((await art()).slice(0, 2), ["lernen", "morgen"]);
+    stadt.uhr.set("2026-11-24T09:00:00+01:00");
+  });
+
+  test("a training that fails leaves the old model in charge, and the overview says so", async () => {
+    const lauf = await stadt.system.laufwacht.lerne({ klein: true, hoechstensMs: 20 });
+    assert.equal(lauf.ausgang, "gescheitert");
+    assert.match(lauf.satz, /Das bisherige Modell wacht weiter/);
+    assert.equal((await stadt.system.laufwacht.bewerteNacht(MORGEN)).ohneModell, false);
+    const cookie = await stadt.melde(stadt.musterstadt, amtsperson("dienst", ["betrieb"]));
+    const { payload } = await stadt.web.inject({ url: "/betrieb/laufwacht", headers: { host: "musterstadt.localhost", cookie } });
+    assert.match(payload, /Das letzte Lernen hat kein neues Modell gebracht/);
+  });
+
+  test("a damaged model: the rules go on", async () => {
     await frage("insert into wacht_modell (bytes, guete, gelernt_am) values ('\\x00', '{}', now())");
     const befund = await stadt.system.laufwacht.bewerteNacht(MORGEN);
     assert.equal(befund.ohneModell, true);

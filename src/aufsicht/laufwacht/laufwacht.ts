@@ -11,7 +11,7 @@ import { bewerteMorgenJob, lerneJob, versendeBericht } from "./jobs.ts";
 import { benachrichtige, sende } from "./morgen/benachrichtige.ts";
 import { bewerteNacht, letzterMorgen } from "./morgen/bewerte-nacht.ts";
 import { blickeZurueck } from "./morgen/blicke-zurueck.ts";
-import { lerneNeu } from "./morgen/lerne-neu.ts";
+import { type Lernwahl, lerneNeu } from "./morgen/lerne-neu.ts";
 import { type Anlass, beginneTagwerk, findTagwerk, listeEmpfaenger } from "./store-betrieb.ts";
 
 export type Laufwachtdeps = { db: Db; clock: Clock; jobs: Jobs; mail: Mail; adresse: string; absender: string };
@@ -63,7 +63,7 @@ export function createLaufwacht(deps: Laufwachtdeps) {
     begleite,
     plane,
     bewerteNacht: (morgen: IsoDatum) => bewerteNacht(deps, morgen),
-    lerne: (wahl: { klein?: boolean | undefined } = {}) => lerneNeu(deps, wahl),
+    lerne: (wahl: Lernwahl = {}) => lerneNeu(deps, wahl),
     blickeZurueck: (tage: number) => blickeZurueck(deps, tage),
     benachrichtige: (morgen: IsoDatum) => benachrichtige(deps, morgen),
     sende: (auftrag: { vorfall: number; empfaenger: number; anlass: Anlass }) => sende(deps, auftrag),

@@ -16,6 +16,7 @@ import {
   type Regelbefund,
   teileEin,
   ueblicheFaltung,
+  type Vorfall,
   type Wachmodell,
 } from "#wachmodell";
 import { beendeTagwerk, type Einstellung, findEinstellung } from "../store-betrieb.ts";
@@ -38,6 +39,18 @@ export type Nachtbefund = {
 };
 type Urteil = Bewertung & { erklaerung?: Erklaerung | undefined };
 
+/** From so many jobs on, a night without any report is not as many faults but one: that of the intake. */
+const STILLE_AB_JOBS = 20;
+const stille = (auffaelligkeiten: readonly Auffaelligkeit[]): Vorfall => ({
+  schluessel: "system:Annahme",
+  art: "system",
+  mandant: undefined,
+  system: "Annahme",
+  satz: "In dieser Nacht kam von keiner Quelle eine Meldung. Vermutlich ist die Annahme gestört, nicht jeder einzelne Job.",
+  rang: 10,
+  auffaelligkeiten,
+});
+
 /** The last model that was read, by its number: it is megabytes and changes once a night. */
 const gelesen: { nummer?: number; modell?: Wachmodell } = {};
 
@@ -55,8 +68,9 @@ export async function bewerteNacht({ db, clock }: { db: Db; clock: Clock }, morg
     const urteile = await bildeUrteile(tx, geladen, morgen);
     const auffaellig = [...ausRegeln(befunde), ...ausModell(geladen, urteile ?? [], einstellung, bis)];
     const faltung = { ...ueblicheFaltung, schwelle: einstellung.schwelle, mitzaehlen: MITZAEHLEN };
-    const vorfaelle = falteZuVorfaellen(geladen.jobs.map(alsWachJob), auffaellig, faltung);
-    const { alarme, grau } = teileEin(vorfaelle, einstellung.budget);
+    const still = laeufe.length === 0 && geladen.jobs.length >= STILLE_AB_JOBS;
+    const vorfaelle = still ? [stille(auffaellig)] : falteZuVorfaellen(geladen.jobs.map(alsWachJob), auffaellig, faltung);
+    const { alarme, grau } = still ? { alarme: vorfaelle, grau: [] } : teileEin(vorfaelle, einstellung.budget);
     for (const [stufe, liste] of [
       ["alarm", alarme],
       ["grau", grau],

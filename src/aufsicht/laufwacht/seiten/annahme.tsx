@@ -24,7 +24,7 @@ export function Annahmeseite({ frame, zeilen, quellen, befund, fehler, adresse }
       {befund && (
         <Alert
           art={befund.abgewiesen > 0 ? "warnung" : "erfolg"}
-          titel={`${befund.angenommen} Läufe angenommen, ${befund.wiederholt} waren schon bekannt, ${befund.abgewiesen} abgewiesen.`}
+          titel={`Läufe: ${befund.angenommen} angenommen, ${befund.wiederholt} schon bekannt, ${befund.abgewiesen} abgewiesen.`}
         >
           {befund.maengel.length > 0 && (
             <ul>
