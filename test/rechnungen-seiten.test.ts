@@ -192,7 +192,7 @@ describe("pages of the incoming invoice: who may do what", () => {
         .every((zeile) => zeile.includes(";schulamt;")),
       schule,
     );
-    for (const sicht of ["tafel", "alter", "skonto", "skontobilanz", "abweisungen", "durchlauf", "fremde"]) {
+    for (const sicht of ["tafel", "alter", "skonto", "skontobilanz", "abweisungen", "durchlauf", "ausgeblieben", "fremde"]) {
       const csv = await hole("eingang", `/amt/rechnungen/auswertung.csv?sicht=${sicht}`);
       assert.equal(csv.statusCode, 200, sicht);
       assert.match(csv.payload, /^\ufeff[A-ZÄÖÜ]/, sicht);

@@ -298,10 +298,9 @@ describe("an invoice in the browser, from upload to payment", () => {
         rechnungseingang: [
           ["liste", "/amt/rechnungen?filter=alle&sortierung=betrag"],
           ["papier-neu", "/amt/rechnungen/papier"],
-          ...["tafel", "alter", "skonto", "skontobilanz", "abweisungen", "durchlauf", "fremde"].map((sicht): [string, string] => [
-            `sicht-${sicht}`,
-            `/amt/rechnungen/auswertung?sicht=${sicht}`,
-          ]),
+          ...["tafel", "alter", "skonto", "skontobilanz", "abweisungen", "durchlauf", "ausgeblieben", "fremde"].map(
+            (sicht): [string, string] => [`sicht-${sicht}`, `/amt/rechnungen/auswertung?sicht=${sicht}`],
+          ),
           ...jePhase
             .filter(([phase]) => phase !== "zuPruefen")
             .map(([phase, id]): [string, string] => [phase, `/amt/rechnungen/${id}`]),

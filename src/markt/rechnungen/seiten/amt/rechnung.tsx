@@ -1,19 +1,7 @@
 import type { VNode } from "preact";
 import { formatiereEuro, formatiereIban } from "#geld";
 import { formatiereDatum } from "#kalender";
-import {
-  Alert,
-  Button,
-  DateField,
-  Details,
-  MoneyField,
-  RadioGroup,
-  Seite,
-  StatusTimeline,
-  SummaryList,
-  TextArea,
-  TextField,
-} from "#ui";
+import { Alert, Button, Details, Seite, StatusTimeline, SummaryList, TextArea } from "#ui";
 import { Rechnungsansicht } from "../../ansicht/ansicht.tsx";
 import { Berichtsansicht } from "../../bericht/bericht.tsx";
 import { endphasen } from "../../uebergaenge.ts";
@@ -23,6 +11,7 @@ import { Ablehnung, Anordnungsformular } from "./anordnung.tsx";
 import { Abgleichsbild, Feststellungsformular } from "./feststellung.tsx";
 import { Dublettenvergleich, Ibanpruefung, Kreditorwahl, Zuordnung } from "./klaerung.tsx";
 import { type Aktenprops, Phasenmarke, Tatformular } from "./teile.tsx";
+import { Weiteres } from "./weiteres.tsx";
 
 /** One invoice: what is to do with it first, then what it says, then what happened. */
 export function Rechnungsseite(props: Aktenprops): VNode {
@@ -223,79 +212,3 @@ const Kommentar = ({ zeile, eingabe = {} }: Aktenprops): VNode => (
     <Button art="secondary">Kommentar speichern</Button>
   </Tatformular>
 );
-
-/** What is possible beside the task: taking over, another office, rejecting, paid otherwise. */
-function Weiteres(props: Aktenprops): VNode | null {
-  const { zeile, darf, kennung, eingabe = {} } = props;
-  const { phase, zustaendig, kopf } = zeile.stand;
-  const offen = [
-    "zuErfassen",
-    "zuKlaeren",
-    "moeglicheDublette",
-    "kreditorUnklar",
-    "ibanZuPruefen",
-    "ibanZweitePerson",
-    "zuPruefen",
-  ].includes(phase);
-  const { id, nummer } = zeile;
-  const bearbeitet = darf.klaeren || darf.feststellen || darf.kreditor;
-  const anderswo = offen || ["angeordnet", "uebergabeAbgelehnt"].includes(phase);
-  return (
-    <div class="abstand">
-      {offen && bearbeitet && (
-        <Tatformular id={id} nummer={nummer} tat={zustaendig?.kennung === kennung ? "zuruecklegen" : "uebernehmen"}>
-          <Button art="secondary">{zustaendig?.kennung === kennung ? "In den Eingang zurücklegen" : "Selbst übernehmen"}</Button>
-        </Tatformular>
-      )}
-      {phase === "zuPruefen" && darf.feststellen && (
-        <Details titel="Falsches Amt">
-          <Zuordnung
-            {...props}
-            darf={{ ...darf, klaeren: true }}
-            zeile={{
-              ...zeile,
-              stand: { ...zeile.stand, grund: "Die Rechnung geht ohne Umweg in den Eingang des anderen Amts." },
-            }}
-          />
-        </Details>
-      )}
-      {offen && (darf.klaeren || darf.feststellen) && (
-        <Details titel="Rechnung abweisen" offen={eingabe.abweisung !== undefined}>
-          <Tatformular id={id} nummer={nummer} tat="abweisen">
-            <RadioGroup
-              name="abweisegrund"
-              label="Warum?"
-              wert={eingabe.abweisegrund ?? "sachlich"}
-              optionen={[
-                { wert: "sachlich", text: "Leistung, Preis oder Angaben stimmen nicht" },
-                { wert: "nichtZustaendig", text: "Sie ist nicht an uns gerichtet" },
-              ]}
-            />
-            <TextArea
-              name="abweisung"
-              label="Text an den Lieferanten"
-              hinweis={
-                kopf?.lieferant.email
-                  ? `Geht an ${kopf.lieferant.email}. Schreiben Sie, was nicht stimmt und was zu tun ist.`
-                  : "Es ist keine E-Mail-Adresse bekannt. Der Lieferant liest den Text auf der Standseite."
-              }
-              zeilen={4}
-              wert={eingabe.abweisung}
-            />
-            <Button art="secondary">Rechnung abweisen</Button>
-          </Tatformular>
-        </Details>
-      )}
-      {anderswo && darf.uebergeben && (
-        <Details titel="Auf anderem Weg bezahlt" offen={eingabe.beleg !== undefined}>
-          <Tatformular id={id} nummer={nummer} tat="zahlung">
-            <TextField name="beleg" label="Beleg" hinweis="Zum Beispiel: Lastschrift, Auszug 231" wert={eingabe.beleg} />
-            <MoneyField name="bezahlt" label="Bezahlter Betrag" wert={eingabe.bezahlt} />
-            <DateField name="bezahltAm" label="Bezahlt am" wert={eingabe.bezahltAm} />
-            <Button art="secondary">Zahlung vermerken</Button>
-          </Tatformular>
-        </Details>
-      )}
-    </div>
-  );
-}

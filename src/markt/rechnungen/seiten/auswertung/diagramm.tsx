@@ -6,10 +6,10 @@ export type Diagrammdaten = { titel: string; balken: readonly Balken[] };
 
 const [BREITE, ZEILE, DICKE, ABSTAND] = [480, 24, 16, 14] as const;
 const klassen = { eins: "bild__eins", gut: "bild__eins--gut", zwei: "bild__zwei" } as const;
-const MAX_ZEICHEN = 24;
+const MAX_ZEICHEN = 22;
 const kuerze = (text: string) => (text.length > MAX_ZEICHEN ? `${text.slice(0, MAX_ZEICHEN - 1)}…` : text);
 
-type Stueck = { y: number; links?: string; rechts?: string; balken?: { laenge: number; klasse: string } };
+type Stueck = { y: number; kopf?: boolean; links?: string; rechts?: string; balken?: { laenge: number; klasse: string } };
 
 /** Bars under their words, so that a telephone shows the same as a wide screen. The table under it has the same figures. */
 export function Diagramm({ titel, balken }: Diagrammdaten): VNode | null {
@@ -17,12 +17,12 @@ export function Diagramm({ titel, balken }: Diagrammdaten): VNode | null {
   if (meiste === 0) return null;
   let y = 0;
   const stuecke: Stueck[] = [];
-  const schreibe = (links: string, rechts: string) => {
+  const schreibe = (links: string, rechts: string, kopf = false) => {
     y += ZEILE;
-    stuecke.push({ y: y - 6, links, rechts });
+    stuecke.push({ y: y - 6, links, rechts, kopf });
   };
   for (const { name, werte } of balken) {
-    if (werte.length > 1) schreibe(kuerze(name), "");
+    if (werte.length > 1) schreibe(kuerze(name), "", true);
     for (const { wert, text, art } of werte) {
       schreibe(werte.length > 1 ? text : kuerze(name), werte.length > 1 ? "" : text);
       const laenge = wert === 0 ? 0 : Math.max(2, (wert / meiste) * BREITE);
@@ -38,7 +38,7 @@ export function Diagramm({ titel, balken }: Diagrammdaten): VNode | null {
         <desc id="bild-text">
           {balken.map(({ name, werte }) => `${name}: ${werte.map(({ text }) => text).join(", ")}.`).join(" ")}
         </desc>
-        {stuecke.map(({ y: oben, links, rechts, balken: stab }) =>
+        {stuecke.map(({ y: oben, kopf, links, rechts, balken: stab }) =>
           stab ? (
             <g key={`balken-${oben}`}>
               <rect class="balkenbild__grund" y={oben} width={BREITE} height={DICKE} />
@@ -46,7 +46,9 @@ export function Diagramm({ titel, balken }: Diagrammdaten): VNode | null {
             </g>
           ) : (
             <g key={`text-${oben}`}>
-              <text y={oben}>{links}</text>
+              <text y={oben} class={kopf ? "balkenbild__kopf" : undefined}>
+                {links}
+              </text>
               {rechts && (
                 <text class="bild__zahl bild__zahl--links" x={BREITE} y={oben}>
                   {rechts}

@@ -2,7 +2,8 @@ import type { VNode } from "preact";
 import type { Frame } from "#auth";
 import { Button, DataTable, LinkButton, Seite, Select } from "#ui";
 import { Diagramm } from "./diagramm.tsx";
-import { type Auswertung, type Sicht, sichten, sortiere, type Zelle } from "./sichten.ts";
+import { type Sicht, sichten, sortiere } from "./sichten.ts";
+import type { Auswertung, Zelle } from "./zellen.ts";
 
 export type Sichtwahl = { sicht: Sicht; amt: string; monate: number; sortierung: string; seite: number };
 export type Auswertungsprops = {

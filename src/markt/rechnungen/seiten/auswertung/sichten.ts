@@ -1,7 +1,7 @@
 import { dayOf } from "#clock";
 import type { Tx } from "#db";
-import { formatiereEuro, formatiereIban } from "#geld";
-import { formatiereDatum, formatiereMonat, plusMonate, tageZwischen } from "#kalender";
+import { formatiereEuro } from "#geld";
+import { formatiereMonat, plusMonate, tageZwischen } from "#kalender";
 import {
   listeAbweisungen,
   listeAltersstruktur,
@@ -10,29 +10,10 @@ import {
   listeSkontobilanz,
   zaehleStufen,
 } from "../../sichten/store.ts";
-import { listeFremdeZahlungen } from "../../uebergabe/store.ts";
-import { euroText } from "../amt/aufteilung.ts";
 import { filterVon, phasenworte, tage } from "../worte.ts";
-import type { Diagrammdaten } from "./diagramm.tsx";
+import { ausgebliebene, fremde } from "./luecken.ts";
+import { type Auswertung, euro, MEISTE, type Sichtwunsch, tag, type Zelle, zahl } from "./zellen.ts";
 
-/** A cell as people read it; `roh` is what a spreadsheet reckons with, `mass` what the list is sorted by. */
-export type Zelle = { text: string; roh?: string; mass?: number | string; href?: string };
-export type Spaltenkopf = { name: string; titel: string; zahl?: true };
-export type Auswertung = {
-  frage: string;
-  leer: string;
-  spalten: readonly Spaltenkopf[];
-  zeilen: readonly Readonly<Record<string, Zelle>>[];
-  bild: Diagrammdaten | undefined;
-  /** What the figures mean, where that is not plain. */
-  hinweis?: string;
-};
-export type Sichtwunsch = { heute: string; aemter: readonly string[] | null; monate: number };
-
-const euro = (cent: number): Zelle => ({ text: formatiereEuro(cent), roh: euroText(cent), mass: cent });
-const zahl = (wert: number): Zelle => ({ text: String(wert), mass: wert });
-const tag = (iso: string): Zelle => ({ text: formatiereDatum(iso), mass: iso });
-const MEISTE = 500;
 /** In the picture; the table has all. */
 const IM_BILD = 12;
 const anzahl = (n: number) => (n === 1 ? "1 Rechnung" : `${n} Rechnungen`);
@@ -273,37 +254,6 @@ async function durchlauf(tx: Tx, wunsch: Sichtwunsch): Promise<Auswertung> {
   };
 }
 
-/** Money that left without an order of ours: for whoever sees the whole house, because nobody knows whose it is. */
-async function fremde(tx: Tx, { aemter }: Sichtwunsch): Promise<Auswertung> {
-  const zeilen = aemter === null ? await listeFremdeZahlungen(tx, MEISTE) : [];
-  return {
-    frage: "Welche Zahlungen kennen wir nicht?",
-    leer:
-      aemter === null
-        ? "Jede gemeldete Zahlung gehört zu einer Anordnung."
-        : "Eine Zahlung ohne Anordnung gehört noch keinem Amt. Diese Liste sieht nur, wer alle Ämter sieht.",
-    spalten: [
-      { name: "beleg", titel: "Beleg" },
-      { name: "am", titel: "Bezahlt am" },
-      { name: "betrag", titel: "Betrag", zahl: true },
-      { name: "iban", titel: "An" },
-      { name: "verwendung", titel: "Verwendung" },
-      { name: "passt", titel: "Passt vielleicht zu" },
-    ],
-    zeilen: zeilen.map(({ beleg, am, betragCent, iban, verwendung, rechnungId, eingangsnummer }) => ({
-      beleg: { text: beleg },
-      am: tag(am),
-      betrag: euro(betragCent),
-      iban: { text: formatiereIban(iban) },
-      verwendung: { text: verwendung },
-      passt: rechnungId ? { text: eingangsnummer ?? "", href: `/amt/rechnungen/${rechnungId}` } : { text: "" },
-    })),
-    bild: undefined,
-    hinweis:
-      "Gehört eine davon zu einer Rechnung, vermerken Sie dort „Auf anderem Weg bezahlt“, damit nicht zweimal gezahlt wird.",
-  };
-}
-
 /** The views of the finance department, by the last part of their address. */
 export const sichten = {
   tafel: { titel: "Stufen", zeitraum: false, lies: tafel },
@@ -312,6 +262,7 @@ export const sichten = {
   skontobilanz: { titel: "Skonto gewonnen, verloren", zeitraum: true, lies: skontobilanz },
   abweisungen: { titel: "Abweisungen", zeitraum: true, lies: abweisungen },
   durchlauf: { titel: "Durchlauf", zeitraum: true, lies: durchlauf },
+  ausgeblieben: { titel: "Ausgebliebene", zeitraum: false, lies: ausgebliebene },
   fremde: { titel: "Unbekannte Zahlungen", zeitraum: false, lies: fremde },
 } as const;
 export type Sicht = keyof typeof sichten;
