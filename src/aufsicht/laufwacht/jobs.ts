@@ -23,9 +23,9 @@ export const lerneJob = defineJob({
   nachrangig: true,
   fuehreAus: async ({ klein, dannMorgen }, { laufwacht }: Mit) => {
     await laufwacht.begleite("Training", () => laufwacht.lerne({ klein }).then(({ guete }) => guete?.jobs ?? 0));
-    if (!dannMorgen) return;
-    await laufwacht.blickeZurueck(365);
-    await laufwacht.bewerteNacht(dannMorgen);
+    // Thresholds are played on the last ninety days: where nobody judged them, they are judged now. The demo shows two years.
+    await laufwacht.blickeZurueck(dannMorgen ? 730 : 90);
+    if (dannMorgen) await laufwacht.bewerteNacht(dannMorgen);
   },
 });
 

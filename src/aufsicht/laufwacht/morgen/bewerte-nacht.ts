@@ -66,7 +66,11 @@ export async function bewerteNacht({ db, clock }: { db: Db; clock: Clock }, morg
     await schreibeBefunde(tx, morgen, befunde);
     const einstellung = await findEinstellung(tx);
     const urteile = await bildeUrteile(tx, geladen, morgen);
-    const auffaellig = [...ausRegeln(befunde), ...ausModell(geladen, urteile ?? [], einstellung, bis)];
+    const regeln = ausRegeln(befunde);
+    // What a rule is sure of need not be said a second time by the model.
+    const gesagt = new Set(regeln.filter(({ score }) => score >= gewicht.zuLang).map(({ job }) => job));
+    const modell = ausModell(geladen, urteile ?? [], einstellung, bis).filter(({ job }) => !gesagt.has(job));
+    const auffaellig = [...regeln, ...modell];
     const faltung = { ...ueblicheFaltung, schwelle: einstellung.schwelle, mitzaehlen: MITZAEHLEN };
     const still = laeufe.length === 0 && geladen.jobs.length >= STILLE_AB_JOBS;
     const vorfaelle = still ? [stille(auffaellig)] : falteZuVorfaellen(geladen.jobs.map(alsWachJob), auffaellig, faltung);

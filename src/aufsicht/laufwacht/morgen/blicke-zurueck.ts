@@ -16,11 +16,16 @@ export async function blickeZurueck({ db, clock }: { db: Db; clock: Clock }, tag
     const gespeichert = await findModell(tx);
     const erster = await findErstenTag(tx);
     if (!gespeichert || !erster) return 0;
+    const offen = await tageOhneBewertung(
+      tx,
+      plusTage(heute, -tage) > erster ? plusTage(heute, -tage) : erster,
+      plusTage(heute, -1),
+    );
+    if (offen.size === 0) return 0;
     const weite = Math.min(LERNTAGE, tageZwischen(erster, heute) + 1);
     const { bestand, jobs } = await ladeBestand(tx, heute, weite, heute);
     const von = Math.max(0, weite - tage);
     const blick = oeffneBlick(ausBytes(gespeichert.bytes), bestand, von, weite - 1);
-    const offen = await tageOhneBewertung(tx, plusTage(bestand.beginn, von), plusTage(heute, -1));
     const neue = jobs.flatMap((_, j) =>
       Array.from({ length: weite - 1 - von }, (_, n) => von + n).flatMap((t) => {
         const bewertung = offen.has(plusTage(bestand.beginn, t)) ? bewertePunkt(blick, j, t) : undefined;
