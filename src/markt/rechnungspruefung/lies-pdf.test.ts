@@ -73,3 +73,14 @@ function verpackt(): Buffer {
       .replace(/>>\n%%EOF/, ">>\nstream\n\nendstream\nendobj\n%%EOF"),
   );
 }
+
+test("a packed stream whose entries all point at one large object costs no time", () => {
+  const anzahl = 300;
+  const kopf = "1 0 ".repeat(anzahl);
+  const gepackt = deflateSync(latin1(`${kopf}[${"1 ".repeat(200_000)}]`));
+  const angaben = `/Type/ObjStm/N ${anzahl}/First ${kopf.length}/Filter/FlateDecode/Length ${gepackt.length}`;
+  const pdf = Buffer.concat([latin1(`%PDF-1.7\n9 0 obj<<${angaben}>>stream\n`), gepackt, latin1("\nendstream\nendobj\n")]);
+  const beginn = performance.now();
+  assert.throws(() => liesAnhang(pdf), /zu oft/);
+  assert.ok(performance.now() - beginn < 2_000);
+});

@@ -153,8 +153,16 @@ export class PdfDatei {
     if (!inhalt || typeof anzahl !== "number" || typeof erstes !== "number") return;
     const text = Buffer.from(inhalt).toString("latin1");
     const zahlen = text.slice(0, erstes).match(/\d{1,10}/g) ?? [];
-    for (let stelle = 0; stelle + 1 < zahlen.length && stelle < 2 * anzahl; stelle += 2)
-      this.#objekte.set(Number(zahlen[stelle]), new Leser(text, erstes + Number(zahlen[stelle + 1])).objekt());
+    // Many entries may point at the same large object: what is read more than twice over is no invoice, but days of work.
+    let vorrat = 2 * text.length;
+    for (let stelle = 0; stelle + 1 < zahlen.length && stelle < 2 * anzahl; stelle += 2) {
+      if (vorrat < 0 || this.#objekte.size > grenzen.elemente)
+        throw new Unlesbar("FW-PDF-03", "Die PDF-Datei nennt dieselben Objekte zu oft.");
+      const anfang = erstes + Number(zahlen[stelle + 1]);
+      const leser = new Leser(text, anfang);
+      this.#objekte.set(Number(zahlen[stelle]), leser.objekt());
+      vorrat -= Math.max(0, leser.stelle - anfang);
+    }
   }
 
   #merkeWurzel(anhang: Objekt): void {
