@@ -92,7 +92,14 @@ function Modellstand({ lernlauf, modellVom }: Pick<Uebersichtprops, "lernlauf" |
       </details>
     );
   return (
-    <Alert art="warnung" titel={`Das letzte Lernen hat kein neues Modell gebracht (${wann(lernlauf.am)}).`}>
+    <Alert
+      art={lernlauf.ausgang === "zuWenig" ? "info" : "warnung"}
+      titel={
+        lernlauf.ausgang === "zuWenig"
+          ? "Zum Lernen ist noch zu wenig bekannt; die festen Regeln wachen."
+          : `Das letzte Lernen hat kein neues Modell gebracht (${wann(lernlauf.am)}).`
+      }
+    >
       <p>{lernlauf.satz}</p>
       {modellVom && <p>Es wacht das Modell vom {wann(modellVom)}.</p>}
     </Alert>
