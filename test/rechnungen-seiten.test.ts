@@ -172,6 +172,37 @@ describe("pages of the incoming invoice: who may do what", () => {
     assert.equal((await hole("pruefung", `/amt/rechnungen/${id}/bericht.pdf`)).rawPayload.subarray(0, 5).toString(), "%PDF-");
   });
 
+  test("a scan is shown in a frame of its page and nowhere else; what is no scan is refused; sent twice it is one", async () => {
+    const cookie = await als("eingang");
+    const key = randomUUID();
+    const lade = (bytes: string, transaktion = key) =>
+      stadt.web.inject({
+        method: "POST",
+        url: "/amt/rechnungen/papier",
+        headers: {
+          host: "musterstadt.localhost",
+          accept: "text/html",
+          "sec-fetch-site": "same-origin",
+          "content-type": "multipart/form-data; boundary=xGRENZEx",
+          cookie,
+        },
+        payload: `--xGRENZEx\r\ncontent-disposition: form-data; name="transaktion"\r\n\r\n${transaktion}\r\n--xGRENZEx\r\ncontent-disposition: form-data; name="scan"; filename="brief.html"\r\n\r\n${bytes}\r\n--xGRENZEx--\r\n`,
+      });
+    assert.match((await lade("<script>alert(1)</script>", randomUUID())).payload, /kein Scan, den wir zeigen können/);
+    const [eins, zwei] = await Promise.all([lade("%PDF-1.7 Rechnung"), lade("%PDF-1.7 Rechnung")]);
+    assert.equal(eins.statusCode, 303);
+    assert.equal(eins.headers.location, zwei.headers.location);
+    const rechnungId = String(eins.headers.location).split("/").at(-1) ?? "";
+    await stadt.system.rechnungen.bearbeite({ mandantId: stadt.musterstadt.id, rechnungId });
+    const seite = await hole("eingang", `/amt/rechnungen/${rechnungId}`);
+    assert.match(seite.payload, /<iframe src="\/amt\/rechnungen\/[0-9a-f-]{36}\/scan" title="Scan brief.pdf"/);
+    assert.match(String(seite.headers["content-security-policy"]), /frame-src 'self'/);
+    const scan = await hole("eingang", `/amt/rechnungen/${rechnungId}/scan`);
+    assert.equal(scan.headers["content-type"], "application/pdf");
+    assert.match(String(scan.headers["content-security-policy"]), /default-src 'none'.*frame-ancestors 'self'/);
+    assert.equal((await hole("pruefung", "/amt/rechnungen/papier")).statusCode, 403);
+  });
+
   test("lists and views as CSV: by office, in the order asked for, nothing that a spreadsheet would run", async () => {
     const datei = erzeuge(93, "2026-11-24");
     await nimm("formel", {

@@ -21,6 +21,7 @@ import {
 import { type Haus, oeffneHaus } from "./haus.ts";
 
 const breit = { breite: 1280 } as const;
+const sichten = ["tafel", "alter", "skonto", "skontobilanz", "abweisungen", "durchlauf", "ausgeblieben", "fremde"];
 const schmal = { breite: 320, dunkel: true, ohneJs: true } as const;
 
 describe("an invoice in the browser, from upload to payment", () => {
@@ -44,7 +45,11 @@ describe("an invoice in the browser, from upload to payment", () => {
   const inhalt = (page: Page) => page.getByRole("main").innerText();
   const pruefe = async (page: Page, name: string) => {
     await pruefeBreite(page);
-    await pruefeAxe(page);
+    // The page of an invoice comes by many times; axe reads what is new on it.
+    if (
+      !/^(iban-wartet|feststellen-1280|festgestellt|liste-klaeren|freigaben-danach|link-danach|bezahlt-amt|aufteilung)/.test(name)
+    )
+      await pruefeAxe(page);
     if (process.env.FACHWERK_BILDER) await bildschirmfoto(page, `rechnung-${name}`);
   };
   const knopf = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).click();
@@ -298,11 +303,12 @@ describe("an invoice in the browser, from upload to payment", () => {
         rechnungseingang: [
           ["liste", "/amt/rechnungen?filter=alle&sortierung=betrag"],
           ["papier-neu", "/amt/rechnungen/papier"],
-          ...["tafel", "alter", "skonto", "skontobilanz", "abweisungen", "durchlauf", "ausgeblieben", "fremde"].map(
-            (sicht): [string, string] => [`sicht-${sicht}`, `/amt/rechnungen/auswertung?sicht=${sicht}`],
-          ),
+          ...(optionen.breite === 1280 ? sichten : ["tafel", "skonto", "durchlauf"]).map((sicht): [string, string] => [
+            `sicht-${sicht}`,
+            `/amt/rechnungen/auswertung?sicht=${sicht}`,
+          ]),
           ...jePhase
-            .filter(([phase]) => phase !== "zuPruefen")
+            .filter(([phase]) => ["zuKlaeren", "ibanZuPruefen", "abgewiesen"].includes(phase))
             .map(([phase, id]): [string, string] => [phase, `/amt/rechnungen/${id}`]),
         ],
         feststellung: [
