@@ -181,6 +181,40 @@ describe("an invoice on its way", () => {
     assert.equal((await lies(andere.id)).stand.phase, "dublette");
   });
 
+  test("the copy that names its supplier otherwise is found under the creditor; the same file is paid once", async () => {
+    const { klaerung, bearbeite } = stadt.system.rechnungen;
+    const entwurf = entwirf(810_000, heute);
+    assert.ok(entwurf.lieferant.ustId, "the case needs a supplier with a VAT id");
+    const mitUst = await nimm("mit USt-IdNr.", alsDatei(entwurf));
+    assert.equal(mitUst.stand.phase, "zuPruefen");
+    const { lieferant } = entwurf;
+    const kopie = await nimm(
+      "Kopie",
+      alsDatei({ ...entwurf, lieferant: { ...lieferant, ustId: null, steuernummer: "5133081508151" }, bedingungen: ["Kopie"] }),
+    );
+    assert.notEqual(kopie.stand.lieferant, mitUst.stand.lieferant);
+    assert.deepEqual([kopie.stand.phase, kopie.stand.dublette?.zu], ["moeglicheDublette", mitUst.id]);
+    assert.equal((await klaerung.verneineDublette(handlung(kopie, anordnung), "Teillieferung, siehe Vermerk")).art, "erledigt");
+    await bearbeite({ mandantId, rechnungId: kopie.id });
+    const weiter = await lies(kopie.id);
+    assert.equal(weiter.stand.phase, "zuPruefen", "asked once, not again");
+    const { kopf } = weiter.stand;
+    const betragCent = kopf?.zahlbarCent ?? 0;
+    const kontierung = [{ kostenstelle: "10100", betragCent }];
+    assert.equal(
+      (await stadt.system.rechnungen.stelleFest(handlung(weiter, prueferin), { betragCent, kontierung, grund: "geprüft" })).art,
+      "erledigt",
+    );
+    const auftrag = await stadt.system.rechnungen.ordneAn(handlung(await lies(kopie.id), anordnung), { betragCent });
+    assert.match(JSON.stringify(auftrag), /schon mitgewirkt/, "whoever let the duplicate through does not order it");
+    const nochmal = await nimm("dieselbe Datei", alsDatei(entwurf));
+    assert.equal(nochmal.stand.dublette?.sicherheit, "gleicheDatei");
+    assert.match(
+      JSON.stringify(await klaerung.verneineDublette(handlung(nochmal, eingang), "wirklich nicht")),
+      /nur einmal bezahlt/,
+    );
+  });
+
   test("clearing: an office is named, and it goes on; another Mandant has what was its own", async () => {
     const { klaerung, bearbeite } = stadt.system.rechnungen;
     const zeile = await nimm("ohneLeitweg");

@@ -20,6 +20,8 @@ export type Stand = {
   grund?: string;
   dublette?: { zu: string; eingangsnummer: string; sicherheit: "gleicheDatei" | "gleicheNummer" | "aehnlich"; gruende: string[] };
   dubletteVerneint?: true;
+  /** Who said that it is no duplicate, and therefore does not order its payment. */
+  dubletteVerneintVon?: string;
   kreditor?: { id: string; nummer: string; name: string; iban: string | null; vonHand?: true };
   ibanWechsel?: { bekannte: string[]; neu: string; geprueftVon?: string; nachweis?: string };
   abgleich?: { gegen: { art: string; id: string; nummer: string }[]; abweichungen: Abweichung[]; kontierung: Kontierung[] };
@@ -69,7 +71,7 @@ function aus(stand: Stand, schritt: Pick<NeuerSchritt | Schritt, "art" | "daten"
     case "dubletteErkannt":
       return { dublette: daten };
     case "dubletteVerneint":
-      return { dubletteVerneint: true };
+      return { dubletteVerneint: true, dubletteVerneintVon: von };
     case "kreditorGefunden":
       return { kreditor: { id: daten.kreditorId, nummer: daten.nummer, name: daten.name, iban: daten.iban } };
     case "kreditorZugewiesen":

@@ -54,7 +54,14 @@ export const uebergaenge: Record<Phase, Partial<Record<Art, Phase | "bleibt">>> 
   zuKlaeren: { ...offen, zugeordnet: "zugeordnet", weitergeleitet: "weitergeleitet" },
   zugeordnet: { ...akte, dublettenGeprueft: "einmalig", dubletteErkannt: "moeglicheDublette" },
   moeglicheDublette: { ...offen, dubletteVerneint: "einmalig" },
-  einmalig: { ...akte, kreditorGefunden: "kreditorBekannt", kreditorUnklar: "kreditorUnklar", ibanGeaendert: "ibanZuPruefen" },
+  // Under its creditor an invoice may turn out to be known that named its supplier otherwise.
+  einmalig: {
+    ...akte,
+    dubletteErkannt: "moeglicheDublette",
+    kreditorGefunden: "kreditorBekannt",
+    kreditorUnklar: "kreditorUnklar",
+    ibanGeaendert: "ibanZuPruefen",
+  },
   // Who is assigned by hand is looked at again: the account must be known there, too.
   kreditorUnklar: { ...offen, kreditorZugewiesen: "einmalig" },
   ibanZuPruefen: { ...offen, ibanGeprueft: "ibanZweitePerson", ibanAbgelehnt: "kreditorUnklar" },

@@ -2,6 +2,7 @@ import type { Tx } from "#db";
 import { pruefeIban } from "#geld";
 import { teileAbweisungMit } from "../jobs.ts";
 import { Kopf } from "../kopf.ts";
+import { findRechnung } from "../store.ts";
 import type { Deps, Handlungsergebnis } from "../teile.ts";
 import { type Handlung, handle, tue, verweigert } from "./handle.ts";
 import { findKreditorKurz, schreibeKonto } from "./store.ts";
@@ -42,11 +43,16 @@ export const createKlaerung = (deps: Klaerdeps) => ({
     }),
 
   verneineDublette: (handlung: Handlung, begruendung: string): Promise<Handlungsergebnis> =>
-    handle(deps, handlung, () =>
-      begruendung.trim() === ""
-        ? verweigert("Bitte schreiben Sie, warum es keine Dublette ist.")
-        : tue({ art: "dubletteVerneint", daten: { begruendung: begruendung.trim() } }),
-    ),
+    handle(deps, handlung, async ({ dublette }, tx) => {
+      if (begruendung.trim() === "") return verweigert("Bitte schreiben Sie, warum es keine Dublette ist.");
+      const frueher = dublette?.sicherheit === "gleicheDatei" ? await findRechnung(tx, dublette.zu) : undefined;
+      // One document is one claim, whatever the reason; only where the earlier one ended unpaid does it count anew.
+      if (frueher && !["abgewiesen", "dublette", "weitergeleitet"].includes(frueher.stand.phase))
+        return verweigert(
+          `Dieselbe Datei liegt Byte für Byte als ${frueher.eingangsnummer} vor und wird nur einmal bezahlt. Ist es eine zweite Lieferung, muss der Lieferant eine eigene Rechnung stellen.`,
+        );
+      return tue({ art: "dubletteVerneint", daten: { begruendung: begruendung.trim() } });
+    }),
   bestaetigeDublette: (handlung: Handlung): Promise<Handlungsergebnis> =>
     handle(deps, handlung, ({ dublette }) =>
       dublette

@@ -6,7 +6,7 @@ import { uebergibAuftraege } from "../jobs.ts";
 import type { Stand } from "../stand.ts";
 import type { Deps, Handlungsergebnis } from "../teile.ts";
 import { type Entschluss, type Handlung, handle, tue, verweigert } from "./handle.ts";
-import { findBefugnis, gilt } from "./store.ts";
+import { findBefugnis, findKreditorKurz, gilt } from "./store.ts";
 
 export type Anordnungswille = {
   /** What the person saw and means. */
@@ -22,9 +22,11 @@ export function auftragIdAus(mandantId: number, rechnungId: string, nummer: numb
 }
 
 /** Whose hands the invoice has been in so far: nobody of them orders its payment, for themselves or for anybody. */
-const beteiligte = ({ feststellung, erfasstVon, mitgezeichnet }: Stand): Set<string> =>
+const beteiligte = ({ feststellung, erfasstVon, dubletteVerneintVon, mitgezeichnet }: Stand): Set<string> =>
   new Set(
-    [feststellung?.von, erfasstVon, mitgezeichnet?.kennung, mitgezeichnet?.fuer].filter((each): each is string => Boolean(each)),
+    [feststellung?.von, erfasstVon, dubletteVerneintVon, mitgezeichnet?.kennung, mitgezeichnet?.fuer].filter(
+      (each): each is string => Boolean(each),
+    ),
   );
 
 /**
@@ -58,6 +60,8 @@ export async function entschliesseAnordnung(
     return verweigert(
       `Die Anordnungsbefugnis reicht bis ${formatiereEuro(befugnis)}, die Rechnung über ${formatiereEuro(betragCent)}.`,
     );
+  if (stand.kreditor && (await findKreditorKurz(tx, stand.kreditor.id))?.gesperrt)
+    return verweigert(`Der Kreditor ${stand.kreditor.nummer} ist inzwischen gesperrt. Bitte geben Sie die Rechnung zurück.`);
   const { weg } = wille;
   const { zweiteAnordnungAbCent } = einstellungen;
   if (zweiteAnordnungAbCent !== undefined && betragCent >= zweiteAnordnungAbCent && !stand.mitgezeichnet)

@@ -69,7 +69,7 @@ export async function listeZuAnordnende(tx: Tx, kennung: string, heute: string, 
          join lateral (select bis_cent from anordnungsbefugnis b where b.mandant_id = $1 and b.kennung = n.kennung and b.amt in (s.amt, '*')
                         order by b.amt = '*' limit 1) b on b.bis_cent >= (s.stand->'feststellung'->>'betragCent')::bigint
         where s.mandant_id = $1 and s.phase = 'zuAnordnen'
-          and not (array[$2, n.kennung] && array[s.stand->'feststellung'->>'von', s.stand->>'erfasstVon', s.stand->'mitgezeichnet'->>'kennung', s.stand->'mitgezeichnet'->>'fuer'])
+          and not (array[$2, n.kennung] && array[s.stand->'feststellung'->>'von', s.stand->>'erfasstVon', s.stand->>'dubletteVerneintVon', s.stand->'mitgezeichnet'->>'kennung', s.stand->'mitgezeichnet'->>'fuer'])
         order by s.rechnung_id, n.fuer nulls first
      )
      select * from faelle order by sk desc nulls last, fa nulls last, eingangsnummer limit $4`,

@@ -22,9 +22,9 @@ export type Dublettenbefund = {
 /** How near two invoices of the same amount must be. Rents and fees come every month: a month apart is not near. */
 const NAHE_TAGE = 10;
 
-/** The key under which a number can exist once. */
-export const nummernmerkmal = (kopf: Kopf): string =>
-  `${lieferantenschluessel(kopf.lieferant)}|${normNummer(kopf.rechnungsnummer)}|${jahrVon(kopf.rechnungsdatum)}|${kopf.art}`;
+/** The key under which a number can exist once. @param wer the supplier as the invoice names them, or the creditor they turned out to be */
+export const nummernmerkmal = (kopf: Kopf, wer = lieferantenschluessel(kopf.lieferant)): string =>
+  `${wer}|${normNummer(kopf.rechnungsnummer)}|${jahrVon(kopf.rechnungsdatum)}|${kopf.art}`;
 
 /** Numbers that differ by one slip: one character more, less or other, or two swapped. */
 export function sindAehnlich(a: string, b: string): boolean {

@@ -11,6 +11,7 @@ import { plusText } from "../zahlen.ts";
 import { type Abruf, type Bestellung, gleicheAb } from "./abgleich.ts";
 import { type Fruehere, findeAehnliche, nummernmerkmal } from "./dubletten.ts";
 import { findeKreditor } from "./kreditor.ts";
+import { findMehrfache } from "./mehrfache.ts";
 import { skontozeilen } from "./skonto.ts";
 import {
   belegeMerkmale,
@@ -202,10 +203,17 @@ async function suche(tx: Tx, gaenge: readonly Gang[], umstaende: Umstaende): Pro
     einmalige.map(({ kopf }) => kopf),
     festgelegte,
   );
-  for (const { gang, kopf } of einmalige) {
-    const festgelegt = gang.stand.kreditor?.vonHand ? gang.stand.kreditor.id : undefined;
-    const befund = findeKreditor(kopf, kreditoren, festgelegt);
-    if (befund.art === "unklar") gehe(gang, "kreditorUnklar", { grund: befund.grund, kandidaten: befund.kandidaten }, umstaende);
+  const befunde = einmalige.map(({ gang, kopf }) => ({
+    gang,
+    kopf,
+    befund: findeKreditor(kopf, kreditoren, gang.stand.kreditor?.vonHand ? gang.stand.kreditor.id : undefined),
+  }));
+  const mehrfache = await findMehrfache(tx, befunde);
+  for (const { gang, befund } of befunde) {
+    const mehrfach = mehrfache.get(gang);
+    if (mehrfach) gehe(gang, "dubletteErkannt", mehrfach, umstaende);
+    else if (befund.art === "unklar")
+      gehe(gang, "kreditorUnklar", { grund: befund.grund, kandidaten: befund.kandidaten }, umstaende);
     else {
       const { id: kreditorId, nummer, name, ibans } = befund.kreditor;
       if (befund.art === "gefunden")

@@ -6,10 +6,10 @@ import { type Aktenprops, Tatformular } from "./teile.tsx";
 /** What was found right, and the order by somebody else. */
 export function Anordnungsformular(props: Aktenprops): VNode | null {
   const { zeile, verlauf, darf, kennung, befugte, vertretungen, heute, kostenstellen, eingabe = {} } = props;
-  const { feststellung, mitgezeichnet, erfasstVon } = zeile.stand;
+  const { feststellung, mitgezeichnet, erfasstVon, dubletteVerneintVon } = zeile.stand;
   if (!feststellung) return null;
   const betrag = formatiereEuro(feststellung.betragCent);
-  const beteiligte = [feststellung.von, erfasstVon, mitgezeichnet?.kennung, mitgezeichnet?.fuer];
+  const beteiligte = [feststellung.von, erfasstVon, dubletteVerneintVon, mitgezeichnet?.kennung, mitgezeichnet?.fuer];
   const festgestelltVon = verlauf.findLast(({ titel }) => titel.startsWith("Sachlich und rechnerisch"))?.wer;
   const erste = verlauf.findLast(({ titel }) => titel === "Erste Unterschrift");
   const vertretene = vertretungen.filter(({ durch, von, bis }) => durch === kennung && von <= heute && heute <= bis);
