@@ -212,6 +212,28 @@ for (const format of ["csv", "xml"] as const)
       assert.deepEqual((await haus.lies(rechnungId)).stand.bezahlt?.ueber, "andererWeg");
     });
 
+    test("one order paid twice: the second payment is told, again and again, with its invoice", async () => {
+      const id = await haus.ordneAn(41);
+      await uebergib(id);
+      finanzen.buch.zahle("musterstadt");
+      await rechnungen().gleicheAb(haus.mandantId);
+      const { stand } = await haus.lies(id);
+      assert.equal(stand.phase, "bezahlt");
+      const vorher = (await rechnungen().gleicheAb(haus.mandantId)).fremde.length;
+      await haus.stadt.system.db.inTransaction({ mandant: haus.mandantId }, (tx) =>
+        tx.query(
+          `insert into zahlungsmeldung (mandant_id, beleg, auftrag_id, iban, betrag_cent, am, verwendung, gemeldet_am)
+           values ($1, 'doppelt', $2, '', $3, $4, '', now())`,
+          [tx.mandantId, stand.anordnung?.auftragId, stand.uebergabe?.zahlbetragCent, heute],
+        ),
+      );
+      for (const _mal of [1, 2]) {
+        const { fremde } = await rechnungen().gleicheAb(haus.mandantId);
+        assert.equal(fremde.length, vorher + 1);
+        assert.equal(fremde.find(({ beleg }) => beleg === "doppelt")?.rechnungId, id);
+      }
+    });
+
     test("the log of a paid invoice tells the whole way", async () => {
       const id = await haus.ordneAn(17);
       await uebergib(id);

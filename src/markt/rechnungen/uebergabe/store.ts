@@ -81,19 +81,26 @@ export type FremdeZahlung = Zahlungsmeldung & {
 };
 /**
  * Payments that no order of ours explains, with the invoice they look like: the same account and amount, and its number in the purpose. Only a
- * hint: a person decides.
+ * hint: a person decides. A second payment of one order, or one of an order that was refused, is among them: the order explains only what the
+ * log has as its payment.
  */
 export async function listeFremdeZahlungen(tx: Tx, limit: number): Promise<FremdeZahlung[]> {
   const { rows } = await tx.query<FremdeZahlung>(
     `select z.beleg, z.auftrag_id as "auftragId", z.iban, z.betrag_cent as "betragCent", z.am, z.verwendung, z.gemeldet_am as "gemeldetAm",
             w.id as "rechnungId", w.eingangsnummer, w.phase
        from zahlungsmeldung z
+       left join zahlungsauftrag a on a.mandant_id = $1 and a.id = z.auftrag_id
        left join lateral (
          select r.id, r.eingangsnummer, s.phase from rechnung_stand s join rechnung r on r.mandant_id = s.mandant_id and r.id = s.rechnung_id
-          where s.mandant_id = $1 and s.betrag_cent = z.betrag_cent and strpos(z.verwendung, s.rechnungsnummer) > 0
+          where s.mandant_id = $1 and s.rechnung_id = a.rechnung_id
+         union all
+         select r.id, r.eingangsnummer, s.phase from rechnung_stand s join rechnung r on r.mandant_id = s.mandant_id and r.id = s.rechnung_id
+          where a.id is null and s.mandant_id = $1 and s.betrag_cent = z.betrag_cent and strpos(z.verwendung, s.rechnungsnummer) > 0
             and (s.kreditor_id in (select kreditor_id from kreditor_konto k where k.mandant_id = $1 and k.iban = z.iban) or s.kreditor_id is null)
-          order by r.eingangsnummer desc limit 1) w on true
-      where z.mandant_id = $1 and not exists (select from zahlungsauftrag a where a.mandant_id = $1 and a.id = z.auftrag_id)
+          order by eingangsnummer desc limit 1) w on true
+      where z.mandant_id = $1
+        and not exists (select from rechnung_schritt h where h.mandant_id = $1 and h.transaktion = 'bezahlt:' || z.beleg)
+        and not exists (select from rechnung_stand s where s.mandant_id = $1 and s.phase = 'bezahlt' and s.stand->'bezahlt'->>'beleg' = z.beleg)
       order by z.am desc, z.beleg limit $2`,
     [tx.mandantId, limit],
   );
