@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, truncate, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -100,6 +100,7 @@ describe("ways in", () => {
     assert.equal(new Set(ohneSchluessel.map((antwort) => antwort.json().id)).size, 1);
     assert.equal((await sende("{}", { authorization: `Bearer ${token}`, "content-type": "application/json" })).statusCode, 422);
     assert.equal((await sende("", { authorization: `Bearer ${token}` })).statusCode, 422);
+    assert.equal((await mit(token, { "idempotency-key": "kurz" })).statusCode, 422);
     await rechnungen.bearbeite({ mandantId, rechnungId: id });
     const gelesen = await stadt.web.inject({ url: `/api/rechnungen/${id}`, headers: { host, authorization: `Bearer ${token}` } });
     assert.equal(gelesen.json().stand, "zuPruefen");
@@ -215,6 +216,21 @@ describe("ways in", () => {
     assert.equal((await liste("ordner")).length, 1);
   });
 
+  test("watched folder: what is too large, too long of name or unreadable keeps nobody waiting", async () => {
+    const ein = join(ordner, "ein");
+    const ruhig = new Date(Date.now() - 60_000);
+    const lang = `0${"x".repeat(245)}.xml`;
+    await writeFile(join(ein, lang), erzeuge(213, heute).bytes);
+    await writeFile(join(ein, "1-riesig.xml"), "");
+    await truncate(join(ein, "1-riesig.xml"), 5 * 1024 ** 3);
+    await writeFile(join(ein, "z.xml"), erzeuge(214, heute).bytes);
+    for (const name of [lang, "1-riesig.xml", "z.xml"]) await utimes(join(ein, name), ruhig, ruhig);
+    const bericht = (await stadt.system.rechnungen.holeEingaenge(mandantId)).ordner;
+    assert.equal(bericht?.angenommen, 2);
+    assert.match(bericht?.abgelehnt.join() ?? "", /größer als 20 Megabyte/);
+    assert.deepEqual((await readdir(ein)).sort(), ["abgelehnt", "angenommen", "b.xml", "c.xml.part"]);
+  });
+
   const mail = (kopf: string, anhaenge: { name: string; bytes: Buffer; typ?: string }[]) =>
     [
       `From: "Lieferant" <lieferant@firma.example>`,
@@ -264,6 +280,28 @@ describe("ways in", () => {
     imap.mails[0]?.flags.delete("\\Seen");
     assert.equal((await stadt.system.rechnungen.holeEingaenge(mandantId)).postfach?.bekannt, 2);
     assert.equal((await liste("email")).length, 2);
+  });
+
+  test("mailbox: what a machine sends back is no invoice, what cannot be read keeps nobody waiting, a name used twice is two mails", async () => {
+    const vorher = (await liste("email")).length;
+    const unsere = { name: "pruefbericht.pdf", bytes: Buffer.from("%PDF-1.7\nBericht"), typ: "application/pdf" };
+    for (const kopf of [
+      "Message-ID: <z1@firma.example>\r\nAuto-Submitted: auto-replied (vacation)",
+      "Message-ID: <z2@firma.example>\r\nReturn-Path: <>",
+      "Message-ID: <rechnung-abgewiesen-1@fachwerk>\r\nAuto-Submitted: auto-generated",
+    ])
+      imap.lege(mail(`Subject: Zurück\r\n${kopf}`, [unsere]));
+    const tief = Array.from({ length: 400 }, (_, n) => `Content-Type: multipart/mixed; boundary=g${n}\r\n\r\n--g${n}`).join(
+      "\r\n",
+    );
+    const kaputt = imap.lege(`From: x@firma.example\r\nMIME-Version: 1.0\r\n${tief}\r\n`);
+    imap.lege(mail("Subject: A\r\nMessage-ID: <gleich@firma.example>", [{ name: "a.xml", bytes: erzeuge(222, heute).bytes }]));
+    imap.lege(mail("Subject: B\r\nMessage-ID: <gleich@firma.example>", [{ name: "b.xml", bytes: erzeuge(223, heute).bytes }]));
+    const postfach = (await stadt.system.rechnungen.holeEingaenge(mandantId)).postfach;
+    assert.deepEqual(postfach, { angenommen: 2, bekannt: 0, abgelehnt: 1, ohneRechnung: 3, beantwortet: 0 });
+    assert.deepEqual([...kaputt.flags], ["\\Flagged"]);
+    assert.equal((await liste("email")).length, vorher + 2);
+    assert.equal((await stadt.system.rechnungen.holeEingaenge(mandantId)).postfach?.abgelehnt, 0, "told once");
   });
 
   test("an invoice by mail that is no good: whoever sent it reads what to mend, once", async () => {

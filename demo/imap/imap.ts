@@ -136,7 +136,10 @@ function bediene(socket: Socket, mails: Postfachmail[], { benutzer, kennwort }: 
       const art = befehl.toUpperCase();
       if (!gewaehlt) return "BAD no mailbox selected";
       if (art === "SEARCH") {
-        const treffer = mails.filter(({ flags }) => (/UNSEEN/i.test(rest) ? !flags.has("\\Seen") : true));
+        const treffer = mails.filter(
+          ({ flags }) =>
+            !(/\bUNSEEN\b/i.test(rest) && flags.has("\\Seen")) && !(/\bUNFLAGGED\b/i.test(rest) && flags.has("\\Flagged")),
+        );
         sende(`* SEARCH${treffer.map(({ uid }) => ` ${uid}`).join("")}`);
       } else if (art === "FETCH") hole(worte[0] ?? "", worte.slice(1).join(" "));
       else if (art === "STORE") setze(worte[0] ?? "", worte[1] ?? "", worte.slice(2).join(" "));

@@ -64,7 +64,9 @@ export function registerRechnungenApi(app: Http, { db, clock, rechnungen }: Rech
       async (request, reply) => {
         const zugang = await zugangMit(request, "einliefern");
         const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-        const schluessel = z.string().min(8).max(200).optional().parse(request.headers["idempotency-key"]);
+        const schluessel = z.string().min(8).max(200).optional().safeParse(request.headers["idempotency-key"]);
+        if (!schluessel.success)
+          throw new Problem(422, "Idempotency-Key", "Der Idempotency-Key muss 8 bis 200 Zeichen haben, oder er fehlt ganz.");
         const tag = dayOf(clock.now());
         const ergebnis = await rechnungen.nimmDateiAn({
           mandantId: mandantVon(request),
@@ -73,8 +75,8 @@ export function registerRechnungenApi(app: Http, { db, clock, rechnungen }: Rech
           kanal: "api",
           absender: zugang.bezeichnung,
           akteur: { art: "lieferant", weg: `api:${zugang.bezeichnung}` },
-          transaktion: schluessel
-            ? `api:${zugang.bezeichnung}:${schluessel}`
+          transaktion: schluessel.data
+            ? `api:${zugang.bezeichnung}:${schluessel.data}`
             : transaktionAus("api", zugang.bezeichnung, tag, bytes),
         });
         if (ergebnis.art === "abgelehnt") throw new Problem(422, "Keine Rechnung", ergebnis.text);

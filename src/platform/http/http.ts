@@ -126,7 +126,8 @@ function addHooks(app: Http, options: HttpOptions): void {
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = problemFrom(error);
-    if (problem.status >= 500) request.log.error({ err: error, url: request.url.split("?")[0] }, "request failed");
+    // The pattern, not the address: some addresses carry a token.
+    if (problem.status >= 500) request.log.error({ err: error, url: request.routeOptions.url }, "request failed");
     return sendProblem(request, reply, problem, options);
   });
   app.setNotFoundHandler(async (request, reply) => {

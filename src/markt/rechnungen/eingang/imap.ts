@@ -2,6 +2,7 @@ import { ImapFlow } from "imapflow";
 import PostalMime, { type Email } from "postal-mime";
 import type { Angenommen, Eingang } from "./nimm-an.ts";
 import { type Ablehnung, nimmDateiAn } from "./nimm-datei-an.ts";
+import { sha256Von } from "./sha256.ts";
 
 export type Postfachzugang = { host: string; port: number; tls: boolean; benutzer: string; kennwort: string; ordner: string };
 export type Postfachbericht = {
@@ -24,6 +25,25 @@ const maschinell = (mail: Email): boolean => {
     kopf("list-id") !== "" ||
     kopf("return-path") === "<>" ||
     /^(mailer-daemon|postmaster|no-?reply)@/i.test(mail.from?.address ?? "")
+  );
+};
+
+/**
+ * What a machine sends back: an absence notice, a bounce. It often carries what we sent, e.g. the report of a rejection; taken for an invoice it
+ * would be rejected by mail, and come back for ever. Invoices that a program sends on its own (`auto-generated`) are none of these.
+ */
+const istAntwortEinerMaschine = (mail: Email): boolean => {
+  const kopf = (name: string) =>
+    mail.headers
+      .find(({ key }) => key === name)
+      ?.value.trim()
+      .toLowerCase() ?? "";
+  return (
+    kopf("auto-submitted").startsWith("auto-replied") ||
+    kopf("return-path") === "<>" ||
+    /^mailer-daemon@/i.test(mail.from?.address ?? "") ||
+    // Ours, sent to ourselves.
+    /^<[^>]*@fachwerk>$/.test(mail.messageId ?? "")
   );
 };
 
@@ -66,19 +86,29 @@ export async function nimmPostfachAn(
   try {
     const sperre = await client.getMailboxLock(zugang.ordner);
     try {
-      const uids = (await client.search({ seen: false }, { uid: true })) || [];
+      // Unread and flagged for a person: it cannot be read here, and forgetting it would be worse. Without the flag some of these at the head
+      // of the box would keep everything behind them from ever being read.
+      const lasseLiegen = async (uid: number) => {
+        bericht.abgelehnt++;
+        await client.messageFlagsAdd(String(uid), ["\\Flagged"], { uid: true });
+      };
+      const uids = (await client.search({ seen: false, flagged: false }, { uid: true })) || [];
       for (const uid of uids.slice(0, JE_LAUF)) {
         const nachricht = await client.fetchOne(String(uid), { uid: true, size: true }, { uid: true });
         if (!nachricht) continue;
         if ((nachricht.size ?? 0) > GROESSTE_MAIL) {
-          // Left unread for a person: it cannot be read here, and forgetting it would be worse.
-          bericht.abgelehnt++;
+          await lasseLiegen(uid);
           continue;
         }
         const voll = await client.fetchOne(String(uid), { source: true }, { uid: true });
         if (!voll || voll.source === undefined) continue;
         const validity = client.mailbox ? String(client.mailbox.uidValidity) : "0";
-        await nimmMailAn(deps, mandantId, await PostalMime.parse(voll.source), `${validity}:${uid}`, bericht);
+        const mail = await PostalMime.parse(voll.source).catch(() => undefined);
+        if (!mail) {
+          await lasseLiegen(uid);
+          continue;
+        }
+        await nimmMailAn(deps, mandantId, mail, `${validity}:${uid}`, bericht);
         await client.messageFlagsAdd(String(uid), ["\\Seen"], { uid: true });
       }
     } finally {
@@ -100,7 +130,7 @@ async function nimmMailAn(
   const absender = mail.from?.address?.toLowerCase() ?? null;
   const kennung = mail.messageId || stelle;
   const abgelehnt: string[] = [];
-  const gefunden = anhaenge(mail);
+  const gefunden = istAntwortEinerMaschine(mail) ? [] : anhaenge(mail);
   for (const [nummer, { name, bytes }] of gefunden.entries()) {
     const ergebnis: Angenommen | Ablehnung = await nimmDateiAn(nimmAn, {
       mandantId,
@@ -109,7 +139,8 @@ async function nimmMailAn(
       kanal: "email",
       absender,
       akteur: { art: "lieferant", weg: "email" },
-      transaktion: `email:${kennung}:${nummer}`,
+      // With the content: others choose the names of their messages, and use some of them twice.
+      transaktion: `email:${kennung}:${nummer}:${sha256Von(bytes)}`,
     });
     if (ergebnis.art === "abgelehnt") abgelehnt.push(ergebnis.text);
     else bericht[ergebnis.art]++;
