@@ -32,7 +32,11 @@ describe("against the order", () => {
     toleranz: { preisProzent: 200, mengeProzent: 0, cent: 0 },
     ...mehr,
   });
-  const position = (mehr: object) => ({ positionen: [{ ...kopf().positionen[0], ...mehr } as Kopf["positionen"][number]] });
+  const position = (mehr: object) => {
+    const zeile = { ...kopf().positionen[0], ...mehr } as Kopf["positionen"][number];
+    const nettoCent = Math.round(Number(zeile.menge) * Number(zeile.preis) * 100);
+    return { nettoCent, positionen: [{ ...zeile, nettoCent }] };
+  };
   const faelle: Record<string, [Partial<Kopf>, Partial<Vergleichslage>, [string, boolean][]]> = {
     "wie bestellt": [{}, {}, []],
     "zwei Prozent teurer, gerade noch": [position({ preis: "10.2" }), {}, [["preis", true]]],
@@ -53,6 +57,24 @@ describe("against the order", () => {
     ],
     "ohne Positionsnummer, am Artikel erkannt": [position({ bestellposition: null, artikel: "papier " }), {}, []],
     "steht nicht darin": [position({ bestellposition: "99" }), {}, [["position", false]]],
+    "Zuschlag auf das Ganze": [{ nettoCent: kopf().nettoCent + 50_000 }, {}, [["summe", false]]],
+    "Zuschlag in einer Position": [
+      { nettoCent: 60_000, positionen: kopf().positionen.map((zeile) => ({ ...zeile, nettoCent: 60_000 })) },
+      {},
+      [["summe", false]],
+    ],
+    "auf einen Cent gerundet": [
+      { positionen: kopf().positionen.map((zeile) => ({ ...zeile, nettoCent: (zeile.nettoCent ?? 0) + 1 })) },
+      {},
+      [],
+    ],
+    "als Rundung getarnt": [{ zahlbarCent: kopf().bruttoCent + 10_000 }, {}, [["summe", false]]],
+    "Papier ohne Positionen, im Rahmen": [{ positionen: [] }, {}, []],
+    "Papier ohne Positionen, über der Bestellung": [
+      { positionen: [] },
+      { bestellungen: [bestellung({ abgerufenCent: 95_000 })] },
+      [["summe", false]],
+    ],
     "anderer Kreditor": [{}, { kreditorId: "x" }, [["kreditor", false]]],
     abgeschlossen: [{}, { bestellungen: [bestellung({ abgeschlossen: true })] }, [["bestellung", false]]],
     "fremde Währung": [{ waehrung: "CHF" }, {}, [["waehrung", false]]],
@@ -96,7 +118,7 @@ describe("against the order", () => {
   };
   const dauer = (mehr: Partial<Dauerrechnung>, k: Partial<Kopf> = {}) =>
     gleicheAb(
-      kopf({ bestellnummer: null, ...k }),
+      kopf({ bestellnummer: null, bruttoCent: 20_000, ...k }),
       lage({ bestellungen: [], dauerrechnungen: [{ ...miete, ...mehr }] }),
     ).abweichungen.map(({ art, inToleranz }) => [art, inToleranz]);
   test("recurring: expected amount and rhythm", () => {

@@ -52,6 +52,7 @@ export type Vergleichslage = {
   toleranz: Toleranz;
 };
 
+const RUNDUNG_CENT = 5;
 const EINS = 10n ** 10n;
 const betragVon = (wert: bigint) => (wert < 0n ? -wert : wert);
 const anteilInToleranz = (differenz: bigint, soll: bigint, prozent: number) =>
@@ -64,6 +65,13 @@ export function gleicheAb(kopf: Kopf, lage: Vergleichslage): Abgleich {
     ergebnis.abweichungen.push({
       art: "waehrung",
       text: `Die Rechnung lautet auf ${kopf.waehrung}, nicht auf Euro.`,
+      inToleranz: false,
+    });
+  // BT-114 rounds; nobody rounds by more than a few cents, and no rule of the norm forbids it.
+  if (kopf.zahlbarCent - kopf.bruttoCent > Math.max(RUNDUNG_CENT, lage.toleranz.cent))
+    ergebnis.abweichungen.push({
+      art: "summe",
+      text: `Zu zahlen sind ${formatiereEuro(kopf.zahlbarCent)}, mehr als der Bruttobetrag von ${formatiereEuro(kopf.bruttoCent)}.`,
       inToleranz: false,
     });
   if (kopf.art === "gutschrift") gleicheGutschriftAb(kopf, lage, ergebnis);
@@ -106,7 +114,9 @@ function gleicheBestellungAb(kopf: Kopf, bestellung: Bestellung, lage: Vergleich
       text: `Die Bestellung ${bestellung.nummer} ist schon abgeschlossen.`,
       inToleranz: false,
     });
-  if (bestellung.positionen.length > 0) {
+  // Paper has no lines: then the sum alone is held against the order.
+  if (bestellung.positionen.length > 0 && kopf.positionen.length > 0) {
+    nenneZuschlaege(kopf, lage.toleranz, abweichungen);
     const nettoJeStelle = new Map<string, number>();
     for (const zeile of kopf.positionen) {
       const ziel = findePosition(zeile, bestellung.positionen);
@@ -142,6 +152,24 @@ function gleicheBestellungAb(kopf: Kopf, bestellung: Bestellung, lage: Vergleich
   }
   ergebnis.abrufe.push({ bestellungId: bestellung.id, position: "", menge: "0", betragCent: kopf.zahlbarCent });
   if (bestellung.kostenstelle) ergebnis.kontierung = [{ kostenstelle: bestellung.kostenstelle, betragCent: kopf.zahlbarCent }];
+}
+
+/** Lines can be as ordered to the cent, and the money still be another: by charges on the whole (BG-21), or within a line (BG-28). */
+function nenneZuschlaege({ positionen, nettoCent }: Kopf, toleranz: Toleranz, abweichungen: Abweichung[]): void {
+  const summe = positionen.reduce((bisher, zeile) => bisher + (zeile.nettoCent ?? 0), 0);
+  const gerechnet = positionen.reduce((bisher, zeile) => {
+    const [menge, preis] = [fein(zeile.menge ?? "0"), fein(zeile.preis ?? "0")];
+    return bisher + menge * preis;
+  }, 0n);
+  // Each line is rounded for itself.
+  const inPositionen = summe - Number((gerechnet * 100n) / (EINS * EINS)) - positionen.length;
+  const mehr = Math.max(0, nettoCent - summe) + Math.max(0, inPositionen);
+  if (mehr > 0)
+    abweichungen.push({
+      art: "summe",
+      text: `Über Menge und Preis der Positionen hinaus sind ${formatiereEuro(mehr)} berechnet (Zuschläge).`,
+      inToleranz: mehr <= toleranz.cent,
+    });
 }
 
 /** By the line the invoice names (BT-132), else by the article's name where only one has it. */
