@@ -115,6 +115,12 @@ describe("ways in", () => {
       assert.ok([403, 404].includes(antwort.statusCode), wer);
     }
     assert.equal((await liste("api"))[0]?.dateiname.includes("/"), false);
+    // Taken back: at once, by name, in this house only.
+    assert.equal(await rechnungen.entzieheZugang(mandantId, "Bürobedarf"), 1);
+    assert.equal(await rechnungen.entzieheZugang(mandantId, "Bürobedarf"), 0);
+    assert.equal(await rechnungen.entzieheZugang(mandantId, "Fremd"), 0);
+    assert.equal((await mit(token)).statusCode, 401);
+    assert.equal((await mit(nurLesen)).statusCode, 403);
   });
 
   test("interface: a document is checked without a token and without being kept", async () => {

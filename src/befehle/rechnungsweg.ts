@@ -153,14 +153,25 @@ export const rechnungswegbefehle: readonly Befehl[] = [
   },
   {
     name: "rechnung zugang",
-    aufruf: "<bezeichnung> --mandant musterstadt [--rechte einliefern,lesen] [--tage 365]",
-    text: "Legt einen Zugang zur Schnittstelle an und zeigt ihn, einmal.",
+    aufruf: "<bezeichnung> --mandant musterstadt [--rechte einliefern,lesen] [--tage 365] [--entziehe]",
+    text: "Legt einen Zugang zur Schnittstelle an und zeigt ihn, einmal; mit --entziehe enden alle dieses Namens sofort.",
     optionen: {
       ...mandantOption,
       rechte: { type: "string", text: zugangsrechte.join(", ") },
       tage: { type: "string", text: "wie lange er gilt" },
+      entziehe: { type: "boolean", text: "alle Zugänge dieses Namens beenden" },
     },
-    fuehreAus: ([bezeichnung], { mandant, rechte = "einliefern,lesen", tage = "365" }, ausgabe) => {
+    fuehreAus: ([bezeichnung], { mandant, rechte = "einliefern,lesen", tage = "365", entziehe }, ausgabe) => {
+      if (entziehe === true) {
+        if (!bezeichnung) throw new Falschaufruf("Es fehlt die Bezeichnung.");
+        return mitMandant(mandant, async ({ rechnungen }, mandantId) => {
+          const beendet = await rechnungen.entzieheZugang(mandantId, bezeichnung);
+          if (beendet === 0) throw new Verweigert(`Unter „${bezeichnung}“ gilt hier kein Zugang.`);
+          ausgabe.text(`${beendet} Zugänge beendet.`);
+          ausgabe.daten({ bezeichnung, beendet });
+          return 0;
+        });
+      }
       const gewaehlt = zugangsrechte.filter((recht) => String(rechte).split(",").includes(recht));
       if (!bezeichnung || gewaehlt.length !== String(rechte).split(",").length || !(Number(tage) > 0))
         throw new Falschaufruf("Bezeichnung, --rechte oder --tage fehlen oder stimmen nicht.");

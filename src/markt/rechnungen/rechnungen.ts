@@ -24,7 +24,7 @@ import { vonSelbst } from "./uebergaenge.ts";
 import { createBearbeitung } from "./weg/bearbeite.ts";
 import { pruefeSkonto } from "./weg/pruefe-skonto.ts";
 import { findAbweisung, teileAbweisungMit } from "./weg/teile-abweisung-mit.ts";
-import { legeZugangAn } from "./zugang.ts";
+import { entzieheZugang, legeZugangAn } from "./zugang.ts";
 
 const PORTION = 1_000;
 /** Longer than a job waits between its first tries. */
@@ -41,6 +41,7 @@ export function createRechnungen(deps: Deps) {
     nimmDateiAn: (eingang: Eingang) => nimmDateiAn(nimmAn, eingang),
     nimmPeppolAn: (mandantId: number, nachricht: Peppolnachricht) => nimmPeppolAn(nimmAn, mandantId, nachricht),
     legeZugangAn: (mandantId: number, zugang: Parameters<typeof legeZugangAn>[2]) => legeZugangAn(deps, mandantId, zugang),
+    entzieheZugang: (mandantId: number, bezeichnung: string) => entzieheZugang(deps, mandantId, bezeichnung),
     /** Looks into the watched folder and the mailbox of a Mandant, where it has them. */
     async holeEingaenge(mandantId: number): Promise<{ ordner?: Ordnerbericht; postfach?: Postfachbericht }> {
       const { schluessel, name, einstellungen } = await deps.tenants.getById(mandantId);

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Clock } from "#clock";
 import type { Db } from "#db";
-import { findZugang, schreibeZugang } from "./stammdaten/store.ts";
+import { beendeZugaenge, findZugang, schreibeZugang } from "./stammdaten/store.ts";
 
 /** What a token may do; `einliefern` is for suppliers and their service providers, `peppol` for the access point. */
 export const zugangsrechte = ["einliefern", "lesen", "peppol"] as const;
@@ -23,6 +23,10 @@ export async function legeZugangAn(
   );
   return token;
 }
+
+/** Ends every token of this name at once, e.g. because one was lost: which of them it was, nobody can tell. @returns how many it were */
+export const entzieheZugang = (deps: { db: Db; clock: Clock }, mandantId: number, bezeichnung: string): Promise<number> =>
+  deps.db.inTransaction({ mandant: mandantId }, (tx) => beendeZugaenge(tx, bezeichnung, deps.clock.now()));
 
 export const istZugang = (kopf: string | undefined): boolean => /^Bearer fwr_[\w-]{32}$/.test(kopf ?? "");
 

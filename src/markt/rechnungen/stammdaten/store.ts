@@ -174,3 +174,12 @@ export async function findZugang(
   );
   return rows[0];
 }
+
+/** @returns how many held until now */
+export async function beendeZugaenge(tx: Tx, bezeichnung: string, am: Date): Promise<number> {
+  const { rowCount } = await tx.query(
+    "update rechnung_zugang set gueltig_bis = $3 where mandant_id = $1 and bezeichnung = $2 and gueltig_bis > $3",
+    [tx.mandantId, bezeichnung, am],
+  );
+  return rowCount;
+}
