@@ -137,6 +137,19 @@ describe("who may sign what", () => {
     assert.match(text(await rechnungen().ordneAn(await tat(id, a1 ?? ""), { betragCent: betragCent - 1 })), /Festgestellt sind/);
   });
 
+  test("a creditor that was locked meanwhile is not paid", async () => {
+    const { id, betragCent } = await festgestellt();
+    const { kreditor } = (await lies(id)).stand;
+    const sperre = (gesperrt: boolean) =>
+      stadt.system.db.inTransaction({ mandant: mandantId }, (tx) =>
+        tx.query("update kreditor set gesperrt = $3 where mandant_id = $1 and id = $2", [mandantId, kreditor?.id, gesperrt]),
+      );
+    await sperre(true);
+    assert.match(text(await rechnungen().ordneAn(await tat(id, a1 ?? ""), { betragCent })), /inzwischen gesperrt/);
+    await sperre(false);
+    assert.equal((await rechnungen().ordneAn(await tat(id, a1 ?? ""), { betragCent })).art, "erledigt");
+  });
+
   test("representation: never oneself, only in its time, only by whom it was given, never around four eyes", async () => {
     const { id, betragCent } = await festgestellt();
     const fuer = a2 ?? "";

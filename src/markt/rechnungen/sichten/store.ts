@@ -164,11 +164,21 @@ export async function findNamen(tx: Tx, ids: readonly string[], art: Art): Promi
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** In these phases with terms whose last day lies before (or, to warn, up to) a day. */
-export async function listeSkontofristen(tx: Tx, phasen: readonly Phase[], bis: string, limit: number): Promise<StandZeile[]> {
+/**
+ * In these phases with terms whose last day lies before (or, to warn, up to) a day. @param welche without those that were warned of: hundreds of
+ * them would fill the list and hide the next ones
+ */
+export async function listeSkontofristen(
+  tx: Tx,
+  phasen: readonly Phase[],
+  bis: string,
+  limit: number,
+  welche: "alle" | "ungewarnte" = "alle",
+): Promise<StandZeile[]> {
   const { rows } = await tx.query<StandZeile>(
-    `select ${standSpalten} from ${standTabellen} where s.mandant_id = $1 and s.phase = any($2) and s.skonto_bis <= $3 order by s.skonto_bis, r.eingangsnummer limit $4`,
-    [tx.mandantId, phasen, bis, limit],
+    `select ${standSpalten} from ${standTabellen} where s.mandant_id = $1 and s.phase = any($2) and s.skonto_bis <= $3
+        and ($5 = 'alle' or s.stand->>'skontoGewarnt' is distinct from s.skonto_bis::text) order by s.skonto_bis, r.eingangsnummer limit $4`,
+    [tx.mandantId, phasen, bis, limit, welche],
   );
   return rows;
 }

@@ -42,9 +42,9 @@ export async function pruefeSkonto(deps: Deps, mandantId: number): Promise<{ ver
     // Nothing written: others are at it, or nothing is left.
     if (geschrieben === 0) break;
   }
-  const bald = (
-    await in_((tx) => listeSkontofristen(tx, offene, plusTage(heute, skontoWarnungTage + vorlaufTage), PORTION))
-  ).filter(({ stand }) => stand.skontoGewarnt !== stand.zahlung?.skonto[0]?.bis);
+  const bald = await in_((tx) =>
+    listeSkontofristen(tx, offene, plusTage(heute, skontoWarnungTage + vorlaufTage), PORTION, "ungewarnte"),
+  );
   const gewarnte: StandZeile[] = [];
   for (const zeile of bald) {
     const erste = zeile.stand.zahlung?.skonto[0];
