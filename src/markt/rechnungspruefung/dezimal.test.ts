@@ -56,3 +56,10 @@ describe("decimals", () => {
     );
   });
 });
+
+test("a figure with a hundred thousand blanks inside costs no time", () => {
+  const beginn = performance.now();
+  assert.equal(liesDezimal(`1${" ".repeat(100_000)}1`), undefined);
+  assert.deepEqual(liesDezimal(`${" ".repeat(100_000)}1.5${"\n".repeat(100_000)}`), { ganz: 15n, stellen: 1 });
+  assert.ok(performance.now() - beginn < 1_000);
+});
