@@ -9,6 +9,8 @@ export const grenzen = {
   /** Some 15,000 plain lines: more take longer than the second within which every report is there. */
   elemente: 200_000,
   attribute: 40,
+  /** Rows of the VAT breakdown times lines: real invoices have five rates at most. */
+  vergleiche: 500_000,
   /** Characters of one text; attachments are base64 in one text. */
   text: 40_000_000,
   /** Characters of one attribute or name. */

@@ -84,3 +84,14 @@ describe("the encoding", () => {
     wirft("FW-XML-02", () => dekodiere(Buffer.from(text.replace("KODIERUNG", "EBCDIC"))));
   });
 });
+
+test("a breakdown of thousands of rows against thousands of lines is refused, not reckoned", () => {
+  const mal = (text: string) => text.repeat(1_000);
+  const cac = 'xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"';
+  const xml = (zeilen: string) =>
+    Buffer.from(
+      `<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" ${cac}><cac:TaxTotal>${mal("<cac:TaxSubtotal/>")}</cac:TaxTotal>${zeilen}</Invoice>`,
+    );
+  assert.throws(() => liesBytes(xml(mal("<cac:InvoiceLine/>"))), /Aufschlüsselung/);
+  assert.ok(liesBytes(xml("<cac:InvoiceLine/>")));
+});

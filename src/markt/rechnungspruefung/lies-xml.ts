@@ -12,6 +12,22 @@ const stueck = 65_536;
 export const syntaxVon = (wurzel: string): Syntax | undefined =>
   wurzel === "ubl:Invoice" || wurzel === "cn:CreditNote" ? "ubl" : wurzel === "rsm:CrossIndustryInvoice" ? "cii" : undefined;
 
+const zeilen = new Set([
+  "cac:InvoiceLine",
+  "cac:CreditNoteLine",
+  "cac:AllowanceCharge",
+  "ram:IncludedSupplyChainTradeLineItem",
+  "ram:SpecifiedTradeAllowanceCharge",
+]);
+/** Each row of the breakdown is held against each line and each allowance: thousands of both are millions of comparisons. */
+function vergleiche(elemente: readonly Knoten[]): number {
+  const steuern = elemente.filter(
+    ({ name, eltern }) =>
+      name === "cac:TaxSubtotal" || (name === "ram:ApplicableTradeTax" && eltern?.name === "ram:ApplicableHeaderTradeSettlement"),
+  );
+  return steuern.length * elemente.filter(({ name }) => zeilen.has(name)).length;
+}
+
 /** The document of a file. @throws Unlesbar with what is wrong, where and what to do */
 export function liesXml(datei: Uint8Array): Dokument {
   const { bytes, anlagen } = nimmAnlagentexte(datei);
@@ -77,5 +93,7 @@ function liesText(text: string, anlagen: Anlagentexte): Dokument {
   for (let stelle = 0; stelle < text.length; stelle += stueck) parser.write(text.slice(stelle, stelle + stueck));
   parser.close();
   if (!wurzel) throw new Unlesbar("FW-XML-01", "Die Datei enthält kein XML-Element.");
+  if (vergleiche(elemente) > grenzen.vergleiche)
+    throw new Unlesbar("FW-XML-04", "Die Rechnung hat zu viele Zeilen in der Aufschlüsselung der Umsatzsteuer.");
   return new Dokument(syntaxVon(wurzel.name) ?? "ubl", wurzel, elemente);
 }
