@@ -51,7 +51,6 @@ describe("fachwerk laufwacht", () => {
       assert.ok(Object.values(punkt).every(Number.isFinite), JSON.stringify(punkt));
       assert.ok((punkt.score ?? -1) >= 0 && (punkt.score ?? 2) <= 1 && (punkt.tag ?? 0) > LERNEN_BIS);
     }
-    assert.equal(stdout, rufe("bewerte", ...dateien, "--json").stdout, "the same seed says the same");
   });
 
   test("pruefe: figures of the watch beside the regression and weekday z-score", () => {
