@@ -141,7 +141,15 @@ export async function createSystem(config: Config, urls: Databases, options: { c
     signer: () => loadSigner(config.daten),
   });
 
-  const laufwacht = createLaufwacht({ db, clock, jobs, mail, adresse: config.adresseBetrieb, absender: config.absenderBetrieb });
+  const laufwacht = createLaufwacht({
+    db,
+    clock,
+    jobs,
+    mail,
+    adresse: config.adresseBetrieb,
+    absender: config.absenderBetrieb,
+    laufwachtTage: config.laufwachtTage,
+  });
 
   return {
     config,

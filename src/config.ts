@@ -34,6 +34,8 @@ export function liesConfig(env: NodeJS.ProcessEnv = process.env) {
     /** Where the operator's own pages are, for links in messages of the Laufwacht; they lie under every Mandant's address. */
     adresseBetrieb: env.FACHWERK_ADRESSE_BETRIEB ?? `http://musterstadt.localhost:${webPort}`,
     absenderBetrieb: env.FACHWERK_ABSENDER_BETRIEB ?? "laufwacht@fachwerk.invalid",
+    /** So many days the Laufwacht keeps single runs; the values of days stay. Its rules and pages look back a month at most. */
+    laufwachtTage: Math.max(31, zahl("FACHWERK_LAUFWACHT_TAGE", 730)),
     secureCookie: env.FACHWERK_HTTPS === "1",
     maxPerMinute: zahl("FACHWERK_ANFRAGEN_JE_MINUTE", 1200),
     logLevel: env.FACHWERK_LOG ?? "warn",

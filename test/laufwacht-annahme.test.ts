@@ -96,6 +96,45 @@ describe("runs that come in", () => {
         assert.ok((await frage("select from wacht_annahme where grund = $1", [grund])).length > 0, "it is counted for the page");
     });
 
+  test("single runs go after two years, once a day, however many workers look; their days stay, and none can be written over", async () => {
+    const { laufwacht, db } = stadt.system;
+    await db.inTransaction("betrieb", (tx) =>
+      tx.query(
+        `insert into wacht_lauf (quelle, kennung, job, tag, beginn, ende, ausgang, anzahl, empfangen_am)
+         select 'probe', 'frueher-' || t, $1, t::date, t, t + interval '10 min', 'erfolg', 100, t
+           from generate_series('2024-11-20 01:00+01'::timestamptz, '2024-11-28 01:00+01', '1 day') t`,
+        [zahlungen.id],
+      ),
+    );
+    await frage("insert into wacht_beruehrt (job, tag) select job, tag from wacht_lauf where kennung like 'frueher-%'");
+    await Promise.all([1, 2, 3].map(() => laufwacht.plane()));
+    const tage = (von: string) =>
+      frage<{ tag: string }>(`select tag from ${von} where job = $1 and tag < '2025-01-01' order by tag`, [zahlungen.id]);
+    assert.deepEqual(
+      (await tage("wacht_lauf")).map(({ tag }) => tag),
+      ["2024-11-24", "2024-11-25", "2024-11-26", "2024-11-27", "2024-11-28"],
+    );
+    assert.equal((await tage("wacht_tageswert")).length, 9);
+
+    const antwort = await melde([
+      lauf("nachzuegler", { beginn: "2024-11-21T01:30:00+01:00", ende: undefined, anzahl: 1 }),
+      lauf("gerade-noch", { beginn: "2024-11-26T05:00:00+01:00", ende: undefined, anzahl: 7 }),
+    ]);
+    assert.deepEqual([antwort.angenommen, antwort.maengel[0].grund], [1, "zuAlt"]);
+    stadt.uhr.set("2026-11-25T03:00:00+01:00");
+    await laufwacht.plane();
+    stadt.uhr.set("2026-11-24T09:00:00+01:00");
+    const werte = await frage<{ anzahl: number }>(
+      "select anzahl from wacht_tageswert where job = $1 and tag in ('2024-11-21', '2024-11-24', '2024-11-26') order by tag",
+      [zahlungen.id],
+    );
+    assert.deepEqual(
+      werte.map(({ anzahl }) => anzahl),
+      [100, 100, 107],
+    );
+    assert.equal((await tage("wacht_lauf")).filter(({ tag }) => tag <= "2024-11-24").length, 0);
+  });
+
   test("one bad run of a batch costs no other", async () => {
     const antwort = await melde([lauf("b1"), { kaputt: true }, lauf("b2")]);
     assert.deepEqual([antwort.angenommen, antwort.abgewiesen, antwort.maengel[0].stelle], [2, 1, 1]);

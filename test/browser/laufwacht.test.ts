@@ -128,6 +128,66 @@ describe("the watch over nightly runs in the browser", () => {
     await pruefe(page, "laufwacht-empfaenger");
   });
 
+  test("two years under one's hand: panned at the pace of the screen, by keyboard as well; the table goes back to the first day", async () => {
+    const { page, url } = await oeffne({ breite: 1280 });
+    // How long the script itself works for a frame, and how far the frames lie apart.
+    await page.addInitScript(`
+      window.rufe = requestAnimationFrame.bind(window);
+      window.bilder = [];
+      window.requestAnimationFrame = (male) => rufe((zeit) => { const ab = performance.now(); male(zeit); bilder.push([zeit, performance.now() - ab]); });
+    `);
+    await page.goto(`${url}/jobs?mandant=Stadt%20Fichtental`);
+    await page.getByRole("link", { name: "Zahlungseingänge" }).click();
+    const id = new URL(page.url()).pathname.split("/").at(-1);
+    await page.goto(`${url}/jobs/${id}?zeitraum=365`);
+    const leinwand = page.getByRole("application", { name: /verschiebbar/ });
+    await leinwand.scrollIntoViewIfNeeded();
+    const ausschnitt = page.locator("[data-teil=ansage]");
+    await ausschnitt.getByText(/Zu sehen: /).waitFor();
+    const anfangs = await ausschnitt.innerText();
+    await bildschirmfoto(page, "laufwacht-leinwand");
+
+    const bilder = (await page.evaluate(`new Promise((fertig) => {
+      const leinwand = document.querySelector("[data-teil=leinwand]");
+      const sende = (art, x) => leinwand.dispatchEvent(new PointerEvent(art, { pointerId: 1, clientX: leinwand.getBoundingClientRect().left + x, clientY: leinwand.getBoundingClientRect().top + 100, bubbles: true }));
+      leinwand.setPointerCapture = () => {};
+      sende("pointerdown", 200);
+      bilder.length = 0;
+      let n = 0;
+      const schritt = () => { sende("pointermove", 200 + 4 * ++n); n < 120 ? rufe(schritt) : (sende("pointerup", 200), fertig(bilder.slice())); };
+      rufe(schritt);
+    })`)) as [number, number][];
+    const mitte = (werte: number[]) => werte.sort((a, b) => a - b)[Math.floor(werte.length / 2)] ?? 0;
+    const abstand = mitte(bilder.slice(1).map(([zeit], n) => zeit - (bilder[n]?.[0] ?? 0)));
+    const arbeit = mitte(bilder.map(([, dauer]) => dauer));
+    console.log(
+      `panning: ${abstand.toFixed(1)} ms from frame to frame, of it drawing ${arbeit.toFixed(2)} ms (medians of ${bilder.length})`,
+    );
+    assert.ok(bilder.length >= 100, `${bilder.length} frames`);
+    assert.ok(arbeit < 8, `${arbeit} ms`);
+    await page.waitForFunction((vorher) => document.querySelector("[data-teil=ansage]")?.textContent !== vorher, anfangs);
+
+    await leinwand.focus();
+    await leinwand.press("0");
+    await ausschnitt.getByText(/bis 24\.11\.2026/).waitFor();
+    await leinwand.press("+");
+    await leinwand.press("End");
+    await leinwand.press("Shift+ArrowLeft");
+    assert.match(await page.locator("[data-teil=tag]").innerText(), /gekommen [\d.]+/);
+    await page.getByRole("button", { name: "Früher" }).click();
+    await pruefe(page, "laufwacht-beweglich");
+
+    await page.getByText("Die Zahlen als Tabelle").click();
+    await page
+      .getByRole("link", { name: /Nächste|Weiter|Ältere/ })
+      .first()
+      .click();
+    assert.match(page.url(), /seite=2/);
+    await page.goto(`${url}/jobs/${id}?seite=12`);
+    assert.ok(await page.getByRole("row", { name: /2024/ }).first().isVisible());
+    assert.deepEqual(konsole(page), []);
+  });
+
   test("a job that nobody knows, and the calendar without its secret: a page that says what to do", async () => {
     const { page, url } = await oeffne({ breite: 320 });
     const antwort = await page.goto(`${url}/jobs/999999`);

@@ -75,7 +75,7 @@ export const annahmegruende = {
     "Diesen Job kennt die Laufwacht nicht; der Lauf wurde nicht angenommen. Legen Sie den Job an, dann senden Sie erneut.",
   beendeterJob: "Der Job oder sein Mandant ist als beendet eingetragen; der Lauf wurde nicht angenommen.",
   zukunft: "Der Beginn liegt in der Zukunft. Vermutlich geht die Uhr des Systems falsch; der Lauf wurde nicht angenommen.",
-  zuAlt: "Der Lauf ist älter als drei Jahre; er wurde nicht angenommen.",
+  zuAlt: "Der Lauf ist älter, als einzelne Läufe aufbewahrt werden; er wurde nicht angenommen.",
   endeVorBeginn: "Das Ende liegt vor dem Beginn. Der Lauf zählt, seine Dauer nicht.",
   endeInZukunft: "Das Ende liegt in der Zukunft. Der Lauf zählt als noch laufend.",
   negativeZahl: "Die Anzahl ist negativ oder keine ganze Zahl. Der Lauf zählt, seine Anzahl nicht.",

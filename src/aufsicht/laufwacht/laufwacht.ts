@@ -5,6 +5,7 @@ import type { Jobs } from "#jobs";
 import type { IsoDatum } from "#kalender";
 import type { Mail } from "#mail";
 import { wanduhr } from "#wachmodell";
+import { loescheAlteLaeufe } from "./annahme/loesche-alte.ts";
 import { createAnnahme } from "./annahme/nimm-an.ts";
 import { alsText, fasseBericht } from "./bericht/fasse-bericht.ts";
 import { bewerteMorgenJob, lerneJob, versendeBericht } from "./jobs.ts";
@@ -14,7 +15,15 @@ import { blickeZurueck } from "./morgen/blicke-zurueck.ts";
 import { type Lernwahl, lerneNeu } from "./morgen/lerne-neu.ts";
 import { type Anlass, beginneTagwerk, findTagwerk, listeEmpfaenger } from "./store-betrieb.ts";
 
-export type Laufwachtdeps = { db: Db; clock: Clock; jobs: Jobs; mail: Mail; adresse: string; absender: string };
+export type Laufwachtdeps = {
+  db: Db;
+  clock: Clock;
+  jobs: Jobs;
+  mail: Mail;
+  adresse: string;
+  absender: string;
+  laufwachtTage: number;
+};
 /** Four o'clock in the morning: the night's runs are mostly in, and the model is there when the morning is judged. */
 const LERNEN_MIN = 4 * 60;
 const EIGENE = { name: "fachwerk", legtAn: true, land: "NW" } as const;
@@ -43,6 +52,7 @@ export function createLaufwacht(deps: Laufwachtdeps) {
     const jetzt = clock.now();
     const { minuten } = wanduhr(jetzt);
     const heute = clock.today();
+    await loescheAlteLaeufe(deps);
     await db.inTransaction("betrieb", async (tx) => {
       if (minuten >= LERNEN_MIN && (await beginneTagwerk(tx, heute, "lernen", jetzt, 24 * 60))) await jobs.add(tx, lerneJob, {});
       if (minuten >= 360 && (await beginneTagwerk(tx, heute, "morgen", jetzt)))

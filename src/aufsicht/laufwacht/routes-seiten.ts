@@ -16,8 +16,8 @@ import { WURZEL } from "./seiten/teile.tsx";
 import { Uebersichtsseite } from "./seiten/uebersicht.tsx";
 import { Vorfaelleseite, Vorfallseite } from "./seiten/vorfall.tsx";
 import { type Lageart, lagen, zeichneKarte } from "./sicht/lage.ts";
-import { liesJobsicht } from "./sicht/lies-job.ts";
-import { liesMorgen } from "./sicht/lies-morgen.ts";
+import { alsSpalten, liesJobsicht, liesReihe } from "./sicht/lies-job.ts";
+import { liesMorgen, tagAm } from "./sicht/lies-morgen.ts";
 import { findTagwerk } from "./store-betrieb.ts";
 import { findJob, listeJobs } from "./store-jobs.ts";
 import { findModellkopf, listeLernlaeufe } from "./store-urteil.ts";
@@ -84,20 +84,46 @@ export function registerSeiten(app: Http, deps: Seitendeps): void {
       .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
       .optional()
       .catch(undefined),
+    seite: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
     gemeldet: z.string().optional(),
   });
   app.get(`${WURZEL}/jobs/:id`, { ...nurBetrieb, schema: { params: Nummer, querystring: Jobfragen } }, async (request, reply) => {
     const { morgen } = morgenVon(request.query.morgen);
-    const { zeitraum, monat = monatVon(morgen), gemeldet } = request.query;
+    const { zeitraum, monat = monatVon(morgen), gemeldet, seite } = request.query;
     const sicht = await db.inTransaction("betrieb", async (tx) => {
       const job = await findJob(tx, request.params.id);
       if (!job) throw keiner("Diesen Job gibt es nicht");
-      return liesJobsicht(tx, job, { morgen, tage: Number(zeitraum), monat });
+      return liesJobsicht(tx, job, { morgen, tage: Number(zeitraum), monat, seite: seite ?? 1 });
     });
     const adresse = deps.adresseBetrieb;
-    const props = { frame: frameOf(request), morgen, zeitraum, monat, adresse, gemeldet: gemeldet === "ja", ...sicht };
+    const props = {
+      frame: frameOf(request),
+      morgen,
+      zeitraum,
+      monat,
+      adresse,
+      gemeldet: gemeldet === "ja",
+      geblaettert: seite !== undefined,
+      ...sicht,
+    };
     return sendHtml(reply, renderPage(Jobseite(props)));
   });
+
+  // The same two years as the page's picture, for the script that pans them.
+  app.get(
+    `${WURZEL}/jobs/:id/reihe`,
+    { ...nurBetrieb, schema: { params: Nummer, querystring: z.object({ morgen: Tag }) } },
+    async (request, reply) => {
+      const { morgen } = morgenVon(request.query.morgen);
+      const punkte = await db.inTransaction("betrieb", async (tx) => {
+        const job = await findJob(tx, request.params.id);
+        if (!job) throw keiner("Diesen Job gibt es nicht");
+        const bis = tagAm(job.frueh, morgen);
+        return liesReihe(tx, job.id, plusTage(bis, -729), bis);
+      });
+      return reply.header("cache-control", "no-store").send(alsSpalten(punkte));
+    },
+  );
 
   app.get(`${WURZEL}/vorfaelle`, nurBetrieb, async (request, reply) => {
     const props = await db.inTransaction("betrieb", async (tx) => ({

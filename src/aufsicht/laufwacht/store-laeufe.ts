@@ -56,6 +56,14 @@ export async function summiereTage(tx: Tx): Promise<number> {
   return rowCount;
 }
 
+export async function loescheLaeufeVor(tx: Tx, tag: string, hoechstens: number): Promise<number> {
+  const { rowCount } = await tx.query(
+    "delete from wacht_lauf where ctid = any(array(select ctid from wacht_lauf where tag < $1 limit $2 for update skip locked))",
+    [tag, hoechstens],
+  );
+  return rowCount;
+}
+
 export async function zaehleAnnahme(
   tx: Tx,
   tag: string,

@@ -37,7 +37,10 @@ export async function schreibeTageswerte(
   );
 }
 
-export async function findErstenTag(tx: Tx): Promise<string | undefined> {
-  const { rows } = await tx.query<{ tag: string | null }>("select min(tag) as tag from wacht_tageswert");
+export async function findErstenTag(tx: Tx, job?: number): Promise<string | undefined> {
+  const { rows } = await tx.query<{ tag: string | null }>(
+    "select min(tag) as tag from wacht_tageswert where $1::int is null or job = $1",
+    [job ?? null],
+  );
   return rows[0]?.tag ?? undefined;
 }

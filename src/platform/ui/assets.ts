@@ -49,8 +49,10 @@ const style = asset(
   `${face(regular, "400")}${face(semibold, "500 700")}${withoutHelpers(readFileSync(join(kern, "dist/kern.min.css"), "utf8"))}${own("fachwerk.css")}`,
 );
 const script = asset("fachwerk.js", own("fachwerk.js"));
+/** Loaded by `fachwerk.js` where a page names it in `data-skript`. */
+const reihe = asset("reihe.js", own("reihe.js"));
 const favicon = asset("favicon.svg", own("favicon.svg"));
 
 /** Served by `#http` under their names, which change with their content, so that browsers may keep them for a year. */
-export const assets: readonly Asset[] = [regular, semibold, style, script, favicon];
-export const paths = { style: style.path, script: script.path, favicon: favicon.path } as const;
+export const assets: readonly Asset[] = [regular, semibold, style, script, reihe, favicon];
+export const paths = { style: style.path, script: script.path, reihe: reihe.path, favicon: favicon.path } as const;

@@ -1,5 +1,5 @@
 /** The look of every page: KERN wrapped as components that are rendered on the server and work without JavaScript. */
-export { type Asset, assets } from "./assets.ts";
+export { type Asset, assets, paths } from "./assets.ts";
 export { kontrast, mandantCss } from "./farbe.ts";
 export {
   Checkbox,

@@ -4,6 +4,7 @@ import type { Land } from "#kalender";
 import { type Annahmebefund, type Annahmegrund, annahmegruende, Laufmeldung, type UeberwachterJob } from "../contract.ts";
 import { legeJobsAn, listeJobs } from "../store-jobs.ts";
 import { schreibeLaeufe, zaehleAnnahme } from "../store-laeufe.ts";
+import { aeltesteAnnahme } from "./loesche-alte.ts";
 import { type Laufzeile, pruefeMeldung, vereine } from "./pruefe-meldung.ts";
 
 export type Quelle = { name: string; legtAn: boolean; land: Land };
@@ -18,7 +19,7 @@ const JOBS_MS = 5_000;
 const HOECHSTENS_MAENGEL = 100;
 
 /** Takes in runs in batches: one look at the jobs, one insert, one mark for each day that must be summed up anew. */
-export function createAnnahme({ db, clock }: { db: Db; clock: Clock }): Annahme {
+export function createAnnahme({ db, clock, laufwachtTage }: { db: Db; clock: Clock; laufwachtTage: number }): Annahme {
   let bekannt: { jobs: Map<string, UeberwachterJob>; bis: number } | undefined;
   const ladeJobs = async () => {
     if (bekannt && performance.now() < bekannt.bis) return bekannt.jobs;
@@ -30,6 +31,7 @@ export function createAnnahme({ db, clock }: { db: Db; clock: Clock }): Annahme 
 
   async function nimmAn(quelle: Quelle, meldungen: readonly unknown[]): Promise<Annahmebefund> {
     const jetzt = clock.now();
+    const aelteste = aeltesteAnnahme(clock.today(), laufwachtTage);
     const befund: Annahmebefund = { angenommen: 0, wiederholt: 0, abgewiesen: 0, maengel: [] };
     const gezaehlt = new Map<string, { grund: Annahmegrund; beispiel: string; anzahl: number }>();
     const zaehle = (grund: Annahmegrund, beispiel: string, anzahl = 1) => {
@@ -69,7 +71,7 @@ export function createAnnahme({ db, clock }: { db: Db; clock: Clock }): Annahme 
         befund.abgewiesen++;
         return;
       }
-      const { zeile, gruende } = pruefeMeldung(data, jobs.get(schluessel(data)), jetzt);
+      const { zeile, gruende } = pruefeMeldung(data, jobs.get(schluessel(data)), jetzt, aelteste);
       for (const grund of gruende) {
         zaehle(grund, `${data.system} / ${data.mandant} / ${data.job}`);
         melde(grund);

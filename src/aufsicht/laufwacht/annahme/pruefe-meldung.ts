@@ -15,17 +15,23 @@ export type Pruefung = { zeile: Laufzeile | undefined; gruende: Annahmegrund[] }
 
 /** Clocks of hundreds of systems differ by minutes; more than that is a wrong clock. */
 const UHR_TOLERANZ_MS = 10 * 60_000;
-const AELTESTES_MS = 3 * 366 * 86_400_000;
 const GROESSTE_ANZAHL = 1_000_000_000;
 const GROESSTER_BETRAG = Number.MAX_SAFE_INTEGER;
 const AUSZUG_ZEICHEN = 2000;
 
 /** What of a report can be believed. What cannot is left out and named; a run whose time is right is never lost for a wrong count. */
-export function pruefeMeldung(meldung: Laufmeldung, job: UeberwachterJob | undefined, jetzt: Date): Pruefung {
+export function pruefeMeldung(
+  meldung: Laufmeldung,
+  job: UeberwachterJob | undefined,
+  jetzt: Date,
+  /** A ping has none: its run begins now, or is there. */
+  aelteste = new Date(0),
+): Pruefung {
   if (!job) return { zeile: undefined, gruende: ["unbekannterJob"] };
   const beginn = new Date(meldung.beginn);
   if (beginn.getTime() > jetzt.getTime() + UHR_TOLERANZ_MS) return { zeile: undefined, gruende: ["zukunft"] };
-  if (beginn.getTime() < jetzt.getTime() - AELTESTES_MS) return { zeile: undefined, gruende: ["zuAlt"] };
+  // A run of a day whose runs are deleted would become all there is of that day.
+  if (beginn < aelteste) return { zeile: undefined, gruende: ["zuAlt"] };
   if (job.beendetAm !== null && meldung.beginn.slice(0, 10) > job.beendetAm)
     return { zeile: undefined, gruende: ["beendeterJob"] };
   const gruende: Annahmegrund[] = [];

@@ -8,8 +8,9 @@ import type { Joblage } from "../sicht/lage.ts";
 import { planInWorten } from "../sicht/plan-worte.ts";
 import type { Rueckmeldungszeile } from "../store-betrieb.ts";
 import type { Lauf } from "../store-laeufe.ts";
-import { Beitragsbild, Monatsbild, type Punkt, Reihenbild } from "./bilder.tsx";
+import { Beitragsbild, Monatsbild, type Punkt } from "./bilder.tsx";
 import { ganz, Lagemarke, mitFragen, Unternavigation, uhrzeit, WURZEL, wann } from "./teile.tsx";
+import { Verlaufsbild, worte, Zahlentabelle, zeitraeume } from "./verlauf.tsx";
 
 export type Jobseiteprops = {
   frame: Frame;
@@ -18,6 +19,8 @@ export type Jobseiteprops = {
   tag: string;
   lage: Joblage;
   punkte: readonly Punkt[];
+  zahlen: { zeilen: readonly Punkt[]; blaettern: { seite: number; jeSeite: number; gesamt: number } };
+  geblaettert: boolean;
   zeitraum: "90" | "365" | "730";
   laeufe: readonly Lauf[];
   rueckmeldungen: readonly Rueckmeldungszeile[];
@@ -26,12 +29,6 @@ export type Jobseiteprops = {
   adresse: string;
   gemeldet: boolean;
 };
-const worte = {
-  erwartet: "war so zu erwarten",
-  echt: "war eine echte Störung",
-  neuesNiveau: "neues Niveau ab diesem Tag",
-} as const;
-const zeitraeume = { "90": "90 Tage", "365": "ein Jahr", "730": "zwei Jahre" } as const;
 
 export function Jobseite(props: Jobseiteprops): VNode {
   const { frame, job, morgen, tag, lage } = props;
@@ -67,13 +64,13 @@ export function Jobseite(props: Jobseiteprops): VNode {
           </a>
         ))}
       </p>
-      <Reihenbild punkte={props.punkte} titel={`${job.name}, ${job.mandant}: Anzahl je Tag, ${zeitraeume[props.zeitraum]}`} />
+      <Verlaufsbild {...props} hier={hier} />
       <p class="leise">
         Linie: gekommen. Fläche: erwartet (zwei Streuungen). ▲ auffällig, ✕ als Störung gemeldet, ○ als erwartet gemeldet.
       </p>
-      <details>
+      <details id="zahlen" open={props.geblaettert}>
         <summary>Die Zahlen als Tabelle</summary>
-        <Zahlentabelle punkte={props.punkte} />
+        <Zahlentabelle {...props} hier={hier} />
       </details>
       <Monatsteil {...props} hier={hier} />
       <Laeufeteil laeufe={props.laeufe} tag={tag} />
@@ -146,38 +143,6 @@ function Erklaerungsteil({ lage }: { lage: Joblage }): VNode {
         </div>
       )}
     </section>
-  );
-}
-
-function Zahlentabelle({ punkte }: { punkte: readonly Punkt[] }): VNode {
-  return (
-    <DataTable
-      titel="Anzahl je Tag, die neuesten zuerst"
-      leer="Noch keine Zahlen."
-      zeilen={punkte.slice(-120).reverse()}
-      schluessel={({ tag }) => tag}
-      spalten={[
-        { schluessel: "tag", titel: "Tag", zelle: ({ tag }) => formatiereDatum(tag) },
-        { schluessel: "wert", titel: "Gekommen", zahl: true, zelle: ({ wert }) => ganz(wert) },
-        {
-          schluessel: "erwartet",
-          titel: "Erwartet",
-          zahl: true,
-          zelle: ({ erwartet }) => (erwartet === undefined ? "–" : ganz(erwartet)),
-        },
-        {
-          schluessel: "streuung",
-          titel: "Streuung",
-          zahl: true,
-          zelle: ({ streuung }) => (streuung === undefined ? "–" : `± ${ganz(streuung)}`),
-        },
-        {
-          schluessel: "marke",
-          titel: "Vermerk",
-          zelle: ({ marke }) => (marke === "auffaellig" ? "auffällig" : marke ? worte[marke] : ""),
-        },
-      ]}
-    />
   );
 }
 

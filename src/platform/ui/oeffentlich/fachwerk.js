@@ -24,3 +24,15 @@ for (const feld of document.querySelectorAll("input[type=file]"))
     const ausgabe = document.getElementById(`${feld.id}-auswahl`);
     if (ausgabe) ausgabe.textContent = [...feld.files].map((datei) => `${datei.name} (${Math.ceil(datei.size / 1024)} KB)`).join(", ");
   });
+// Heavier enhancements come only to the pages that name them, and only when the reader comes near.
+const naht = new IntersectionObserver(
+  (orte) => {
+    for (const { isIntersecting, target } of orte)
+      if (isIntersecting) {
+        naht.unobserve(target);
+        import(target.dataset.skript).then((skript) => skript.belebe(target));
+      }
+  },
+  { rootMargin: "300px" },
+);
+for (const ort of document.querySelectorAll("[data-skript]")) naht.observe(ort);
