@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, describe, test } from "node:test";
+import { after, before, describe, mock, test } from "node:test";
 import { findRechnung, listeZuAnordnende, type Rechnungszeile } from "#rechnungen";
 import { type Post, startePost } from "../demo/post/post.ts";
 import { erzeuge } from "../demo/rechnungen/erzeuge.ts";
@@ -28,6 +28,7 @@ describe("who may sign what", () => {
       dauerrechnungen: [],
       kostenstellen: [],
       befugnisse: [
+        ...(demoStammdaten("musterstadt").befugnisse ?? []),
         { kennung: "klein", name: "Frau klein", email: "klein@musterstadt.example", amt: "*", bisCent: 500 },
         { kennung: "nurSchule", name: "Frau nurSchule", email: null, amt: "schulamt", bisCent: 100_000_000 },
       ],
@@ -35,7 +36,7 @@ describe("who may sign what", () => {
   });
   after(async () => {
     await stadt.close();
-    await post.schliesse();
+    await post.schliesse().catch(() => {});
   });
   const rechnungen = () => stadt.system.rechnungen;
   const lies = async (id: string): Promise<Rechnungszeile> => {
@@ -76,6 +77,53 @@ describe("who may sign what", () => {
     return { id, betragCent };
   };
   const text = (ergebnis: object) => JSON.stringify(ergebnis);
+
+  test("another currency than euro is nobody's to find right; it can be rejected", async () => {
+    const { bytes } = erzeuge(++nummer, heute);
+    const { rechnungId } = await rechnungen().nimmAn({
+      mandantId,
+      bytes: Buffer.from(bytes.toString().replaceAll("EUR", "CZK")),
+      dateiname: "koruna.xml",
+      kanal: "api",
+      absender: null,
+      akteur: { art: "lieferant", weg: "x" },
+      transaktion: randomUUID(),
+    });
+    await rechnungen().bearbeite({ mandantId, rechnungId });
+    const { stand } = await lies(rechnungId);
+    assert.equal(stand.phase, "zuPruefen");
+    const betragCent = stand.kopf?.zahlbarCent ?? 0;
+    const kontierung = [{ kostenstelle: "10100", betragCent }];
+    const feststellung = await rechnungen().stelleFest(await tat(rechnungId, "prueferin"), {
+      betragCent,
+      kontierung,
+      grund: "Passt trotzdem.",
+    });
+    assert.match(text(feststellung), /lautet auf CZK/);
+    const weg = await rechnungen().klaerung.weiseAb(await tat(rechnungId, "prueferin"), "sachlich", "Bitte in Euro stellen.");
+    assert.equal(weg.art, "erledigt");
+  });
+
+  test("whom the list of rights no longer names may order nothing; a file without the list changes nobody", async () => {
+    const voll = { ...demoStammdaten("musterstadt"), kreditoren: [], bestellungen: [], dauerrechnungen: [], kostenstellen: [] };
+    type Befugnis = { kennung: string; name: string; email: string | null; amt: string; bisCent: number };
+    const liesBefugte = () =>
+      stadt.system.db.inTransaction({ mandant: mandantId }, async (tx) => {
+        const sql = 'select kennung, name, email, amt, bis_cent as "bisCent" from anordnungsbefugnis where mandant_id = $1';
+        return (await tx.query<Befugnis>(sql, [tx.mandantId])).rows;
+      });
+    const bisher = await liesBefugte();
+    const namen = async () => (await liesBefugte()).map(({ kennung }) => kennung);
+    assert.ok(bisher.some(({ kennung }) => kennung === "klein"));
+    const { befugnisse: _keine, ...ohne } = voll;
+    await rechnungen().nimmStammdatenAn(mandantId, ohne);
+    assert.equal((await namen()).length, bisher.length);
+    const weg = { kennung: "gegangen", name: "Frau gegangen", email: null, amt: "*", bisCent: 1 };
+    await rechnungen().nimmStammdatenAn(mandantId, { ...voll, befugnisse: [...bisher, weg] });
+    assert.ok((await namen()).includes("gegangen"));
+    await rechnungen().nimmStammdatenAn(mandantId, { ...voll, befugnisse: bisher });
+    assert.deepEqual((await namen()).includes("gegangen"), false);
+  });
 
   test("a finding must add up, name known cost centres, and give reasons for less", async () => {
     const { id, stand } = await aufDenTisch();
@@ -257,8 +305,14 @@ describe("who may sign what", () => {
   test("Skonto: warned before, written down when lost, and not twice", async () => {
     const zahl = async () => rechnungen().pruefeSkonto(mandantId);
     stadt.uhr.set("2026-12-02T09:00:00+01:00");
+    // Nobody takes the mail: the warning stands all the same, and the log says that it did not go out.
+    await post.schliesse();
+    const ausgabe = mock.method(process.stderr, "write", () => true);
     const [erste, zweite] = [await zahl(), await zahl()];
-    assert.ok(erste.gewarnt + erste.verfallen > 0);
+    const zeilen = ausgabe.mock.calls.map((aufruf) => String(aufruf.arguments[0]));
+    ausgabe.mock.restore();
+    assert.ok(erste.gewarnt > 0);
+    assert.ok(zeilen.some((zeile) => zeile.startsWith("rechnungen: Skontowarnung musterstadt")));
     assert.deepEqual(zweite, { verfallen: 0, gewarnt: 0 });
     stadt.uhr.set("2027-02-01T09:00:00+01:00");
     await zahl();

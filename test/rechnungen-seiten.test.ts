@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import { findRechnung, type Rechnungszeile } from "#rechnungen";
 import { besondere, erzeuge, type Rechnungsdatei } from "../demo/rechnungen/erzeuge.ts";
-import { demoStammdaten } from "../demo/rechnungen/lieferanten.ts";
+import { demoLeitwege, demoStammdaten } from "../demo/rechnungen/lieferanten.ts";
 import { amtsperson, baueStadt, type Stadt } from "./helpers/stadt.ts";
 
 const rollen = {
@@ -97,6 +97,25 @@ describe("pages of the incoming invoice: who may do what", () => {
     assert.doesNotMatch((await hole("schulpruefung", "/amt/rechnungen?filter=alle")).payload, /Reinigung Adler/);
     assert.equal((await lies(id)).nummer, nummer);
     assert.equal((await sende("pruefung", `/amt/rechnungen/${id}/feststellen`, {})).statusCode, 400, "no form of ours");
+  });
+
+  test("a duplicate of another office's invoice: that it exists is told, what stands in it is not", async () => {
+    const { bytes } = dateien.einwandfrei ?? assert.fail();
+    const frueher = await lies(await nimm("einwandfrei"));
+    const text = bytes.toString().replaceAll(demoLeitwege.musterstadt.buergeramt, demoLeitwege.musterstadt.schulamt);
+    const id = await nimm("kopie", { bytes: Buffer.from(text), dateiname: "kopie.xml" } as Rechnungsdatei);
+    const { stand } = await lies(id);
+    assert.deepEqual([stand.phase, stand.amt, stand.dublette?.zu], ["moeglicheDublette", "schulamt", frueher.id]);
+    const [eigene, ganzes] = [
+      await hole("schulpruefung", `/amt/rechnungen/${id}`),
+      await hole("eingang", `/amt/rechnungen/${id}`),
+    ];
+    assert.equal(eigene.statusCode, 200);
+    for (const geheim of [frueher.sha256.slice(0, 16), `/amt/rechnungen/${frueher.id}`]) {
+      assert.ok(!eigene.payload.includes(geheim), geheim);
+      assert.ok(ganzes.payload.includes(geheim), geheim);
+    }
+    assert.match(eigene.payload, /liegt bei einem anderen Amt/);
   });
 
   test("found right, then ordered once by two clicks at the same time; a third, older page is told", async () => {

@@ -234,6 +234,30 @@ for (const format of ["csv", "xml"] as const)
       }
     });
 
+    test("paid with another amount: not paid until a person has settled it, and told until then", async () => {
+      const id = await haus.ordneAn(42);
+      await uebergib(id);
+      const { stand } = await haus.lies(id);
+      const [auftrag] = gebucht().filter((each) => each.id === stand.anordnung?.auftragId);
+      assert.ok(auftrag);
+      const angeordnet = auftrag.zahlbetragCent;
+      auftrag.zahlbetragCent = angeordnet - 100;
+      finanzen.buch.zahle("musterstadt");
+      const bericht = await rechnungen().gleicheAb(haus.mandantId);
+      assert.equal(bericht.abweichend.length, 1);
+      assert.equal((await haus.lies(id)).stand.phase, "quittiert");
+      const fremd = (await rechnungen().gleicheAb(haus.mandantId)).fremde.find(({ rechnungId }) => rechnungId === id);
+      assert.equal(fremd?.betragCent, angeordnet - 100);
+      const vermerke = async (beleg: string) =>
+        rechnungen().klaerung.vermerkeZahlung(await haus.tat(id, "kasse"), { beleg, betragCent: angeordnet, am: heute });
+      assert.equal((await vermerke("erfunden")).art, "verweigert");
+      assert.equal((await vermerke(fremd?.beleg ?? "")).art, "erledigt");
+      const danach = await haus.lies(id);
+      assert.equal(danach.stand.phase, "bezahlt");
+      assert.equal(danach.stand.bezahlt?.betragCent, angeordnet - 100, "what left, not what was typed");
+      assert.ok(!(await rechnungen().gleicheAb(haus.mandantId)).fremde.some(({ rechnungId }) => rechnungId === id));
+    });
+
     test("the log of a paid invoice tells the whole way", async () => {
       const id = await haus.ordneAn(17);
       await uebergib(id);

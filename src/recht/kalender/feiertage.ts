@@ -60,6 +60,9 @@ const regeln: readonly Regel[] = [
 /** Years for which the table was checked; outside it nobody should count a deadline. */
 const geprueft = { von: 2017, bis: 2030 };
 
+/** Whether the table holds the year: days that others wrote into a document may lie anywhere. */
+export const kenntFeiertage = (jahr: number): boolean => jahr >= geprueft.von && jahr <= geprueft.bis;
+
 /** Easter Sunday of the Gregorian calendar (the anonymous algorithm, Nature 1876). */
 export function ostersonntag(jahr: number): IsoDatum {
   const a = jahr % 19;
@@ -75,7 +78,7 @@ const jahrestafeln = new Map<string, ReadonlyMap<IsoDatum, string>>();
 
 /** Holidays of a year in a Land, by day. @throws outside 2017 to 2030 */
 export function feiertage(jahr: number, land: Land, ort: Ortsrecht = {}): ReadonlyMap<IsoDatum, string> {
-  if (jahr < geprueft.von || jahr > geprueft.bis) throw new Error(`Für das Jahr ${jahr} sind keine Feiertage hinterlegt.`);
+  if (!kenntFeiertage(jahr)) throw new Error(`Für das Jahr ${jahr} sind keine Feiertage hinterlegt.`);
   const schluessel = `${jahr}${land}${ort.augsburg ? "a" : ""}${ort.mariaeHimmelfahrtBayern ? "m" : ""}${ort.fronleichnamSachsenThueringen ? "f" : ""}`;
   const bekannt = jahrestafeln.get(schluessel);
   if (bekannt) return bekannt;

@@ -21,5 +21,15 @@ export {
   tageZwischen,
   wochentag,
 } from "./datum.ts";
-export { feiertage, istWerktag, type Land, laender, type Ortsrecht, ostersonntag, werktagAb, werktagBis } from "./feiertage.ts";
+export {
+  feiertage,
+  istWerktag,
+  kenntFeiertage,
+  type Land,
+  laender,
+  type Ortsrecht,
+  ostersonntag,
+  werktagAb,
+  werktagBis,
+} from "./feiertage.ts";
 export { type Bekanntgabe, bekanntgabe, monatsfrist, type Recht, tagesfrist, type Zustellweg } from "./fristen.ts";

@@ -16,6 +16,9 @@ export const tue = (...schritte: readonly Tat[]): Entschluss => ({ schritte });
 
 export const SCHON_ANDERS =
   "Inzwischen ist mit dieser Rechnung etwas geschehen. Bitte sehen Sie den neuen Stand an und entscheiden Sie noch einmal.";
+/** Orders carry no currency: until they do, another one than euro is nobody's to order. */
+export const fremdeWaehrung = (waehrung: string): string =>
+  `Die Rechnung lautet auf ${waehrung}. Angeordnet wird hier nur in Euro. Weisen Sie die Rechnung ab und bitten Sie um eine in Euro, oder vermerken Sie, dass sie auf anderem Weg bezahlt wurde.`;
 export const PASST_NICHT = "Das geht im jetzigen Stand dieser Rechnung nicht mehr. Bitte laden Sie die Seite neu.";
 
 /**

@@ -4,6 +4,7 @@ import { teileAbweisungMit } from "../jobs.ts";
 import { Kopf } from "../kopf.ts";
 import { findRechnung } from "../store.ts";
 import type { Deps, Handlungsergebnis } from "../teile.ts";
+import { listeAuftragszahlungen } from "../uebergabe/store.ts";
 import { type Handlung, handle, tue, verweigert } from "./handle.ts";
 import { findKreditorKurz, schreibeKonto } from "./store.ts";
 
@@ -111,11 +112,20 @@ export const createKlaerung = (deps: Klaerdeps) => ({
       return tue({ art: "abgewiesen", daten: { grund, text: text.trim(), an } });
     }),
 
-  /** Somebody found out that it was paid otherwise, e.g. by direct debit or cash. */
+  /**
+   * Somebody found out that it was paid otherwise, e.g. by direct debit or cash; or settles a payment of another amount than ordered: then
+   * amount and day are those of the finance system, whatever was typed.
+   */
   vermerkeZahlung: (handlung: Handlung, zahlung: { beleg: string; betragCent: number; am: string }): Promise<Handlungsergebnis> =>
-    handle(deps, handlung, ({ phase }) => {
-      if (["uebergeben", "quittiert"].includes(phase))
-        return verweigert("Die Auszahlung läuft schon über das Finanzverfahren. Bitte stoppen Sie sie dort zuerst.");
+    handle(deps, handlung, async ({ phase, uebergabe }, tx) => {
+      if (["uebergeben", "quittiert"].includes(phase)) {
+        const gemeldet = uebergabe
+          ? (await listeAuftragszahlungen(tx, uebergabe.auftragId)).find(({ beleg }) => beleg === zahlung.beleg.trim())
+          : undefined;
+        return gemeldet
+          ? tue({ art: "bezahlt", daten: { ...gemeldet, ueber: "auftrag" } })
+          : verweigert("Die Auszahlung läuft schon über das Finanzverfahren. Bitte stoppen Sie sie dort zuerst.");
+      }
       if (zahlung.beleg.trim() === "" || zahlung.betragCent <= 0)
         return verweigert("Bitte nennen Sie Beleg und Betrag der Zahlung.");
       return tue({ art: "bezahlt", daten: { ...zahlung, beleg: zahlung.beleg.trim(), ueber: "andererWeg" } });

@@ -5,7 +5,7 @@ import { einstellungenVon, type Rechnungseinstellungen } from "../einstellungen.
 import { uebergibAuftraege } from "../jobs.ts";
 import type { Stand } from "../stand.ts";
 import type { Deps, Handlungsergebnis } from "../teile.ts";
-import { type Entschluss, type Handlung, handle, tue, verweigert } from "./handle.ts";
+import { type Entschluss, fremdeWaehrung, type Handlung, handle, tue, verweigert } from "./handle.ts";
 import { findBefugnis, findKreditorKurz, gilt } from "./store.ts";
 
 export type Anordnungswille = {
@@ -41,10 +41,12 @@ export async function entschliesseAnordnung(
   stand: Stand,
   wille: Anordnungswille & { weg: "seite" | "link" },
 ): Promise<Entschluss> {
-  const { feststellung, phase, amt = "" } = stand;
+  const { feststellung, kopf, phase, amt = "" } = stand;
   const { kennung } = handlung.von;
   const fuer = wille.fuer || null;
   if (phase !== "zuAnordnen" || !feststellung) return verweigert("Diese Rechnung ist gerade nicht anzuordnen.");
+  // Found right before the Feststellung refused it: the order has no currency, so its amount would be read as euro.
+  if (kopf && kopf.waehrung !== "EUR") return verweigert(fremdeWaehrung(kopf.waehrung));
   const { betragCent } = feststellung;
   if (wille.betragCent !== betragCent)
     return verweigert(`Festgestellt sind ${formatiereEuro(betragCent)}. Bitte sehen Sie die Rechnung noch einmal an.`);

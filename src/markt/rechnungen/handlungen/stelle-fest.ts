@@ -1,7 +1,7 @@
 import { formatiereEuro } from "#geld";
 import type { Kontierung } from "../schritte.ts";
 import type { Deps, Handlungsergebnis } from "../teile.ts";
-import { type Handlung, handle, tue, verweigert } from "./handle.ts";
+import { fremdeWaehrung, type Handlung, handle, tue, verweigert } from "./handle.ts";
 import { findUnbekannteKostenstellen } from "./store.ts";
 
 export type Feststellung = {
@@ -22,6 +22,7 @@ export const stelleFest = (
     const { betragCent, kontierung } = feststellung;
     const grund = feststellung.grund?.trim() || null;
     if (phase !== "zuPruefen" || !kopf) return verweigert("Diese Rechnung ist gerade nicht zu prüfen.");
+    if (kopf.waehrung !== "EUR") return verweigert(fremdeWaehrung(kopf.waehrung));
     if (!Number.isSafeInteger(betragCent) || betragCent <= 0)
       return verweigert("Bitte geben Sie den Betrag an, den Sie feststellen.");
     if (betragCent > kopf.zahlbarCent)

@@ -49,6 +49,7 @@ export const Stammdaten = z.object({
   bestellungen: z.array(Bestellsatz).default([]),
   dauerrechnungen: z.array(Dauersatz).default([]),
   kostenstellen: z.array(z.object({ nummer: z.string().min(1).max(40), bezeichnung: z.string(), amt: z.string() })).default([]),
+  /** The whole list, not an addition: whoever it does not name may order nothing any more. Left out, all stays as it is. */
   befugnisse: z
     .array(
       z.object({
@@ -59,6 +60,6 @@ export const Stammdaten = z.object({
         bisCent: z.int().nonnegative(),
       }),
     )
-    .default([]),
+    .optional(),
 });
 export type Stammdaten = z.infer<typeof Stammdaten>;

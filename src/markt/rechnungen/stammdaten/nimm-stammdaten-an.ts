@@ -3,7 +3,7 @@ import { normIban, normKennung, normName } from "../kopf.ts";
 import type { Deps } from "../teile.ts";
 import type { Stammdaten } from "./contract.ts";
 import {
-  schreibeBefugnisse,
+  ersetzeBefugnisse,
   schreibeBestellungen,
   schreibeDauerrechnungen,
   schreibeKostenstellen,
@@ -42,7 +42,7 @@ export const nimmStammdatenAn = (
     abgelehnt.push(...(await schreibeBestellungen(tx, daten.bestellungen)));
     abgelehnt.push(...(await schreibeDauerrechnungen(tx, daten.dauerrechnungen)));
     await schreibeKostenstellen(tx, daten.kostenstellen);
-    await schreibeBefugnisse(tx, daten.befugnisse);
-    const anzahl = Object.fromEntries(Object.entries(daten).map(([name, liste]) => [name, liste.length]));
+    if (daten.befugnisse) await ersetzeBefugnisse(tx, daten.befugnisse);
+    const anzahl = Object.fromEntries(Object.entries(daten).map(([name, liste]) => [name, liste?.length ?? 0]));
     return { angenommen: anzahl as Annahmebericht["angenommen"], abgelehnt };
   });

@@ -115,7 +115,13 @@ export async function schreibeKostenstellen(tx: Tx, stellen: Stammdaten["kostens
   );
 }
 
-export async function schreibeBefugnisse(tx: Tx, befugnisse: Stammdaten["befugnisse"]): Promise<void> {
+/** The list is the whole: whoever is no longer named, or no longer for this office, may no longer order. */
+export async function ersetzeBefugnisse(tx: Tx, befugnisse: NonNullable<Stammdaten["befugnisse"]>): Promise<void> {
+  await tx.query(
+    `delete from anordnungsbefugnis a where a.mandant_id = $1 and not exists (
+       select from jsonb_to_recordset($2::jsonb) as b(kennung text, amt text) where b.kennung = a.kennung and b.amt = a.amt)`,
+    [tx.mandantId, JSON.stringify(befugnisse)],
+  );
   await tx.query(
     `insert into anordnungsbefugnis (mandant_id, kennung, name, email, amt, bis_cent) select $1::int, kennung, name, email, amt, "bisCent"
        from jsonb_to_recordset($2::jsonb) as b(kennung text, name text, email text, amt text, "bisCent" bigint)

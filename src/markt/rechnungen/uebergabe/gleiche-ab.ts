@@ -61,10 +61,13 @@ export async function gleicheMitFinanzenAb(deps: Deps, mandantId: number): Promi
         const zeile = zahlung.auftragId === null ? undefined : auftraege.get(zahlung.auftragId);
         const stelle = zeile && stellen.get(zeile.rechnungId);
         if (!zeile || !stelle || !neue.has(zahlung.beleg) || !["uebergeben", "quittiert"].includes(stelle.stand.phase)) return [];
-        if (zahlung.betragCent !== zeile.auftrag.zahlbetragCent)
+        // Paid would mean done; too little or too much is not. It stays among the payments no order explains until a person settles it.
+        if (zahlung.betragCent !== zeile.auftrag.zahlbetragCent) {
           bericht.abweichend.push(
             `${zeile.auftrag.eingangsnummer}: bezahlt ${formatiereEuro(zahlung.betragCent)}, angeordnet ${formatiereEuro(zeile.auftrag.zahlbetragCent)}`,
           );
+          return [];
+        }
         return [
           {
             rechnungId: zeile.rechnungId,

@@ -107,6 +107,16 @@ export async function listeFremdeZahlungen(tx: Tx, limit: number): Promise<Fremd
   return rows;
 }
 
+export type Auftragszahlung = { beleg: string; betragCent: number; am: string };
+/** What was paid upon an order, whatever the amount. */
+export async function listeAuftragszahlungen(tx: Tx, auftragId: string): Promise<Auftragszahlung[]> {
+  const { rows } = await tx.query<Auftragszahlung>(
+    `select beleg, betrag_cent as "betragCent", am from zahlungsmeldung where mandant_id = $1 and auftrag_id = $2 order by am, beleg limit 100`,
+    [tx.mandantId, auftragId],
+  );
+  return rows;
+}
+
 export async function findMarke(tx: Tx, anschluss: string): Promise<string | null> {
   const { rows } = await tx.query<{ marke: string }>("select marke from finanzmarke where mandant_id = $1 and anschluss = $2", [
     tx.mandantId,

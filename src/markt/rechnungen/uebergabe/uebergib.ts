@@ -1,4 +1,5 @@
 import { createBatcher, type Tx } from "#db";
+import type { Land } from "#kalender";
 import { einstellungenVon } from "../einstellungen.ts";
 import { type Anhang, haengeGesperrteAn, type Stelle } from "../haenge-an.ts";
 import type { NeuerSchritt } from "../schritte.ts";
@@ -21,17 +22,21 @@ export function createUebergabe(deps: Deps) {
   const bereite = createBatcher<Eine, { auftrag: Zahlungsauftrag } | undefined>({
     keyOf: ({ mandantId }) => mandantId,
     async run(stellen, mandant) {
-      const { schluessel, ...rest } = await tenants.getById(mandant);
+      const haus = await tenants.getById(mandant);
+      const { schluessel, land } = haus;
       const anschluss = finanzen(schluessel);
       if (!anschluss) return stellen.map(() => undefined);
-      const einstellungen = einstellungenVon({ schluessel, ...rest });
+      const einstellungen = einstellungenVon(haus);
       const ids = stellen.map(({ rechnungId }) => rechnungId);
       return db.inTransaction({ mandant }, async (tx) => {
         const staende = await findStaendeZumSchreiben(tx, ids);
         const nummern = new Map((await findRechnungen(tx, ids)).map(({ id, eingangsnummer }) => [id, eingangsnummer]));
         const neue = [...staende].flatMap(([rechnungId, { stand, nummer }]) => {
           if (stand.phase !== "angeordnet") return [];
-          const plan = planeAuftrag(stand, nummern.get(rechnungId) ?? "", clock.today(), einstellungen);
+          const plan = planeAuftrag(stand, nummern.get(rechnungId) ?? "", clock.today(), {
+            ...einstellungen,
+            land: land as Land,
+          });
           return plan ? [{ rechnungId, nummer, ...plan }] : [];
         });
         await schreibeAuftraege(tx, neue, clock.now());

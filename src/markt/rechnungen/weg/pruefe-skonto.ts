@@ -74,7 +74,9 @@ export async function pruefeSkonto(deps: Deps, mandantId: number): Promise<{ ver
           })
           .join("\n"),
       })
-      .catch(() => {});
+      .catch((error: Error) =>
+        process.stderr.write(`rechnungen: Skontowarnung ${mandant.schluessel} ${amt}: ${error.message}\n`),
+      );
   }
   return { verfallen, gewarnt: gewarnte.length };
 }

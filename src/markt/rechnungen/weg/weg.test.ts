@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import type { Land } from "#kalender";
 import { kopf } from "../../../../test/helpers/rechnungskopf.ts";
 import { type Kopf, normName, normNummer } from "../kopf.ts";
 import type { Stand } from "../stand.ts";
@@ -218,8 +219,8 @@ describe("the order to pay", () => {
     },
     ...mehr,
   });
-  const plan = (heute: string, mehr: Partial<Stand> = {}) => {
-    const { auftrag, skontoBis } = planeAuftrag(stand(mehr), "RE-1", heute, { vorlaufTage: 1 }) ?? {};
+  const plan = (heute: string, mehr: Partial<Stand> = {}, land: Land = "NW") => {
+    const { auftrag, skontoBis } = planeAuftrag(stand(mehr), "RE-1", heute, { vorlaufTage: 1, land }) ?? {};
     return [auftrag?.zahlbetragCent, auftrag?.skontoCent, auftrag?.zahlbarAm, skontoBis];
   };
   test("with the best terms that can still be met; the money needs a day", () => {
@@ -227,6 +228,33 @@ describe("the order to pay", () => {
     assert.deepEqual(plan("2026-11-26"), [11_781, 119, "2026-12-03", "2026-12-03"]);
     assert.deepEqual(plan("2026-12-03"), [11_900, 0, "2026-12-10", null]);
     assert.deepEqual(plan("2026-12-20"), [11_900, 0, "2026-12-21", null]);
+  });
+  test("on the last bank working day before a weekend or holiday, or the next one where that is over", () => {
+    const zum = (faelligAm: string, bis?: string): Partial<Stand> => ({
+      zahlung: {
+        faelligAm,
+        quelle: "",
+        hinweise: [],
+        skonto: bis ? [{ tage: 14, prozent: 200, basisCent: null, bis, ersparnisCent: 238 }] : [],
+      },
+    });
+    const am = (heute: string, faellig: string, bis?: string, land?: Land) => plan(heute, zum(faellig, bis), land).slice(1, 3);
+    const faelle: [string, unknown[], unknown[]][] = [
+      ["due on Sunday: Friday", am("2026-11-24", "2026-12-13"), [0, "2026-12-11"]],
+      ["Skonto until Saturday: Friday", am("2026-11-24", "2027-01-29", "2026-11-28"), [238, "2026-11-27"]],
+      ["Skonto until Saturday, ordered on Friday: lost", am("2026-11-27", "2027-01-29", "2026-11-28"), [0, "2027-01-29"]],
+      ["Christmas, Saturday and Sunday: Christmas Eve", am("2026-11-24", "2026-12-27"), [0, "2026-12-24"]],
+      ["New Year: New Year's Eve", am("2026-11-24", "2027-01-01"), [0, "2026-12-31"]],
+      ["Easter Monday: Thursday before Good Friday", am("2026-11-24", "2027-03-29"), [0, "2027-03-25"]],
+      ["Epiphany, where it is a holiday", am("2026-11-24", "2027-01-06", undefined, "BY"), [0, "2027-01-05"]],
+      ["Epiphany, where it is none", am("2026-11-24", "2027-01-06"), [0, "2027-01-06"]],
+      ["overdue on a Friday: Monday", am("2026-11-27", "2026-11-20"), [0, "2026-11-30"]],
+      ["a year no table holds", am("2026-11-24", "2099-12-27"), [0, "2099-12-25"]],
+    ];
+    for (const [name, ist, soll] of faelle) assert.deepEqual(ist, soll, name);
+  });
+  test("no order in another currency than euro", () => {
+    assert.deepEqual(plan("2026-11-25", { kopf: kopf({ waehrung: "CZK" }) }), [undefined, undefined, undefined, undefined]);
   });
   test("a partial approval takes Skonto of what was approved", () => {
     const teil = {

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { formatiereEuro } from "#geld";
 import { Alert, Badge, Button, DataTable, MoneyField, Select, TextArea, TextField } from "#ui";
+import { fremdeWaehrung } from "../../handlungen/handle.ts";
 import { fein, tausender, zeigePreis, zeigeZahl } from "../../zahlen.ts";
 import { anfangsfelder, HOECHSTENS, liesAufteilung } from "./aufteilung.ts";
 import { type Aktenprops, Tatformular } from "./teile.tsx";
@@ -84,6 +85,13 @@ export function Feststellungsformular(props: Aktenprops): VNode | null {
   const { zeile, kostenstellen, tat } = props;
   const { kopf, abgleich, amt } = zeile.stand;
   if (!kopf) return null;
+  if (kopf.waehrung !== "EUR")
+    return (
+      <section class="aufgabe" id="feststellung">
+        <h2>Nicht in Euro</h2>
+        <p>{fremdeWaehrung(kopf.waehrung)}</p>
+      </section>
+    );
   const gesendet = tat === "feststellen" ? props.eingabe : undefined;
   const felder = gesendet ?? anfangsfelder(abgleich?.kontierung ?? [], kopf.zahlbarCent);
   const { anteile, betragCent, summeCent, restCent, fehler } = liesAufteilung(felder);

@@ -65,23 +65,27 @@ export function Dublettenvergleich({ zeile, frueher, darf, eingabe = {} }: Akten
           {sicherheiten[dublette.sicherheit]} {dublette.sicherheit === "aehnlich" && `Auffällig: ${dublette.gruende.join(", ")}.`}
         </p>
       )}
-      <DataTable
-        titel="Beide Rechnungen im Vergleich"
-        leer=""
-        zeilen={zeilen}
-        schluessel={({ name }) => name}
-        spalten={[
-          { schluessel: "name", titel: "Merkmal", zelle: ({ name }) => name },
-          { schluessel: "hier", titel: "Diese Rechnung", zelle: ({ hier }) => hier || "–" },
-          { schluessel: "dort", titel: "Frühere Rechnung", zelle: ({ dort }) => dort || "–" },
-          {
-            schluessel: "gleich",
-            titel: "Vergleich",
-            zelle: ({ name, hier, dort }) =>
-              hier === dort ? "gleich" : ["Eingangsnummer", "Eingegangen"].includes(name) ? "" : <strong>verschieden</strong>,
-          },
-        ]}
-      />
+      {frueher ? (
+        <DataTable
+          titel="Beide Rechnungen im Vergleich"
+          leer=""
+          zeilen={zeilen}
+          schluessel={({ name }) => name}
+          spalten={[
+            { schluessel: "name", titel: "Merkmal", zelle: ({ name }) => name },
+            { schluessel: "hier", titel: "Diese Rechnung", zelle: ({ hier }) => hier || "–" },
+            { schluessel: "dort", titel: "Frühere Rechnung", zelle: ({ dort }) => dort || "–" },
+            {
+              schluessel: "gleich",
+              titel: "Vergleich",
+              zelle: ({ name, hier, dort }) =>
+                hier === dort ? "gleich" : ["Eingangsnummer", "Eingegangen"].includes(name) ? "" : <strong>verschieden</strong>,
+            },
+          ]}
+        />
+      ) : (
+        <p>Die frühere Rechnung {dublette?.eingangsnummer} liegt bei einem anderen Amt. Bitte fragen Sie dort nach.</p>
+      )}
       {frueher && (
         <p>
           <a href={`/amt/rechnungen/${frueher.id}`}>Frühere Rechnung {frueher.eingangsnummer} ganz ansehen</a>

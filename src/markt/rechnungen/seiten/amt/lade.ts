@@ -6,11 +6,12 @@ import { fasseBericht, type Pruefbericht } from "../../bericht/fasse-bericht.ts"
 import { type BefugtePerson, listeBefugte, listeVertretungen, type Vertretung } from "../../handlungen/store.ts";
 import { type Kostenstelle, type Kreditorzeile, listeKostenstellen, sucheKreditoren } from "../../stammdaten/store.ts";
 import { findRechnung, type StandZeile } from "../../store.ts";
+import { type Auftragszahlung, listeAuftragszahlungen } from "../../uebergabe/store.ts";
 import type { Bestellung } from "../../weg/abgleich.ts";
 import { findBestellungen } from "../../weg/store.ts";
 import type { SeitenDeps } from "../deps.ts";
 import { erzaehle, type Verlaufszeile } from "./verlauf.ts";
-import { oeffne } from "./zugriff.ts";
+import { darfSehen, oeffne } from "./zugriff.ts";
 
 export type Befugt = Record<"klaeren" | "kreditor" | "feststellen" | "anordnen" | "uebergeben", boolean>;
 export type Aktenbild = {
@@ -22,8 +23,10 @@ export type Aktenbild = {
   darf: Befugt;
   bild: Rechnungsbild | undefined;
   bericht: Pruefbericht | undefined;
-  /** The earlier invoice that this one may be a copy of. */
+  /** The earlier invoice that this one may be a copy of, where this person may see it. */
   frueher: StandZeile | undefined;
+  /** Payments upon its order that did not fit and that a person has to settle. */
+  abweichendeZahlungen: readonly Auftragszahlung[];
   kreditoren: readonly Kreditorzeile[];
   kreditorsuche: string;
   bestellungen: readonly Bestellung[];
@@ -48,9 +51,16 @@ export async function lade(
     const unklar = akte.schritte.findLast((schritt) => schritt.art === "kreditorUnklar");
     const kandidaten = unklar?.art === "kreditorUnklar" ? (unklar.daten?.kandidaten ?? []) : [];
     const suche = kreditorsuche.trim();
+    // The earlier invoice may be another office's: that it exists is told, what stands in it is not.
+    const sichtbar = (zeile: StandZeile | undefined) =>
+      zeile && darfSehen(akte.ich.rechte, zeile.stand.amt) ? zeile : undefined;
     return {
       ...akte,
-      frueher: stand.dublette && (await findRechnung(tx, stand.dublette.zu)),
+      frueher: stand.dublette && sichtbar(await findRechnung(tx, stand.dublette.zu)),
+      abweichendeZahlungen:
+        stand.uebergabe && ["uebergeben", "quittiert"].includes(stand.phase)
+          ? await listeAuftragszahlungen(tx, stand.uebergabe.auftragId)
+          : [],
       kreditoren:
         stand.phase !== "kreditorUnklar"
           ? []

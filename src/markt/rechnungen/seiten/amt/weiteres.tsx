@@ -1,11 +1,14 @@
 import type { VNode } from "preact";
-import { Button, DateField, Details, MoneyField, RadioGroup, TextArea, TextField } from "#ui";
+import { formatiereEuro } from "#geld";
+import { formatiereDatum } from "#kalender";
+import { Alert, Button, DateField, Details, MoneyField, RadioGroup, TextArea, TextField } from "#ui";
+import type { Auftragszahlung } from "../../uebergabe/store.ts";
 import { Zuordnung } from "./klaerung.tsx";
 import { type Aktenprops, Tatformular } from "./teile.tsx";
 
 /** What is possible beside the task: taking over, another office, rejecting, paid otherwise. */
 export function Weiteres(props: Aktenprops): VNode | null {
-  const { zeile, darf, kennung, eingabe = {} } = props;
+  const { zeile, darf, kennung, abweichendeZahlungen, eingabe = {} } = props;
   const { phase, zustaendig, kopf } = zeile.stand;
   const offen = [
     "zuErfassen",
@@ -21,6 +24,9 @@ export function Weiteres(props: Aktenprops): VNode | null {
   const anderswo = offen || ["angeordnet", "uebergabeAbgelehnt"].includes(phase);
   return (
     <div class="abstand">
+      {abweichendeZahlungen.map((zahlung) => (
+        <AbweichendeZahlung key={zahlung.beleg} {...props} zahlung={zahlung} />
+      ))}
       {offen && bearbeitet && (
         <Tatformular id={id} nummer={nummer} tat={zustaendig?.kennung === kennung ? "zuruecklegen" : "uebernehmen"}>
           <Button art="secondary">{zustaendig?.kennung === kennung ? "In den Eingang zurücklegen" : "Selbst übernehmen"}</Button>
@@ -76,5 +82,28 @@ export function Weiteres(props: Aktenprops): VNode | null {
         </Details>
       )}
     </div>
+  );
+}
+
+/** Another amount has left than was ordered: nothing is done before a person says so. */
+function AbweichendeZahlung({ zeile, darf, zahlung }: Aktenprops & { zahlung: Auftragszahlung }): VNode {
+  const { beleg, betragCent, am } = zahlung;
+  return (
+    <section>
+      <Alert art="gefahr" titel="Anders bezahlt als angeordnet">
+        <p>
+          Am {formatiereDatum(am)} wurden {formatiereEuro(betragCent)} bezahlt (Beleg {beleg}), angeordnet waren{" "}
+          {formatiereEuro(zeile.stand.uebergabe?.zahlbetragCent ?? 0)}. Bitte klären Sie den Unterschied mit der Kasse.
+        </p>
+      </Alert>
+      {darf.uebergeben && (
+        <Tatformular id={zeile.id} nummer={zeile.nummer} tat="zahlung">
+          <input type="hidden" name="beleg" value={beleg} />
+          <input type="hidden" name="bezahlt" value={(betragCent / 100).toFixed(2).replace(".", ",")} />
+          <input type="hidden" name="bezahltAm" value={am} />
+          <Button art="secondary">Geklärt: als bezahlt vermerken</Button>
+        </Tatformular>
+      )}
+    </section>
   );
 }
