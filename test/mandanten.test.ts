@@ -63,6 +63,7 @@ const nurAngehaengt = [
   "kette_schluessel",
   "wacht_lernlauf",
   "wacht_vorfall_schritt",
+  "wacht_job_aenderung",
   "wacht_rueckmeldung",
   "wacht_abzeichnung",
   "wacht_einstellung",

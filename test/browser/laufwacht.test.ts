@@ -185,7 +185,17 @@ describe("the watch over nightly runs in the browser", () => {
     assert.match(page.url(), /seite=2/);
     await page.goto(`${url}/jobs/${id}?seite=12`);
     assert.ok(await page.getByRole("row", { name: /2024/ }).first().isVisible());
-    assert.deepEqual(konsole(page), []);
+
+    await page.getByRole("link", { name: "Angaben ändern" }).click();
+    await page.getByRole("textbox", { name: "Uhrzeit" }).fill("25 Uhr");
+    await page.getByRole("radio", { name: "Jede Woche an einem Wochentag" }).check();
+    await page.getByRole("button", { name: "Angaben speichern" }).click();
+    assert.match(await page.getByRole("main").innerText(), /Bitte tragen Sie eine Uhrzeit ein/);
+    await pruefe(page, "laufwacht-angaben");
+    assert.deepEqual(
+      konsole(page).filter((zeile) => !zeile.includes("422")),
+      [],
+    );
   });
 
   test("a job that nobody knows, and the calendar without its secret: a page that says what to do", async () => {

@@ -64,6 +64,8 @@ export type UeberwachterJob = {
   plan: Plan | null;
   frueh: boolean;
   eigentuemer: string;
+  /** Below so many the model keeps silent; null: as the thresholds have it. */
+  mindestmenge: number | null;
   ping: string;
   beendetAm: string | null;
 };

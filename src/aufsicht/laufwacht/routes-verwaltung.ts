@@ -92,10 +92,12 @@ export function registerVerwaltung(app: Http, deps: Seitendeps): void {
     if ("fehler" in gelesen) return sendHtml(reply, await schwellenseite(request, { ...gelesen, eingabe: fields }), 422);
     const neu = await db.inTransaction("betrieb", async (tx) => {
       const bis = plusTage(clock.today(), -1);
+      const eigene = new Map((await listeJobs(tx)).flatMap((j) => (j.mindestmenge === null ? [] : [[j.id, j.mindestmenge]])));
       const bewertungen = (await listeBewertungen(tx, plusTage(bis, 1 - NACHSPIELTAGE), bis)).map(({ job, dauer, ...each }) => ({
         ...each,
         job: String(job),
         ...(dauer && { dauer }),
+        ...(eigene.has(job) && { mindestmenge: eigene.get(job) as number }),
       }));
       const gesagt = new Map((await listeRueckmeldungen(tx)).map(({ job, tag, art }) => [`${job} ${tag}`, art]));
       const urteil = (job: string, tag: string) => {

@@ -1,5 +1,6 @@
 import type { Http } from "#http";
 import { registerAnnahme } from "./routes-annahme.ts";
+import { registerJobs } from "./routes-jobs.ts";
 import { registerSeiten, type Seitendeps } from "./routes-seiten.ts";
 import { registerTaten } from "./routes-taten.ts";
 import { registerVerwaltung } from "./routes-verwaltung.ts";
@@ -8,6 +9,7 @@ import { registerVerwaltung } from "./routes-verwaltung.ts";
 export function registerLaufwacht(app: Http, deps: Seitendeps): void {
   registerAnnahme(app, deps);
   registerSeiten(app, deps);
+  registerJobs(app, deps);
   registerTaten(app, deps);
   registerVerwaltung(app, deps);
 }

@@ -1,8 +1,9 @@
 import type { Tx } from "#db";
 import type { Land } from "#kalender";
 import type { Jobangabe, Plan, UeberwachterJob } from "./contract.ts";
+import type { Angaben } from "./sicht/lies-angaben.ts";
 
-const spalten = `j.id, j.system, j.mandant, j.name, j.land, j.plan, j.frueh, j.eigentuemer, j.ping, j.beendet_am as "beendetAm"`;
+const spalten = `j.id, j.system, j.mandant, j.name, j.land, j.plan, j.frueh, j.eigentuemer, j.mindestmenge, j.ping, j.beendet_am as "beendetAm"`;
 
 export async function listeJobs(
   tx: Tx,
@@ -62,8 +63,34 @@ export async function beendeJobs(tx: Tx, wahl: { mandant: string } | { job: numb
   return rowCount;
 }
 
-export async function setzePlan(tx: Tx, job: number, plan: Plan, frueh: boolean): Promise<void> {
-  await tx.query("update wacht_job set plan = $2, frueh = $3 where id = $1", [job, JSON.stringify(plan), frueh]);
+export type Jobaenderung = { nummer: number; am: Date; wer: string; vorher: Angaben | null; nachher: Angaben };
+
+export async function aendereJob(
+  tx: Tx,
+  job: number,
+  a: Angaben,
+  wie: { vorher: Angaben | null; wer: string; am: Date },
+): Promise<void> {
+  await tx.query("insert into wacht_system (name, angelegt_am) values ($1, $2) on conflict do nothing", [a.system, wie.am]);
+  await tx.query(
+    "update wacht_job set system = $2, land = $3, plan = $4, frueh = $5, eigentuemer = $6, mindestmenge = $7 where id = $1",
+    [job, a.system, a.land, a.plan && JSON.stringify(a.plan), a.frueh, a.eigentuemer, a.mindestmenge],
+  );
+  await tx.query("insert into wacht_job_aenderung (job, am, wer, vorher, nachher) values ($1, $2, $3, $4, $5)", [
+    job,
+    wie.am,
+    wie.wer,
+    wie.vorher && JSON.stringify(wie.vorher),
+    JSON.stringify(a),
+  ]);
+}
+
+export async function listeJobaenderungen(tx: Tx, job: number, hoechstens: number): Promise<Jobaenderung[]> {
+  const { rows } = await tx.query<Jobaenderung>(
+    "select nummer, am, wer, vorher, nachher from wacht_job_aenderung where job = $1 order by nummer desc limit $2",
+    [job, hoechstens],
+  );
+  return rows;
 }
 
 export async function schreibeQuelle(

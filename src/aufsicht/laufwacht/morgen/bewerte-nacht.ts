@@ -146,7 +146,7 @@ function ausModell(
     const zuLang = (u.dauer?.score ?? 0) > u.score;
     const score = Math.max(u.score, u.dauer?.score ?? 0);
     const job = nach.get(u.job);
-    if (score < MITZAEHLEN || !job || !genugMenge(u, mindestmenge)) return [];
+    if (score < MITZAEHLEN || !job || !genugMenge(u, job.mindestmenge ?? mindestmenge)) return [];
     const eigener = kalender(job);
     if (findSchliessung(eigener, u.tag) || findWartung(eigener.wartungen, mittenInDerNacht)) return [];
     const { dauer } = u;

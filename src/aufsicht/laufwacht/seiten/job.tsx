@@ -75,13 +75,14 @@ export function Jobseite(props: Jobseiteprops): VNode {
       <Monatsteil {...props} hier={hier} />
       <Laeufeteil laeufe={props.laeufe} tag={tag} />
       <Rueckmeldeteil {...props} hier={hier} />
-      <h2>Angaben zum Job</h2>
+      <h2 id="angaben">Angaben zum Job</h2>
       <SummaryList
         zeilen={[
           { label: "System", wert: job.system },
           { label: "Erwartet", wert: planInWorten(job.plan) },
           { label: "Kalender", wert: `Feiertage des Landes ${job.land}` },
           { label: "Zuständig", wert: job.eigentuemer || "nicht eingetragen" },
+          { label: "Mindestmenge", wert: job.mindestmenge === null ? "wie unter „Schwellen“" : ganz(job.mindestmenge) },
           {
             label: "Ping-Adresse",
             wert: <span class="umbruch">{`${props.adresse}/ping/${job.ping}/start`}</span>,
@@ -89,6 +90,9 @@ export function Jobseite(props: Jobseiteprops): VNode {
           },
         ]}
       />
+      <p class="abstand">
+        <a href={`${hier}/angaben`}>Angaben ändern</a>
+      </p>
     </Seite>
   );
 }

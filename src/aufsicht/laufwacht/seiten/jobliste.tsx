@@ -12,6 +12,9 @@ export function Joblisteseite({ frame, morgen, wahl, lagen }: Joblisteprops): VN
   return (
     <Seite {...frame} titel={wahl} breite="weit" zurueck={{ href: mitFragen(WURZEL, { morgen }), text: "Zur Übersicht" }}>
       <Unternavigation pfad={frame.pfad} />
+      <p>
+        <a href={`${WURZEL}/jobs/neu`}>Neuen Job anlegen</a>
+      </p>
       <DataTable
         titel={`Jobs in der Nacht zum ${formatiereDatum(morgen)}`}
         leer="Hier gibt es keinen Job. Vielleicht ist der Mandant als beendet eingetragen."

@@ -12,18 +12,21 @@ export type Nachspiel = {
   verpasst: number;
 };
 
+/** Of a job that has a minimum volume of its own, with it. */
+type Punkt = Bewertung & { mindestmenge?: number };
+
 const NACHSPIELTAGE = 90;
 
 /** Plays thresholds on the last 90 days, shown before they are adopted. `urteil`: what people said of the day of a job, if anything. */
 export function spieleNach(
-  bewertungen: readonly Bewertung[],
+  bewertungen: readonly Punkt[],
   schwellen: Schwellen,
   urteil: (job: string, tag: IsoDatum) => "echt" | "erwartet" | undefined,
   tage = NACHSPIELTAGE,
 ): Nachspiel {
   const letzter = bewertungen.reduce((bisher, { tag }) => (tag > bisher ? tag : bisher), "");
   const ab = letzter === "" ? "" : plusTage(letzter, 1 - tage);
-  const jeTag = new Map<IsoDatum, Bewertung[]>();
+  const jeTag = new Map<IsoDatum, Punkt[]>();
   for (const bewertung of bewertungen)
     if (bewertung.tag >= ab) {
       const liste = jeTag.get(bewertung.tag);
@@ -34,7 +37,7 @@ export function spieleNach(
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([tag, punkte]) => {
       const alarme = punkte
-        .filter((punkt) => punkt.score >= schwellen.schwelle && genugMenge(punkt, schwellen.mindestmenge))
+        .filter((punkt) => punkt.score >= schwellen.schwelle && genugMenge(punkt, punkt.mindestmenge ?? schwellen.mindestmenge))
         .sort((a, b) => b.score - a.score || (a.job < b.job ? -1 : 1))
         .slice(0, schwellen.budget);
       const gesagt = alarme.map(({ job }) => urteil(job, tag));
