@@ -4,7 +4,7 @@ import { type Auth, frameOf } from "#auth";
 import type { Clock } from "#clock";
 import type { Db } from "#db";
 import { type Http, Problem, sendHtml } from "#http";
-import { formatiereDatum, istDatum, monatVon, plusTage } from "#kalender";
+import { istDatum, monatVon, plusTage } from "#kalender";
 import type { Secrets } from "#secrets";
 import { renderPage } from "#ui";
 import { setzeBericht } from "./bericht/setze-bericht.ts";
@@ -18,7 +18,8 @@ import { Vorfaelleseite, Vorfallseite } from "./seiten/vorfall.tsx";
 import { type Lageart, lagen, zeichneKarte } from "./sicht/lage.ts";
 import { alsSpalten, liesJobsicht, liesReihe } from "./sicht/lies-job.ts";
 import { liesMorgen, tagAm } from "./sicht/lies-morgen.ts";
-import { findTagwerk } from "./store-betrieb.ts";
+import { setzeIcal } from "./sicht/setze-ical.ts";
+import { findTagwerk, listeKalender } from "./store-betrieb.ts";
 import { findJob, listeJobs } from "./store-jobs.ts";
 import { findModellkopf, listeLernlaeufe } from "./store-urteil.ts";
 import { findVorfall, listeSchritte, listeVorfaelle } from "./store-vorfaelle.ts";
@@ -184,44 +185,15 @@ export function registerSeiten(app: Http, deps: Seitendeps): void {
     async (request, reply) => {
       const unterschrift = request.params.unterschrift.replace(/\.ics$/, "");
       if (!deps.secrets.verify("laufwacht-ical", "1", unterschrift)) throw keiner("Diesen Kalender gibt es nicht");
-      const vorfaelle = await db.inTransaction("betrieb", (tx) => listeVorfaelle(tx, { offen: true, hoechstens: 200 }));
-      const ende = (tag: string) => plusTage(tag, 1).replaceAll("-", "");
-      const text = (wert: string) => wert.replace(/[\\;,]/g, (z) => `\\${z}`).replaceAll("\n", "\\n");
-      const zeilen = vorfaelle
-        .filter(({ stufe }) => stufe === "alarm")
-        .flatMap((v) => [
-          "BEGIN:VEVENT",
-          `UID:vorfall-${v.id}@fachwerk-laufwacht`,
-          `DTSTAMP:${v.eroeffnet.replaceAll("-", "")}T060000Z`,
-          `DTSTART;VALUE=DATE:${v.eroeffnet.replaceAll("-", "")}`,
-          `DTEND;VALUE=DATE:${ende(v.zuletzt)}`,
-          falte(`SUMMARY:${text([v.mandant, v.system].filter(Boolean).join(", "))}: ${text(v.satz)}`),
-          falte(
-            `DESCRIPTION:${text(`Seit ${formatiereDatum(v.eroeffnet)}. Es kümmert sich: ${v.eigentuemer ?? "noch niemand"}.`)}`,
-          ),
-          `URL:${deps.adresseBetrieb}${WURZEL}/vorfaelle/${v.id}`,
-          "END:VEVENT",
-        ]);
-      const datei = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Fachwerk//Laufwacht//DE", ...zeilen, "END:VCALENDAR", ""].join(
-        "\r\n",
-      );
+      const inhalt = await db.inTransaction("betrieb", async (tx) => ({
+        vorfaelle: await listeVorfaelle(tx, { offen: true, hoechstens: 200 }),
+        eintraege: await listeKalender(tx),
+        jobs: new Map((await listeJobs(tx, { auchBeendete: true })).map((job) => [job.id, job])),
+      }));
+      const datei = setzeIcal(inhalt, clock.today(), `${deps.adresseBetrieb}${WURZEL}`);
       return reply.type("text/calendar; charset=utf-8").header("cache-control", "no-store").send(datei);
     },
   );
-}
-
-/** RFC 5545: a line has at most 75 octets; what is longer goes on after a space. */
-function falte(zeile: string): string {
-  const teile: string[] = [];
-  let teil = "";
-  for (const z of zeile) {
-    if (Buffer.byteLength(teil + z) > 73) {
-      teile.push(teil);
-      teil = "";
-    }
-    teil += z;
-  }
-  return [...teile, teil].join("\r\n ");
 }
 
 export const keiner = (titel: string) =>

@@ -140,7 +140,7 @@ export function Kalenderseite({ frame, eintraege, jobs, ical, fehler = {}, einga
         <Button>Eintragen</Button>
       </form>
       <h2>In Ihrem Kalender</h2>
-      <Alert art="info" titel="Offene Vorfälle als Abonnement (iCalendar)">
+      <Alert art="info" titel="Vorfälle, Schließtage und Wartung als Abonnement (iCalendar)">
         <p>
           Tragen Sie diese Adresse in Ihr Kalenderprogramm ein. Wer sie kennt, kann mitlesen: <span class="umbruch">{ical}</span>
         </p>
