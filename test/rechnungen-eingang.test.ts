@@ -96,6 +96,17 @@ describe("ways in", () => {
       ],
       [id, "bekannt"],
     );
+    const andere = await sende(erzeuge(299, heute).bytes, { authorization: `Bearer ${token}`, "idempotency-key": "lieferung-1" });
+    assert.deepEqual([andere.statusCode, andere.json().title], [409, "Schon verwendet"]);
+    const namensvetter = await rechnungen.legeZugangAn(mandantId, {
+      bezeichnung: "Bürobedarf",
+      rechte: ["einliefern", "lesen"],
+      tage: 1,
+    });
+    const frage = (wert: string) =>
+      stadt.web.inject({ url: `/api/rechnungen/${id}`, headers: { host, authorization: `Bearer ${wert}` } });
+    assert.deepEqual([(await frage(token)).statusCode, (await frage(namensvetter)).statusCode], [200, 404]);
+    assert.notEqual((await mit(namensvetter, { "idempotency-key": "lieferung-1" })).json().id, id);
     const ohneSchluessel = await Promise.all([mit(token), mit(token), mit(token)]);
     assert.equal(new Set(ohneSchluessel.map((antwort) => antwort.json().id)).size, 1);
     assert.equal((await sende("{}", { authorization: `Bearer ${token}`, "content-type": "application/json" })).statusCode, 422);
@@ -116,7 +127,7 @@ describe("ways in", () => {
     }
     assert.equal((await liste("api"))[0]?.dateiname.includes("/"), false);
     // Taken back: at once, by name, in this house only.
-    assert.equal(await rechnungen.entzieheZugang(mandantId, "Bürobedarf"), 1);
+    assert.equal(await rechnungen.entzieheZugang(mandantId, "Bürobedarf"), 2);
     assert.equal(await rechnungen.entzieheZugang(mandantId, "Bürobedarf"), 0);
     assert.equal(await rechnungen.entzieheZugang(mandantId, "Fremd"), 0);
     assert.equal((await mit(token)).statusCode, 401);

@@ -6,8 +6,8 @@ import { type Http, Problem } from "#http";
 import { GROESSTE_DATEI, transaktionAus } from "./eingang/nimm-datei-an.ts";
 import { Peppolnachricht } from "./eingang/peppol.ts";
 import type { Rechnungen } from "./rechnungen.ts";
-import { findRechnung } from "./store.ts";
-import { findeZugang, istZugang, type Zugangsrecht } from "./zugang.ts";
+import { findRechnung, listeRechnungsschritte } from "./store.ts";
+import { findeZugang, istZugang, type Zugang, type Zugangsrecht } from "./zugang.ts";
 
 export type RechnungenApiDeps = { db: Db; clock: Clock; rechnungen: Rechnungen };
 
@@ -18,6 +18,14 @@ const niemand = () =>
     "Nicht angemeldet",
     "Rechnungen nehmen wir hier nur mit einem gültigen Zugang an. Sie bekommen ihn von der Verwaltung, der Sie Rechnungen stellen.",
   );
+
+const andereDatei = (feld: string, eingangsnummer: string) =>
+  new Problem(
+    409,
+    "Schon verwendet",
+    `Unter diesem Wert (${feld}) liegt schon eine andere Datei als ${eingangsnummer} vor. Diese Datei wurde nicht angenommen. Bitte senden Sie sie mit einem neuen Wert.`,
+  );
+const wegVon = ({ kennung }: Zugang) => `api:${kennung}`;
 
 /** The interface for programs: send an invoice, ask what became of it. */
 export function registerRechnungenApi(app: Http, { db, clock, rechnungen }: RechnungenApiDeps): void {
@@ -74,12 +82,13 @@ export function registerRechnungenApi(app: Http, { db, clock, rechnungen }: Rech
           dateiname: dateiname(request.headers["content-disposition"]),
           kanal: "api",
           absender: zugang.bezeichnung,
-          akteur: { art: "lieferant", weg: `api:${zugang.bezeichnung}` },
+          akteur: { art: "lieferant", weg: wegVon(zugang) },
           transaktion: schluessel.data
-            ? `api:${zugang.bezeichnung}:${schluessel.data}`
-            : transaktionAus("api", zugang.bezeichnung, tag, bytes),
+            ? `api:${zugang.kennung}:${schluessel.data}`
+            : transaktionAus("api", zugang.kennung, tag, bytes),
         });
         if (ergebnis.art === "abgelehnt") throw new Problem(422, "Keine Rechnung", ergebnis.text);
+        if (ergebnis.andereDatei) throw andereDatei("Idempotency-Key", ergebnis.eingangsnummer);
         return reply.code(202).send({ id: ergebnis.rechnungId, eingangsnummer: ergebnis.eingangsnummer, stand: ergebnis.art });
       },
     );
@@ -100,6 +109,7 @@ export function registerRechnungenApi(app: Http, { db, clock, rechnungen }: Rech
     async (request, reply) => {
       const ergebnis = await rechnungen.nimmPeppolAn(mandantVon(request), request.body);
       if (ergebnis.art === "abgelehnt") throw new Problem(422, "Keine Rechnung", ergebnis.text);
+      if (ergebnis.andereDatei) throw andereDatei("nachrichtId", ergebnis.eingangsnummer);
       return reply.code(202).send({ id: ergebnis.rechnungId, eingangsnummer: ergebnis.eingangsnummer, stand: ergebnis.art });
     },
   );
@@ -111,9 +121,12 @@ export function registerRechnungenApi(app: Http, { db, clock, rechnungen }: Rech
     },
     async (request, reply) => {
       const zugang = await zugangMit(request, "lesen");
-      const zeile = await db.inTransaction({ mandant: mandantVon(request) }, (tx) => findRechnung(tx, request.params.id));
-      // Whoever may read sees what they sent and nothing else.
-      if (zeile?.stand.kanal !== "api" || zeile.stand.absender !== zugang.bezeichnung)
+      const { zeile, eingang } = await db.inTransaction({ mandant: mandantVon(request) }, async (tx) => ({
+        zeile: await findRechnung(tx, request.params.id),
+        eingang: (await listeRechnungsschritte(tx, request.params.id))[0],
+      }));
+      // Whoever may read sees what they sent with this token and nothing else; names of tokens may be given twice.
+      if (!zeile || eingang?.akteur.art !== "lieferant" || eingang.akteur.weg !== wegVon(zugang))
         throw new Problem(404, "Unbekannte Rechnung", "Diese Rechnung gibt es nicht, oder Sie haben sie nicht eingeliefert.");
       const { eingangsnummer, eingegangenAm, stand } = zeile;
       const abweisung = await rechnungen.findAbweisung(mandantVon(request), zeile.id);

@@ -6,7 +6,8 @@ import { beendeZugaenge, findZugang, schreibeZugang } from "./stammdaten/store.t
 /** What a token may do; `einliefern` is for suppliers and their service providers, `peppol` for the access point. */
 export const zugangsrechte = ["einliefern", "lesen", "peppol"] as const;
 export type Zugangsrecht = (typeof zugangsrechte)[number];
-export type Zugang = { bezeichnung: string; rechte: readonly string[] };
+/** `kennung`: of the token itself; names may be given twice. */
+export type Zugang = { kennung: string; bezeichnung: string; rechte: readonly string[] };
 
 const hash = (token: string) => createHash("sha256").update(token).digest();
 

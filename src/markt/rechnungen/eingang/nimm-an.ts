@@ -21,7 +21,13 @@ export type Eingang = {
   akteur: Akteur;
   transaktion: string;
 };
-export type Angenommen = { art: "angenommen" | "bekannt"; rechnungId: string; eingangsnummer: string };
+export type Angenommen = {
+  art: "angenommen" | "bekannt";
+  rechnungId: string;
+  eingangsnummer: string;
+  /** Known by its key, but with other bytes: what was sent now was not taken in. */
+  andereDatei?: true;
+};
 
 /**
  * Takes an invoice in. The bytes are on disk under their hash before anything is said about them: whatever goes wrong later, the original is
@@ -45,11 +51,16 @@ export function createAnnahme({ db, clock, jobs, blobs }: Pick<Deps, "db" | "clo
           [...geschrieben].map((rechnungId) => ({ mandantId: mandant, rechnungId })),
         );
         const alle = await findNachTransaktion(tx, transaktionen);
-        return eingaenge.map(({ transaktion }, stelle): Angenommen => {
+        return eingaenge.map(({ transaktion, sha256 }, stelle): Angenommen => {
           const da = alle.get(transaktion);
           if (!da) throw new Error("an arrival was not written");
           const art = da.id === neue[stelle]?.rechnung.id ? "angenommen" : "bekannt";
-          return { art, rechnungId: da.id, eingangsnummer: da.eingangsnummer };
+          return {
+            art,
+            rechnungId: da.id,
+            eingangsnummer: da.eingangsnummer,
+            ...(da.sha256 !== sha256 && { andereDatei: true as const }),
+          };
         });
       }),
   });

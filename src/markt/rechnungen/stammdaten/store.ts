@@ -173,9 +173,9 @@ export async function findZugang(
   tx: Tx,
   tokenSha256: Buffer,
   jetzt: Date,
-): Promise<{ bezeichnung: string; rechte: string[] } | undefined> {
-  const { rows } = await tx.query<{ bezeichnung: string; rechte: string[] }>(
-    "select bezeichnung, rechte from rechnung_zugang where mandant_id = $1 and token_sha256 = $2 and gueltig_bis > $3",
+): Promise<{ kennung: string; bezeichnung: string; rechte: string[] } | undefined> {
+  const { rows } = await tx.query<{ kennung: string; bezeichnung: string; rechte: string[] }>(
+    "select encode(token_sha256, 'hex') as kennung, bezeichnung, rechte from rechnung_zugang where mandant_id = $1 and token_sha256 = $2 and gueltig_bis > $3",
     [tx.mandantId, tokenSha256, jetzt],
   );
   return rows[0];
