@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, mock, test } from "node:test";
-import { findRechnung, listeZuAnordnende, type Rechnungszeile } from "#rechnungen";
+import { findRechnung, listeRechnungsschritte, listeZuAnordnende, type Rechnungszeile } from "#rechnungen";
 import { type Post, startePost } from "../demo/post/post.ts";
 import { erzeuge } from "../demo/rechnungen/erzeuge.ts";
 import { demoStammdaten } from "../demo/rechnungen/lieferanten.ts";
@@ -274,6 +274,26 @@ describe("who may sign what", () => {
     await rechnungen().sendeFreigabelink({ mandantId, rechnungId: id, nummer: (await lies(id)).nummer, kennung });
     return (await links()).find((token) => !vorher.has(token));
   };
+
+  test("asking by mail is a step of the log; two clicks ask once, and asking a second person leaves the first link good", async () => {
+    const { id } = await festgestellt();
+    const auftraege = () =>
+      stadt.system.db.inTransaction({ mandant: mandantId }, async (tx) => {
+        const schritte = await listeRechnungsschritte(tx, id);
+        return schritte.filter(({ art }) => art === "freigabeErbeten").length;
+      });
+    const erste = await tat(id, "prueferin");
+    const zweimal = await Promise.all([1, 2].map(() => rechnungen().bitteUmFreigabe(erste, a1 ?? "")));
+    assert.deepEqual(zweimal.map(({ art }) => art).toSorted(), ["bereitsGeschehen", "erledigt"]);
+    assert.equal(await auftraege(), 1);
+    assert.equal((await rechnungen().bitteUmFreigabe(await tat(id, "prueferin"), "nurSchule")).art, "verweigert");
+    assert.equal((await rechnungen().bitteUmFreigabe(await tat(id, "prueferin"), "niemand")).art, "verweigert");
+    const token = (await link(id, a1 ?? "")) ?? "";
+    assert.equal((await rechnungen().bitteUmFreigabe(await tat(id, "prueferin"), a2 ?? "")).art, "erledigt");
+    assert.equal((await rechnungen().pruefeFreigabelink(mandantId, token)).art, "gueltig");
+    assert.equal((await rechnungen().ordneUeberLinkAn(mandantId, token)).art, "erledigt");
+    assert.equal((await rechnungen().bitteUmFreigabe(await tat(id, "prueferin"), a2 ?? "")).art, "verweigert");
+  });
 
   test("a link in the mail: looking is harmless, ordering works once, and two clicks are one", async () => {
     const { id } = await festgestellt();

@@ -68,7 +68,7 @@ export function createRechnungen(deps: Deps) {
     vertritt: (mandantId: number, akteur: Person, wunsch: Vertretungswunsch) => vertritt(deps, mandantId, akteur, wunsch),
     beendeVertretung: (mandantId: number, akteur: Person, id: string) => beendeVertretung(deps, mandantId, akteur, id),
 
-    bitteUmFreigabe: (auftrag: Parameters<typeof bitteUmFreigabe>[1]) => bitteUmFreigabe(deps, auftrag),
+    bitteUmFreigabe: (handlung: Handlung, kennung: string) => bitteUmFreigabe(deps, handlung, kennung),
     sendeFreigabelink: (auftrag: Parameters<typeof sendeLink>[1]) => sendeLink(deps, auftrag),
     pruefeFreigabelink: (mandantId: number, token: string) => pruefeFreigabelink(deps, mandantId, token),
     ordneUeberLinkAn: (mandantId: number, token: string) => ordneUeberLinkAn(deps, mandantId, token),

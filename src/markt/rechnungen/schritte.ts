@@ -135,6 +135,8 @@ export const inhalte = {
     kontierung: z.array(Kontierung).min(1),
   }),
   zurueckgegeben: z.object({ grund: z.string().min(1) }),
+  /** Somebody was asked by mail to order; their link does not grow old by asking somebody else as well. */
+  freigabeErbeten: z.object({ an: z.string(), name: z.string() }),
   /** The first of two signatures, where the amount needs two. */
   mitgezeichnet: z.object({ betragCent: Cent.positive(), fuer: z.string().nullable(), weg: z.enum(["seite", "link"]) }),
   angeordnet: z.object({

@@ -129,6 +129,7 @@ function aus(stand: Stand, schritt: Pick<NeuerSchritt | Schritt, "art" | "daten"
     case "dublettenGeprueft":
     case "dubletteBestaetigt":
     case "kommentiert":
+    case "freigabeErbeten":
       return {};
   }
 }

@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { Tx } from "#db";
 import { formatiereEuro } from "#geld";
 import { einstellungenVon } from "../einstellungen.ts";
 import { sendeFreigabelink } from "../jobs.ts";
-import { findRechnung, type StandZeile } from "../store.ts";
+import { findRechnung, listeRechnungsschritte, type StandZeile } from "../store.ts";
 import type { Deps, Handlungsergebnis } from "../teile.ts";
-import { handle, verweigert } from "./handle.ts";
+import { type Handlung, handle, tue, verweigert } from "./handle.ts";
 import { entschliesseAnordnung } from "./ordne-an.ts";
 import { findBefugtePerson } from "./store.ts";
 import { type Freigabelink, findLink, schreibeLink, verbraucheLink } from "./store-freigabelink.ts";
@@ -21,11 +22,28 @@ export const freigabepfad = (token: string): string => `/rechnungen/freigabe/${t
 const hash = (token: string) => createHash("sha256").update(token).digest();
 const UNBEKANNT = "Dieser Link gilt nicht. Bitte melden Sie sich an und öffnen Sie die Rechnung dort.";
 
-/** Asks a person who may order to do so by mail. The mail goes out by job; the token is made there and never stored. */
+/**
+ * Asks a person who may order to do so by mail; a double click asks once. The mail goes out by job; the token is made there and never stored.
+ */
 export const bitteUmFreigabe = (
-  deps: Pick<Deps, "db" | "jobs">,
-  auftrag: { mandantId: number; rechnungId: string; nummer: number; kennung: string },
-) => deps.db.inTransaction({ mandant: auftrag.mandantId }, (tx) => deps.jobs.add(tx, sendeFreigabelink, auftrag));
+  deps: Pick<Deps, "db" | "clock" | "jobs">,
+  handlung: Handlung,
+  kennung: string,
+): Promise<Handlungsergebnis> =>
+  handle(deps, handlung, async ({ phase, amt = "" }, tx) => {
+    if (phase !== "zuAnordnen") return verweigert("Diese Rechnung ist gerade nicht anzuordnen.");
+    const person = await findBefugtePerson(tx, kennung, amt);
+    if (!person) return verweigert("Bitte wählen Sie die Person, die anordnen soll.");
+    if (!person.email) return verweigert(`Für ${person.name} ist keine E-Mail-Adresse bekannt. Bitte wählen Sie jemand anderen.`);
+    const { mandantId, rechnungId, nummer } = handlung;
+    await deps.jobs.add(tx, sendeFreigabelink, { mandantId, rechnungId, nummer: nummer + 1, kennung });
+    return tue({ art: "freigabeErbeten", daten: { an: kennung, name: person.name } });
+  });
+
+/** Whether nothing but further requests has happened since: those change nothing about what is to be ordered. */
+const unveraendertSeit = async (tx: Tx, zeile: StandZeile, nummer: number): Promise<boolean> =>
+  zeile.nummer === nummer ||
+  (await listeRechnungsschritte(tx, zeile.id)).every((schritt) => schritt.nummer <= nummer || schritt.art === "freigabeErbeten");
 
 /** The job: sent twice after a crash, both links open the same act, and the first one that is used ends both. */
 export async function sendeLink(
@@ -39,7 +57,8 @@ export async function sendeLink(
   const gueltigBis = new Date(erstelltAm.getTime() + freigabelinkStunden * 3_600_000);
   const post = await deps.db.inTransaction({ mandant: mandantId }, async (tx) => {
     const zeile = await findRechnung(tx, rechnungId);
-    if (!zeile || zeile.nummer !== nummer || zeile.stand.phase !== "zuAnordnen" || !zeile.stand.feststellung) return undefined;
+    if (zeile?.stand.phase !== "zuAnordnen" || !zeile.stand.feststellung) return undefined;
+    if (!(await unveraendertSeit(tx, zeile, nummer))) return undefined;
     const person = await findBefugtePerson(tx, kennung, zeile.stand.amt ?? "");
     if (!person?.email) return undefined;
     const { betragCent } = zeile.stand.feststellung;
@@ -72,7 +91,7 @@ export const pruefeFreigabelink = (deps: Pick<Deps, "db" | "clock">, mandantId: 
       return { art: "ungueltig", text: "Dieser Link wurde schon benutzt. Den Stand der Rechnung sehen Sie nach der Anmeldung." };
     if (link.gueltigBis <= deps.clock.now())
       return { art: "ungueltig", text: "Dieser Link ist abgelaufen. Bitte melden Sie sich an und öffnen Sie die Rechnung dort." };
-    if (!zeile || zeile.nummer !== link.nummer || zeile.stand.feststellung?.betragCent !== link.betragCent)
+    if (!zeile || !(await unveraendertSeit(tx, zeile, link.nummer)) || zeile.stand.feststellung?.betragCent !== link.betragCent)
       return {
         art: "ungueltig",
         text: "Seit der Nachricht hat sich die Rechnung geändert. Bitte melden Sie sich an und sehen Sie den neuen Stand an.",
@@ -84,12 +103,12 @@ export const pruefeFreigabelink = (deps: Pick<Deps, "db" | "clock">, mandantId: 
 export async function ordneUeberLinkAn(deps: Deps, mandantId: number, token: string): Promise<Handlungsergebnis> {
   const befund = await pruefeFreigabelink(deps, mandantId, token);
   if (befund.art === "ungueltig") return { art: "verweigert", text: befund.text };
-  const { link } = befund;
+  const { link, zeile } = befund;
   const einstellungen = einstellungenVon(await deps.tenants.getById(mandantId));
   const handlung = {
     mandantId,
     rechnungId: link.rechnungId,
-    nummer: link.nummer,
+    nummer: zeile.nummer,
     transaktion: `link:${hash(token).toString("hex")}`,
     von: { art: "amt", kennung: link.kennung, name: link.name },
   } as const;

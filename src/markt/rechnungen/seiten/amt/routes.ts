@@ -78,7 +78,7 @@ export function registerAmtRechnungen(app: Http, deps: SeitenDeps): void {
       }
       const von = { art: "amt", kennung: ich.kennung, name: ich.name } as const;
       const handlung = { mandantId, rechnungId: id, nummer, transaktion, von };
-      const ergebnis = await tat.tu(deps.rechnungen, handlung, fields, { zeile, request });
+      const ergebnis = await tat.tu(deps.rechnungen, handlung, fields, { request });
       const ausListe = fields.zurueck === "freigaben";
       if (ergebnis.art === "erledigt" || ergebnis.art === "bereitsGeschehen")
         return reply.redirect(ausListe ? `/amt/freigaben?angeordnet=${id}` : `/amt/rechnungen/${id}?meldung=${name}`, 303);

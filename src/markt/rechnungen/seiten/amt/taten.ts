@@ -5,7 +5,6 @@ import { leseEuro } from "#geld";
 import { leseDatum } from "#kalender";
 import type { Handlung } from "../../handlungen/handle.ts";
 import type { Rechnungen } from "../../rechnungen.ts";
-import type { StandZeile } from "../../store.ts";
 import type { Handlungsergebnis } from "../../teile.ts";
 import { kopfAus } from "../papier/felder.ts";
 import { liesAufteilung } from "./aufteilung.ts";
@@ -16,12 +15,7 @@ type Tat = {
   rechte: readonly Recht["art"][];
   /** What the person reads afterwards. */
   erfolg: string;
-  tu(
-    rechnungen: Rechnungen,
-    handlung: Handlung,
-    felder: Felder,
-    umfeld: { zeile: StandZeile; request: FastifyRequest },
-  ): Promise<Handlungsergebnis>;
+  tu(rechnungen: Rechnungen, handlung: Handlung, felder: Felder, umfeld: { request: FastifyRequest }): Promise<Handlungsergebnis>;
 };
 
 const text = (felder: Felder, feld: string) => (felder[feld] ?? "").trim().slice(0, 4_000);
@@ -118,14 +112,7 @@ export const taten: Readonly<Record<string, Tat>> = {
   "um-freigabe-bitten": {
     rechte: ["rechnung.feststellen", "rechnung.anordnen"],
     erfolg: "Die E-Mail mit dem Link zur Anordnung geht gleich hinaus.",
-    async tu(rechnungen, handlung, felder, { zeile }) {
-      const kennung = text(felder, "person");
-      if (kennung === "" || zeile.stand.phase !== "zuAnordnen")
-        return verweigert("Bitte wählen Sie die Person, die anordnen soll.");
-      const { mandantId, rechnungId, nummer } = handlung;
-      await rechnungen.bitteUmFreigabe({ mandantId, rechnungId, nummer, kennung });
-      return { art: "erledigt", nummer };
-    },
+    tu: (rechnungen, handlung, felder) => rechnungen.bitteUmFreigabe(handlung, text(felder, "person")),
   },
   abweisen: {
     rechte: ["rechnung.klaeren", "rechnung.feststellen"],

@@ -97,6 +97,8 @@ function worte(schritt: Schritt, aemter: Readonly<Record<string, { name: string 
       ];
     case "zurueckgegeben":
       return ["Zurückgegeben", schritt.daten.grund];
+    case "freigabeErbeten":
+      return ["Um die Anordnung gebeten", `${schritt.daten.name}, per E-Mail`];
     case "mitgezeichnet":
       return [
         "Erste Unterschrift",
