@@ -54,6 +54,6 @@ export async function fremde(tx: Tx, { aemter }: Sichtwunsch): Promise<Auswertun
     })),
     bild: undefined,
     hinweis:
-      "Gehört eine davon zu einer Rechnung, vermerken Sie dort „Auf anderem Weg bezahlt“, damit nicht zweimal gezahlt wird.",
+      "Gehört eine davon zu einer Rechnung, vermerken Sie dort „Auf anderem Weg bezahlt“, damit nicht zweimal gezahlt wird. Auch was anders bezahlt wurde als angeordnet, steht hier, bis es bei der Rechnung geklärt ist.",
   };
 }
