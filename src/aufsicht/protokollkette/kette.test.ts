@@ -62,17 +62,21 @@ describe("closing batches", () => {
     weiter();
     await langsam;
     assert.equal(await kette.schliesse(mandant.id, { warte: true }), 1);
-    // After some rounds without it the search begins behind all of these, and leaves nothing out.
-    for (let runde = 0; runde < 4; runde++) {
+    // After some rounds without it the search begins behind all of these, and leaves nothing out. Transactions of other tests on the
+    // same server hold it back as that one did, so the rounds go on until they have ended.
+    let bis = 0;
+    for (let runde = 0; runde < 4 || (bis <= 5 && runde < 100); runde++) {
       await in_((tx) => schreibeProtokoll(tx, eintrag(runde)));
       assert.equal(await kette.schliesse(mandant.id, { warte: true }), 1);
+      const { rows } = await in_((tx) =>
+        tx.query<{ bis: number }>("select fertig_bis as bis from kette_stand where mandant_id = $1 and art = 'protokoll'", [
+          tx.mandantId,
+        ]),
+      );
+      bis = rows[0]?.bis ?? 0;
+      if (runde >= 3 && bis <= 5) await new Promise((fertig) => setTimeout(fertig, 200));
     }
-    const { rows } = await in_((tx) =>
-      tx.query<{ bis: number }>("select fertig_bis as bis from kette_stand where mandant_id = $1 and art = 'protokoll'", [
-        tx.mandantId,
-      ]),
-    );
-    assert.ok((rows[0]?.bis ?? 0) > 5, JSON.stringify(rows));
+    assert.ok(bis > 5, String(bis));
     assert.equal((await kette.pruefe(mandant.id, {}, leser)).gueltig, true);
   });
 
