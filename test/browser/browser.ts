@@ -85,6 +85,7 @@ async function abbild(page: Page): Promise<Page> {
 
 /** Fails with each violation, its rule and its elements; for pages without JavaScript too. */
 export async function pruefeAxe(page: Page): Promise<void> {
+  await page.waitForLoadState();
   const geprueft = optionenVon.get(page)?.ohneJs ? await abbild(page) : page;
   // In the page itself, and only what is wrong told in full: a fifth of the time. The other mode is for frames of other origins.
   const { violations } = await new AxeBuilder({ page: geprueft })
@@ -102,6 +103,8 @@ export async function pruefeAxe(page: Page): Promise<void> {
 
 /** The page must fit its window: nobody scrolls sideways at 320 px. */
 export async function pruefeBreite(page: Page): Promise<void> {
+  // After a click the page may still lack its style.
+  await page.waitForLoadState();
   const [inhalt, fenster] = await page.evaluate(() => [
     document.documentElement.scrollWidth,
     document.documentElement.clientWidth,
