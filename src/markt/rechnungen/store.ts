@@ -82,14 +82,6 @@ export async function legeAn(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Only one transaction at a time may look for a key that is not there yet and write it. */
-export async function sperreTransaktionen(tx: Tx, transaktionen: readonly string[]): Promise<void> {
-  await tx.query(
-    "select pg_advisory_xact_lock(h) from (select distinct hashtextextended(t, $1::int) as h from unnest($2::text[]) t order by 1) x",
-    [tx.mandantId, transaktionen],
-  );
-}
-
 export async function findNachTransaktion(tx: Tx, transaktionen: readonly string[]): Promise<Map<string, RechnungZeile>> {
   const { rows } = await tx.query<RechnungZeile & { transaktion: string }>(
     `select h.transaktion, r.id, r.eingangsnummer, r.sha256, r.dateiname, r.groesse, r.kanal, r.eingegangen_am as "eingegangenAm"

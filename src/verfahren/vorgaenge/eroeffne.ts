@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { Tx } from "#db";
+import { lockKeys, type Tx } from "#db";
 import { digestOf } from "#protokoll";
 import { zieheAktenzeichen } from "./aktenzeichen.ts";
 import { Beteiligter } from "./beteiligte.ts";
 import { inhalte, type NeuerSchritt } from "./schritte.ts";
 import { anfang, folge } from "./stand.ts";
 import { legeAn, type NeuerVorgang } from "./store.ts";
-import { findVorgaengeNachTransaktion, sperreTransaktionen } from "./store-transaktion.ts";
+import { findVorgaengeNachTransaktion } from "./store-transaktion.ts";
 
 export type Eroeffnung = {
   leistung: string;
@@ -29,7 +29,7 @@ export async function eroeffneViele(tx: Tx, eroeffnungen: readonly Eroeffnung[])
   const transaktionen = eroeffnungen.map(({ schritt }) => schritt.transaktion);
   const ergebnis = new Map<string, Eroeffnet>();
   // Not left to the unique key: its violation would abort the caller's transaction.
-  await sperreTransaktionen(tx, transaktionen);
+  await lockKeys(tx, transaktionen);
   let offen = new Map(eroeffnungen.map((eroeffnung) => [eroeffnung.schritt.transaktion, eroeffnung]));
   for (let versuch = 0; versuch < 5 && offen.size > 0; versuch++) {
     const neue = [...offen.values()].map(bereite);

@@ -29,11 +29,3 @@ export async function findVorgaengeNachTransaktion(tx: Tx, transaktionen: readon
   );
   return new Map(rows.map(({ transaktion, vorgangId }) => [transaktion, vorgangId]));
 }
-
-/** Lets submissions with the same transaction key pass one after the other, in one order for all; held until the transaction ends. */
-export async function sperreTransaktionen(tx: Tx, transaktionen: readonly string[]): Promise<void> {
-  await tx.query(
-    "select pg_advisory_xact_lock($1::int, stelle) from (select distinct hashtext(t) as stelle from unnest($2::text[]) t order by 1) sortiert",
-    [tx.mandantId, transaktionen],
-  );
-}

@@ -1,4 +1,4 @@
-import type { Tx } from "#db";
+import { lockKeys, type Tx } from "#db";
 import type { Umsatz } from "./lies-camt.ts";
 
 export type Kontoumsatz = Umsatz & { id: string; iban: string; auszug: string; grund: string | null };
@@ -11,7 +11,7 @@ export async function istBekannt(
   { iban, auszug, referenz }: Pick<Kontoumsatz, "iban" | "auszug" | "referenz">,
 ): Promise<boolean> {
   // Two who read the same file at once pass here one after the other.
-  await tx.query("select pg_advisory_xact_lock($1::int, hashtext($2))", [tx.mandantId, `${iban}:${auszug}:${referenz}`]);
+  await lockKeys(tx, [`${iban}:${auszug}:${referenz}`]);
   const { rowCount } = await tx.query(
     "select from kontoumsatz where mandant_id = $1 and iban = $2 and auszug = $3 and referenz = $4",
     [tx.mandantId, iban, auszug, referenz],
@@ -50,7 +50,7 @@ export async function listeOffeneUmsaetze(tx: Tx, hoechstens: number): Promise<{
 
 /** One that is still open, locked for whoever settles it. */
 export async function findOffenenUmsatz(tx: Tx, id: string): Promise<Kontoumsatz | undefined> {
-  await tx.query("select pg_advisory_xact_lock($1::int, hashtext($2))", [tx.mandantId, `umsatz:${id}`]);
+  await lockKeys(tx, [`umsatz:${id}`]);
   const { rows } = await tx.query<Kontoumsatz>(
     `select ${spalten} from kontoumsatz u where u.mandant_id = $1 and u.id = $2 and ${offen}`,
     [tx.mandantId, id],

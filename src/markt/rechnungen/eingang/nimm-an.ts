@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { dayOf } from "#clock";
-import { createBatcher } from "#db";
+import { createBatcher, lockKeys } from "#db";
 import { digestOf } from "#protokoll";
 import { bearbeiteRechnung } from "../jobs.ts";
 import { sauber } from "../kopf.ts";
 import { type Akteur, inhalte, type Kanal, type NeuerSchritt } from "../schritte.ts";
 import { anfang, folge } from "../stand.ts";
-import { findNachTransaktion, legeAn, sperreTransaktionen, zieheEingangsnummern } from "../store.ts";
+import { findNachTransaktion, legeAn, zieheEingangsnummern } from "../store.ts";
 import type { Deps } from "../teile.ts";
 import { sha256Von } from "./sha256.ts";
 
@@ -41,7 +41,7 @@ export function createAnnahme({ db, clock, jobs, blobs }: Pick<Deps, "db" | "clo
       db.inTransaction({ mandant }, async (tx) => {
         const jetzt = clock.now();
         const transaktionen = eingaenge.map(({ transaktion }) => transaktion);
-        await sperreTransaktionen(tx, transaktionen);
+        await lockKeys(tx, transaktionen);
         const nummern = await zieheEingangsnummern(tx, eingaenge.length);
         const neue = eingaenge.map((eingang, stelle) => bereite(eingang, jetzt, nummern[stelle] ?? 0));
         const geschrieben = await legeAn(tx, neue);

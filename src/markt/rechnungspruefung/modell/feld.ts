@@ -10,8 +10,7 @@ export type Gruppe<F extends Felder> = {
   readonly cii: Pfad;
   readonly felder: F;
 };
-// biome-ignore lint/suspicious/noExplicitAny: a group inside a group has fields of any names; the names are inferred, not widened
-export type Felder = { readonly [name: string]: Feld | Gruppe<any> };
+export type Felder = { readonly [name: string]: Feld | Gruppe<Felder> };
 
 /** What the reader makes of the table: every term all its elements in document order (none: []), every group all its occurrences. */
 export type Modell<F extends Felder> = { readonly knoten: Knoten } & {
@@ -56,7 +55,7 @@ function baueLeser(felder: Felder, syntax: Syntax): Leser {
       enumerable: true,
       get(this: Gelesenes) {
         const stellen = feld[syntax](this.knoten);
-        const value = feld.art === "wert" ? stellen : stellen.map((stelle) => liesFelder(feld.felder as Felder, syntax, stelle));
+        const value = feld.art === "wert" ? stellen : stellen.map((stelle) => liesFelder(feld.felder, syntax, stelle));
         Object.defineProperty(this, name, { value, enumerable: true });
         return value;
       },
